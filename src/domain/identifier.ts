@@ -1,0 +1,47 @@
+/**
+ * What points at one person. Values are normalised by `lib/normalise`: two spellings of one address are one value.
+ * `external` is an id in another system, written `system:id`; `record` stands for a record that has no identifier
+ * (a row with a name only) and is as unique as that record; `typed` for somebody typed by hand.
+ */
+export const identifierKinds = [
+  'email',
+  'phone',
+  'linkedin',
+  'x',
+  'x-id',
+  'github',
+  'facebook',
+  'instagram',
+  'telegram',
+  'bluesky',
+  'mastodon',
+  'signal',
+  'url',
+  'external',
+  'record',
+  'typed',
+] as const
+export type IdentifierKind = (typeof identifierKinds)[number]
+
+export interface Identifier {
+  readonly kind: IdentifierKind
+  readonly value: string
+}
+
+/** Kinds that point at one human wherever they are met; the rest hold only inside their own file or system. */
+export const strongKinds: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>([
+  'email',
+  'phone',
+  'linkedin',
+  'x',
+  'x-id',
+  'github',
+  'facebook',
+  'instagram',
+  'telegram',
+  'bluesky',
+  'mastodon',
+  'external',
+])
+
+export const sameIdentifier = (a: Identifier, b: Identifier): boolean => a.kind === b.kind && a.value === b.value
