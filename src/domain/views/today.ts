@@ -1,0 +1,55 @@
+import type { Channel } from '../channel.ts'
+import type { PersonRef } from './common.ts'
+
+export interface TodayRow {
+  /** Names the row for later, done and undo: kind and entry. */
+  readonly key: string
+  readonly person: PersonRef
+  /** "asked about salary", "ring today", "now CTO at Tarnside". */
+  readonly reason: string
+  readonly channel: Channel | null
+  readonly since: string
+  readonly entry: string | null
+}
+
+export interface Today {
+  readonly date: string
+  readonly waiting: readonly TodayRow[]
+  readonly promised: readonly TodayRow[]
+  readonly catchUp: readonly TodayRow[]
+  readonly tidy: {
+    readonly samePerson: number
+    readonly unknownSenders: number
+    readonly rowsToFix: number
+    readonly pendingExports: readonly { readonly entry: string; readonly what: string; readonly since: string }[]
+  }
+  readonly more: { readonly waiting: number; readonly promised: number; readonly catchUp: number }
+}
+
+export interface SamePersonPair {
+  readonly key: string
+  readonly a: SamePersonSide
+  readonly b: SamePersonSide
+  /** Equal full names, unique on both sides, and something agrees. */
+  readonly exact: boolean
+  /** For and against, in words: "same name", "same employer: Halvard Lifts". */
+  readonly reasons: readonly { readonly text: string; readonly supports: boolean }[]
+}
+
+export interface SamePersonSide extends PersonRef {
+  readonly headline: string | null
+  readonly identifiers: readonly string[]
+  readonly touches: number
+  readonly last: string | null
+}
+
+export interface UnknownSender {
+  readonly persona: string
+  readonly kind: string
+  readonly value: string
+  readonly name: string | null
+  readonly received: number
+  readonly sent: number
+  readonly last: string | null
+  readonly subject: string | null
+}
