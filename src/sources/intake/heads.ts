@@ -3,6 +3,7 @@ import { constants } from 'node:zlib'
 import { headSize } from './limits.ts'
 
 const budget = 32 * 1024 * 1024
+const atMost = 4096
 const most = 16 * 1024 * 1024
 
 /**
@@ -24,7 +25,7 @@ export class Heads {
     this.#kept.set(owner, head)
     this.#bytes += head.length
     for (const [oldest, bytes] of this.#kept) {
-      if (this.#bytes <= budget) break
+      if (this.#bytes <= budget && this.#kept.size <= atMost) break
       this.#kept.delete(oldest)
       this.#bytes -= bytes.length
     }
@@ -52,5 +53,6 @@ export function inflateHead(
     }
     if (head.length >= headSize || bytes.length < length) break
   }
-  return head.length > headSize ? Uint8Array.from(head.subarray(0, headSize)) : head
+  // A copy: the decompressor's own buffer is larger than what it holds.
+  return Uint8Array.from(head.subarray(0, headSize))
 }
