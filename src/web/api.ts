@@ -1,0 +1,191 @@
+import type { Answers, Visibility } from '#src/domain/answers.ts'
+import type { Channel } from '#src/domain/channel.ts'
+import type { ClaimValues, Property } from '#src/domain/claim.ts'
+import type { Direction } from '#src/domain/draft.ts'
+import type { AccountRole, Done, Page, PersonRef } from '#src/domain/views/common.ts'
+import type { CompanyPage, CompanyRow, JobPage, JobRow } from '#src/domain/views/companies.ts'
+import type { ImportPreview, ImportView, Past, UnreadRow } from '#src/domain/views/imports.ts'
+import type { EntryDetail, LinePage, LineQuery, LineRow, Picture } from '#src/domain/views/line.ts'
+import type { PeopleQuery, PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
+import type { Preferences, Session } from '#src/domain/views/session.ts'
+import type { SamePersonPair, Today, UnknownSender } from '#src/domain/views/today.ts'
+import { address, type Method, request } from './http.ts'
+
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: AccountRole
+  readonly active: boolean
+  readonly invited: boolean
+}
+export interface Invitation {
+  readonly name: string
+  readonly email: string
+  readonly agency: string
+}
+export interface LogReading {
+  readonly kind: string
+  readonly channel: Channel | null
+  readonly direction: Direction
+  readonly person: PersonRef | null
+  readonly candidates: readonly PersonRef[]
+  readonly at: string
+  readonly text: string
+  readonly followup: { readonly text: string; readonly due: string } | null
+}
+export interface LogBody {
+  readonly person: string
+  readonly kind: string
+  readonly at: string
+  readonly text: string
+  readonly direction: Direction
+  readonly minutes?: number
+  readonly followup?: { readonly text: string; readonly due: string }
+  readonly job?: string
+}
+export interface BulkBody {
+  readonly people: readonly string[] | { readonly query: PeopleQuery }
+  readonly do: {
+    readonly tag?: string
+    readonly untag?: string
+    readonly pool?: string
+    readonly unpool?: string
+    readonly owner?: string | null
+    readonly rating?: number | null
+  }
+}
+export interface TrustedSource {
+  readonly source: string
+  readonly trust: number
+}
+export interface House {
+  readonly agency: string
+  readonly clockFrom: string | null
+  readonly sourcesTrust: readonly TrustedSource[]
+  readonly linkSilenceDays: number
+}
+export interface Check {
+  readonly ok: boolean
+  readonly what: string
+  readonly detail: string
+}
+export interface Connector {
+  readonly name: string
+  readonly label: string
+  readonly reads: string
+}
+export type Counted = Done & { readonly count: number }
+type SignIn = { readonly email: string; readonly password: string }
+type Value<P extends Property> = { readonly property: P; readonly value: ClaimValues[P]; readonly replaces?: string }
+type ImportStep = 'start' | 'pause' | 'resume' | 'stop' | 'undo'
+
+const get = <T>(path: string, query?: { readonly [key: string]: string | number | boolean | undefined }) =>
+  request<T>('GET', address(`/api/${path}`, query))
+const send = <T>(method: Method, path: string, body?: unknown) => request<T>(method, `/api/${path}`, body)
+const post = <T = Done>(path: string, body: unknown = {}) => send<T>('POST', path, body)
+const id = encodeURIComponent
+
+/** The HTTP API, one function an endpoint. */
+export const api = {
+  session: () => get<Session>('session'),
+  setUp: (body: SignIn & { readonly name: string; readonly agency: string }) => post<Session>('setup', body),
+  signIn: (body: SignIn) => post<Session>('session', body),
+  signOut: () => send<unknown>('DELETE', 'session'),
+  switchAccount: (account: string) => post<Session>('session/switch', { account }),
+  savePreferences: (body: Preferences) => send<Preferences>('PUT', 'preferences', body),
+  accounts: () => get<readonly Account[]>('accounts'),
+  changeAccount: (account: string, body: { readonly role?: AccountRole; readonly active?: boolean }) =>
+    send<unknown>('PATCH', `accounts/${id(account)}`, body),
+  invite: (body: { readonly name: string; readonly email: string; readonly role: AccountRole }) =>
+    post<{ readonly link: string }>('invitations', body),
+  invitation: (token: string) => get<Invitation>(`invitations/${id(token)}`),
+  acceptInvitation: (token: string, password: string) => post<Session>(`invitations/${id(token)}`, { password }),
+
+  people: (query: PeopleQuery) => get<Page<PersonRow>>('people', { ...query }),
+  addPerson: (body: {
+    readonly name: string
+    readonly email?: string
+    readonly phone?: string
+    readonly profile?: string
+    readonly company?: string
+    readonly title?: string
+  }) => post('people', body),
+  person: (person: string) => get<PersonPage | { readonly redirect: string }>(`people/${id(person)}`),
+  line: (person: string, query: LineQuery) => get<LinePage>(`people/${id(person)}/line`, { ...query }),
+  thread: (person: string, thread: string) => get<readonly LineRow[]>(`people/${id(person)}/line/thread/${id(thread)}`),
+  automatic: (person: string, month: string) =>
+    get<readonly LineRow[]>(`people/${id(person)}/line/automatic`, { month }),
+  picture: (person: string, window: { readonly from?: string; readonly to?: string }) =>
+    get<Picture>(`people/${id(person)}/picture`, window),
+  entry: (entry: string) => get<EntryDetail>(`entries/${id(entry)}`),
+  originalAddress: (entry: string) => `/api/entries/${id(entry)}/original`,
+  attachmentAddress: (original: string, entry: string) => address(`/api/originals/${id(original)}`, { entry }),
+  share: (entry: string, visible: Visibility) => post(`entries/${id(entry)}/sharing`, { visible }),
+  retract: (entry: string) => post(`entries/${id(entry)}/retract`),
+
+  readLog: (text: string, person: string | undefined, signal?: AbortSignal) =>
+    request<LogReading>('POST', '/api/log/read', { text, ...(person === undefined ? {} : { person }) }, signal),
+  log: (body: LogBody) => post('log', body),
+  setValue: <P extends Property>(person: string, body: Value<P>) => post(`people/${id(person)}/values`, body),
+  preferValue: (person: string, entry: string) => post(`people/${id(person)}/values/${id(entry)}/prefer`),
+  removeValue: (person: string, entry: string) => send<Done>('DELETE', `people/${id(person)}/values/${id(entry)}`),
+  remember: (person: string, body: { readonly text: string; readonly private: boolean }) =>
+    post(`people/${id(person)}/remembered`, body),
+  forbidContact: (person: string, reason: string) => post(`people/${id(person)}/do-not-contact`, { reason }),
+  allowContact: (person: string) => send<Done>('DELETE', `people/${id(person)}/do-not-contact`),
+  bulk: (body: BulkBody) => post<Counted>('bulk', body),
+  merge: (person: string, other: string) => post(`people/${id(person)}/merge`, { other }),
+  split: (person: string, personas: readonly string[]) => post(`people/${id(person)}/split`, { personas }),
+  erase: (person: string, confirm: string) => post(`people/${id(person)}/erase`, { confirm }),
+  undo: (act: string) => post<{ readonly undone: true; readonly left: readonly string[] }>(`acts/${id(act)}/undo`),
+  redo: (act: string) => post<unknown>(`acts/${id(act)}/redo`),
+
+  today: () => get<Today>('today'),
+  later: (key: string, until: string) => post<unknown>('today/later', { key, until }),
+  done: (key: string) => post('today/done', { key }),
+  samePerson: (cursor?: string) => get<Page<SamePersonPair>>('same-person', { cursor }),
+  decidePair: (key: string, decision: 'same' | 'different') => post('same-person', { key, decision }),
+  acceptExact: () => post<Counted>('same-person/accept-exact'),
+  unknownSenders: (cursor?: string) => get<Page<UnknownSender>>('unknown-senders', { cursor }),
+  decideSenders: (personas: readonly string[], what: 'add' | 'ignore' | 'ignore-domain') =>
+    post<Counted>('unknown-senders', { personas, do: what }),
+
+  companies: (query: { readonly q?: string; readonly sort?: string; readonly cursor?: string }) =>
+    get<Page<CompanyRow>>('companies', query),
+  company: (company: string) => get<CompanyPage>(`companies/${id(company)}`),
+  companyLine: (company: string, query: LineQuery) => get<LinePage>(`companies/${id(company)}/line`, { ...query }),
+  jobs: (query: { readonly open?: string; readonly q?: string; readonly cursor?: string }) =>
+    get<Page<JobRow>>('jobs', query),
+  job: (job: string) => get<JobPage>(`jobs/${id(job)}`),
+  addJob: (body: { readonly title: string; readonly client?: string }) => post('jobs', body),
+  changeJob: (job: string, body: { readonly title?: string; readonly open?: boolean }) =>
+    send<Done>('PATCH', `jobs/${id(job)}`, body),
+  putOnJob: (job: string, body: { readonly person: string; readonly stage?: string }) =>
+    post(`jobs/${id(job)}/people`, body),
+  search: (q: string) => get<readonly SearchHit[]>('search', { q }),
+  tags: () => get<readonly { readonly tag: string; readonly count: number }[]>('tags'),
+  pools: () => get<readonly { readonly pool: string; readonly count: number }[]>('pools'),
+
+  exportRequested: (what: string) => post('exports/requested', { what }),
+  beginImport: (name: string) => post<ImportView>('imports', { name }),
+  fileAddress: (importId: string, path: string) => address(`/api/imports/${id(importId)}/files`, { path }),
+  survey: (importId: string) => post<ImportView>(`imports/${id(importId)}/survey`),
+  imports: () => get<readonly ImportView[]>('imports'),
+  import: (importId: string) => get<ImportView>(`imports/${id(importId)}`),
+  answer: (importId: string, answers: Answers) => send<ImportView>('PUT', `imports/${id(importId)}/answers`, answers),
+  preview: (importId: string) => get<ImportPreview>(`imports/${id(importId)}/preview`),
+  stepImport: (importId: string, step: ImportStep) => post<ImportView>(`imports/${id(importId)}/${step}`),
+  discardImport: (importId: string) => send<unknown>('DELETE', `imports/${id(importId)}`),
+  unread: (importId: string, cursor?: string) => get<Page<UnreadRow>>(`imports/${id(importId)}/unread`, { cursor }),
+  unreadAddress: (importId: string) => `/api/imports/${id(importId)}/unread.csv`,
+  fixUnread: (importId: string, row: string, fixed: { readonly [column: string]: string }) =>
+    post<UnreadRow>(`imports/${id(importId)}/unread/${id(row)}`, { row: fixed }),
+  connectors: () => get<readonly Connector[]>('connectors'),
+  past: (importId?: string) => get<Past>('past', { import: importId }),
+  exportAddress: (format: string) => address('/api/export', { format }),
+
+  house: () => get<House>('settings'),
+  saveHouse: (body: House) => send<House>('PUT', 'settings', body),
+  doctor: () => get<readonly Check[]>('doctor'),
+}

@@ -1,0 +1,88 @@
+import type { Problem } from '#src/domain/views/common.ts'
+
+/** A refusal or a fault in words for a person; `status` 0 when no answer came at all. */
+export class RequestFailed extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail === undefined ? problem.title : `${problem.title} ${problem.detail}`)
+    this.problem = problem
+  }
+}
+
+const noAnswer: Problem = {
+  type: 'offline',
+  status: 0,
+  title: 'Throughline does not answer.',
+  detail: 'What you typed is kept here. Try again when the connection is back.',
+}
+
+type Listener = () => void
+const expired = new Set<Listener>()
+
+/** Calls back when a request was refused because the session has ended. */
+export function onSessionExpired(listener: Listener): () => void {
+  expired.add(listener)
+  return () => expired.delete(listener)
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Query = { readonly [key: string]: string | number | boolean | undefined }
+
+/** Path with its query; parts that are undefined or empty are left out. */
+export function address(path: string, query?: Query): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query ?? {}))
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  const text = search.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const plain: Problem = {
+    type: 'about:blank',
+    status: response.status,
+    title: response.status >= 500 ? 'Something failed on the server. Nothing is lost.' : 'That was refused.',
+  }
+  if (!(response.headers.get('content-type') ?? '').includes('json')) return plain
+  const body: unknown = await response.json().catch(() => null)
+  return typeof body === 'object' && body !== null && 'title' in body
+    ? { ...plain, ...(body as Partial<Problem>) }
+    : plain
+}
+
+/** Sends JSON, reads JSON. Throws RequestFailed; a 401 outside sign-in also tells that the session has ended. */
+export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    headers:
+      body === undefined
+        ? { accept: 'application/json' }
+        : { accept: 'application/json', 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new RequestFailed(noAnswer)
+  })
+  if (response.status === 401 && !path.startsWith('/api/session')) for (const listener of expired) listener()
+  if (!response.ok && response.status !== 308) throw new RequestFailed(await problemOf(response))
+  if (response.status === 204) return undefined as T
+  return (await response.json().catch(() => {
+    throw new RequestFailed({
+      ...noAnswer,
+      title: 'The answer could not be read.',
+      detail: 'Reload the page to try again.',
+    })
+  })) as T
+}
+
+export const problemIn = (error: unknown): Problem =>
+  error instanceof RequestFailed
+    ? error.problem
+    : {
+        ...noAnswer,
+        type: 'fault',
+        title: 'This page met a fault of its own.',
+        detail: 'Nothing is lost. Reload to go on.',
+      }

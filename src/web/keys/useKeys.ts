@@ -1,0 +1,27 @@
+import { useContext, useEffect, useRef } from 'react'
+import { keyboard, LayerContext } from './keyboard.ts'
+
+export type KeyMap = { readonly [keys: string]: readonly [does: string, run: () => void] | undefined }
+
+/** Binds keys while the component is on screen. The functions may change at every render; the keys are bound once. */
+export function useKeys(group: string, map: KeyMap): void {
+  const layer = useContext(LayerContext)
+  const latest = useRef(map)
+  useEffect(() => {
+    latest.current = map
+  })
+  const names = Object.entries(map)
+    .filter(([, bound]) => bound !== undefined)
+    .map(([keys, bound]) => `${keys}\t${bound?.[0] ?? ''}`)
+    .join('\n')
+  useEffect(() => {
+    if (names === '') return
+    const leave = names.split('\n').map(line => {
+      const [keys = '', does = ''] = line.split('\t')
+      return keyboard.add({ keys, does, group, layer, run: () => latest.current[keys]?.[1]() })
+    })
+    return () => {
+      for (const one of leave) one()
+    }
+  }, [names, group, layer])
+}

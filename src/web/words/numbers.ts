@@ -1,0 +1,23 @@
+import { userLocale } from './dates.ts'
+
+export const count = (n: number): string => new Intl.NumberFormat(userLocale()).format(n)
+
+/** "1 person", "1,214 people". English nouns, the reader's digits. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+export function sizeWords(bytes: number): string {
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000))))
+  return new Intl.NumberFormat(userLocale(), {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** power)
+}
+
+/** Time left in an import: "about 4 min". */
+export function leftWords(seconds: number): string {
+  if (seconds < 60) return 'less than a minute left'
+  const minutes = Math.round(seconds / 60)
+  return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`
+}
