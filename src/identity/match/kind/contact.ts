@@ -1,0 +1,84 @@
+import { isRoleAddress, normaliseEmail } from '#src/lib/normalise/email.ts'
+import { normalisePhone } from '#src/lib/normalise/phone.ts'
+import { normaliseProfile } from '#src/lib/normalise/profile.ts'
+import { edits, likeness } from '../text/distance.ts'
+import type { Kind } from './kind.ts'
+
+export interface ContactValue {
+  readonly key: string
+}
+
+/** An address of mail. Role addresses hold no information about who somebody is. */
+export const email: Kind<ContactValue> = {
+  name: 'email',
+  levels: [
+    { label: 'the same', m: 0.6, u: 1e-6, agrees: true },
+    { label: 'the same name at another provider', m: 0.08, u: 1e-5, agrees: true },
+    { label: 'a slip of the pen apart', m: 0.06, u: 1e-6, agrees: true },
+    { label: 'similar', m: 0.03, u: 0.0005, agrees: false },
+    { label: 'different', m: 0.23, u: 0.9995, agrees: false },
+  ],
+  rarest: 1e-8,
+  coarse: ({ key }) => key.slice(0, key.lastIndexOf('@')).replace(/[^\p{L}]/gu, ''),
+  read(raw) {
+    const key = normaliseEmail(raw)
+    return key === null || isRoleAddress(key) ? null : { key }
+  },
+  compare({ key: a }, { key: b }) {
+    const atA = a.lastIndexOf('@')
+    const atB = b.lastIndexOf('@')
+    const localA = a.slice(0, atA)
+    const localB = b.slice(0, atB)
+    if (localA === localB && localA.length >= 4) return a.slice(atA) !== b.slice(atB) && edits(a, b, 2) <= 2 ? 2 : 1
+    if (Math.abs(a.length - b.length) > 4) return 4
+    const like = likeness(localA, localB)
+    if (like < 0.6) return 4
+    const bound = a.length >= 16 ? 3 : 2
+    if (edits(a, b, bound) <= bound) return 2
+    return like >= 0.9 ? 3 : 4
+  },
+}
+
+/** A telephone number; figures decide, so that a number without its prefix is still the same. */
+export const phone: Kind<ContactValue> = {
+  name: 'phone',
+  levels: [
+    { label: 'the same', m: 0.65, u: 1e-6, agrees: true },
+    { label: 'the same last seven figures', m: 0.05, u: 1e-6, agrees: true },
+    { label: 'one figure apart', m: 0.05, u: 1e-5, agrees: true },
+    { label: 'different', m: 0.25, u: 0.9999, agrees: false },
+  ],
+  rarest: 1e-8,
+  coarse: ({ key }) => key.slice(-7),
+  read(raw) {
+    const key = normalisePhone(raw, 'ZZ') ?? raw.slice(0, 60).replace(/[^\d]/g, '')
+    const figures = key.replace(/^\+/, '')
+    return figures.length < 5 || figures.length > 16 || /^(\d)\1+$/.test(figures) ? null : { key }
+  },
+  compare({ key: a }, { key: b }) {
+    if (a.length >= 8 && b.length >= 8 && a.slice(-7) === b.slice(-7)) return 1
+    return a.length >= 8 && edits(a, b, 1) <= 1 ? 2 : 3
+  },
+}
+
+const handle = (key: string): string => key.slice(Math.max(key.lastIndexOf(':'), key.lastIndexOf('/')) + 1)
+
+/** A profile's address. Two different ones say little: people have several. */
+export const profile: Kind<ContactValue> = {
+  name: 'profile',
+  levels: [
+    { label: 'the same', m: 0.6, u: 1e-7, agrees: true },
+    { label: 'the same handle elsewhere', m: 0.05, u: 1e-5, agrees: true },
+    { label: 'different', m: 0.35, u: 0.99999, agrees: false },
+  ],
+  rarest: 1e-8,
+  coarse: ({ key }) => handle(key),
+  read(raw) {
+    const found = normaliseProfile(raw)
+    return found ? { key: `${found.kind}:${found.value}` } : null
+  },
+  compare({ key: a }, { key: b }) {
+    const handleA = handle(a)
+    return handleA.length >= 5 && handleA === handle(b) ? 1 : 2
+  },
+}

@@ -1,0 +1,91 @@
+import type { Kind, Level } from './kind/kind.ts'
+
+/** The distinct values of one field, or of sibling fields, by number. 0 is the missing value. */
+export interface Values {
+  readonly levels: readonly Level[]
+  readonly moved: number | null
+  readonly rarest: number
+  readonly size: number
+  /** Number of a raw value, read and interned; 0 when it says nothing. */
+  intern(raw: string): number
+  /** Level of two numbers, neither of them 0. */
+  compare(a: number, b: number): number
+  key(id: number): string
+  coarse(id: number): string
+}
+
+const rawLimit = 200_000
+const cacheBits = 18
+const cacheSize = 1 << cacheBits
+
+export class Pool<V extends { readonly key: string }> implements Values {
+  readonly levels: readonly Level[]
+  readonly moved: number | null
+  readonly rarest: number
+  readonly #kind: Kind<V>
+  readonly #values: (V | null)[] = [null]
+  readonly #byKey = new Map<string, number>()
+  #byRaw = new Map<string, number>()
+  readonly #coarse: (string | undefined)[] = ['']
+  /** Direct-mapped memory of comparisons: the same two names meet in many pairs. */
+  readonly #cacheA = new Uint32Array(cacheSize)
+  readonly #cacheB = new Uint32Array(cacheSize)
+  readonly #cacheLevel = new Uint8Array(cacheSize)
+
+  constructor(kind: Kind<V>) {
+    this.#kind = kind
+    this.levels = kind.levels
+    this.moved = kind.moved ?? null
+    this.rarest = kind.rarest
+  }
+
+  get size(): number {
+    return this.#values.length
+  }
+
+  intern(raw: string): number {
+    if (!raw) return 0
+    const seen = this.#byRaw.get(raw)
+    if (seen !== undefined) return seen
+    const value = this.#kind.read(raw)
+    let id = 0
+    if (value) {
+      id = this.#byKey.get(value.key) ?? this.#values.length
+      if (id === this.#values.length) {
+        this.#values.push(value)
+        this.#byKey.set(value.key, id)
+      }
+    }
+    if (this.#byRaw.size >= rawLimit) this.#byRaw = new Map()
+    this.#byRaw.set(raw, id)
+    return id
+  }
+
+  compare(a: number, b: number): number {
+    if (a === b) return 0
+    const low = a < b ? a : b
+    const high = a < b ? b : a
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - cacheBits)
+    if (this.#cacheA[slot] === low && this.#cacheB[slot] === high) return this.#cacheLevel[slot] ?? 0
+    const first = this.#values[low]
+    const second = this.#values[high]
+    const level = first && second ? this.#kind.compare(first, second) : this.levels.length - 1
+    this.#cacheA[slot] = low
+    this.#cacheB[slot] = high
+    this.#cacheLevel[slot] = level
+    return level
+  }
+
+  key(id: number): string {
+    return this.#values[id]?.key ?? ''
+  }
+
+  coarse(id: number): string {
+    const held = this.#coarse[id]
+    if (held !== undefined) return held
+    const value = this.#values[id]
+    const made = value ? this.#kind.coarse(value) : ''
+    this.#coarse[id] = made
+    return made
+  }
+}
