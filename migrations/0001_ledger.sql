@@ -66,7 +66,7 @@ create table ledger.attestation (
   primary key (entry_id, act_id)
 );
 create index attestation_order on ledger.attestation (xid, position);
-create index attestation_act on ledger.attestation (act_id);
+create index attestation_act on ledger.attestation (act_id, entry_id);
 
 -- The id is the keyed hash of the identifier: two spellings of one address are one row.
 create table ledger.persona (

@@ -68,6 +68,8 @@ export function openPool(target: Target, options: PoolOptions): Sql {
     ssl,
     max: options.max,
     connect_timeout: 10,
+    // The driver's own waits up to 20 s after a server came back.
+    backoff: attempt => Math.min(0.02 * 2 ** attempt, 1),
     types,
     fetch_types: false,
     onnotice: () => {},

@@ -11,3 +11,12 @@ export function canonical(value: Json | undefined): string {
   const keys = Object.keys(object).sort()
   return `{${keys.map(key => `${JSON.stringify(key)}:${canonical(object[key])}`).join(',')}}`
 }
+
+/**
+ * Rows as JSON that PostgreSQL takes into `jsonb`: NUL characters are left out and lone surrogates replaced by U+FFFD.
+ * `JSON.stringify` writes both as escapes and everything else as it is.
+ */
+export const postgresJson = (value: unknown): string =>
+  JSON.stringify(value)
+    .replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1')
+    .replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, '$1\\ufffd')

@@ -1,0 +1,131 @@
+import type { TransactionSql } from 'postgres'
+import { type IdentityDecision, resolve } from './resolve.ts'
+
+/** Written without a schema: the search path says whether these are the live tables or a rebuild's. */
+export const identityTables = `
+  -- Every persona met, and whose it is: a person's id, or its own (or its leading persona's) while nobody opened one.
+  create table persona (persona_id uuid primary key, person_id uuid not null);
+  create index persona_person on persona (person_id);
+  create table person (person_id uuid primary key, opened uuid not null, founder uuid not null, opened_at timestamptz not null, into_id uuid);
+  create index person_into on person (into_id) where into_id is not null;
+  create table colleague (persona_id uuid primary key, account uuid not null);
+`
+export const identityNames = ['persona', 'person', 'colleague'] as const
+
+const kinds = ['person.opened', 'persona.attached', 'person.merged', 'person.split'] as const
+export const touchesIdentity = (kind: string): boolean =>
+  kind === 'colleague.identified' || (kinds as readonly string[]).includes(kind)
+
+/** Row locks in key order on what a decision is about; taken before anybody decides. Answers those never met before. */
+export async function lockPersonas(trx: TransactionSql, personas: readonly string[]): Promise<ReadonlySet<string>> {
+  if (personas.length === 0) return new Set()
+  const fresh = await trx<{ persona_id: string }[]>`insert into persona (persona_id, person_id) select id, id from unnest(${personas}::uuid[]) as id order by id on conflict do nothing returning persona_id`
+  await trx`select from persona where persona_id = any(${personas}::uuid[]) order by persona_id for update`
+  return new Set(fresh.map(row => row.persona_id))
+}
+
+interface DecisionRow extends IdentityDecision {
+  readonly subjects: string[]
+}
+
+/** All standing identity decisions connected with these personas, and every persona that they name. */
+async function closure(
+  trx: TransactionSql,
+  personas: readonly string[],
+): Promise<{ personas: Set<string>; decisions: IdentityDecision[] }> {
+  const reached = new Set(personas)
+  const decisions = new Map<string, IdentityDecision>()
+  for (let frontier = [...reached]; frontier.length > 0; ) {
+    const rows = await trx<DecisionRow[]>`
+      select e.id, e.kind, to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, p.body,
+        (select array_agg(o.subject_id) from ledger.subject o where o.entry_id = e.id and o.noun = 'identity') as subjects
+      from (select distinct entry_id from ledger.subject where subject_id = any(${frontier}::uuid[]) and noun = 'identity') s
+      join ledger.entry e on e.id = s.entry_id and e.kind = any(${kinds as unknown as string[]})
+      join ledger.payload p on p.entry_id = e.id
+      where exists (select from standing t where t.entry_id = e.id)`
+    const next = new Set<string>()
+    for (const row of rows) {
+      if (decisions.has(row.id)) continue
+      decisions.set(row.id, row)
+      for (const persona of row.subjects) if (!reached.has(persona)) next.add(persona)
+    }
+    for (const persona of next) reached.add(persona)
+    frontier = [...next]
+  }
+  return { personas: reached, decisions: [...decisions.values()] }
+}
+
+/**
+ * Recomputes whose personas are, from standing decisions: theirs and all connected ones. Whoever
+ * folds entries folds those of the personas that moved again.
+ */
+export async function foldIdentity(trx: TransactionSql, touched: readonly string[]): Promise<Moves> {
+  if (touched.length === 0) return { personas: [], people: [] }
+  const world = await closure(trx, touched)
+  const { owner, persons } = resolve(world.personas, world.decisions)
+  const all = [...owner.keys()].sort()
+  await lockPersonas(trx, all)
+  const before = await trx<{ persona_id: string; person_id: string }[]>`
+    select persona_id, person_id from persona where persona_id = any(${all}::uuid[])`
+  const movedRows = before.filter(row => row.person_id !== owner.get(row.persona_id))
+  const moved = movedRows.map(row => row.persona_id)
+  if (moved.length > 0)
+    await trx`
+      update persona p set person_id = n.person_id
+      from unnest(${moved}::uuid[], ${moved.map(id => owner.get(id) ?? id)}::uuid[]) as n (persona_id, person_id)
+      where p.persona_id = n.persona_id`
+  const gone = [...new Set(before.map(row => row.person_id))].filter(id => !persons.has(id) && !world.personas.has(id))
+  if (gone.length > 0)
+    await trx`delete from person where person_id = any(${gone}::uuid[]) or into_id = any(${gone}::uuid[])`
+  const founders = new Map(world.decisions.map(one => [one.id, one.body.personas?.[0]]))
+  const rows = [...persons].map(([person_id, { opened, at, into }]) => ({
+    person_id,
+    opened,
+    founder: founders.get(opened) ?? person_id,
+    opened_at: `${at}Z`,
+    into_id: into,
+  }))
+  if (rows.length > 0)
+    await trx`
+      insert into person (person_id, opened, founder, opened_at, into_id)
+      select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
+        as x (person_id uuid, opened uuid, founder uuid, opened_at timestamptz, into_id uuid)
+      order by person_id
+      on conflict (person_id) do update set opened = excluded.opened, founder = excluded.founder,
+        opened_at = excluded.opened_at, into_id = excluded.into_id
+      where (person.opened, person.founder, person.opened_at, person.into_id) is distinct from
+        (excluded.opened, excluded.founder, excluded.opened_at, excluded.into_id)`
+  const people = new Set(moved.map(id => owner.get(id) ?? id))
+  for (const row of movedRows) people.add(row.person_id)
+  return { personas: moved, people: [...people, ...gone] }
+}
+
+export interface Moves {
+  /** Personas that changed hands. */
+  readonly personas: readonly string[]
+  /** Who had them and who has them now. */
+  readonly people: readonly string[]
+}
+
+/** Personas of accounts of this house are colleagues: they act on lines, and have none. */
+export async function foldColleagues(trx: TransactionSql, personas: readonly string[]): Promise<void> {
+  if (personas.length === 0) return
+  await trx`delete from colleague where persona_id = any(${personas}::uuid[])`
+  await trx`
+    insert into colleague
+    select distinct on (s.subject_id) s.subject_id, (p.body ->> 'account')::uuid
+    from ledger.subject s
+    join ledger.entry e on e.id = s.entry_id and e.kind = 'colleague.identified'
+    join ledger.payload p on p.entry_id = e.id
+    where s.subject_id = any(${personas}::uuid[]) and s.noun = 'identity' and p.body ? 'account'
+      and exists (select from standing t where t.entry_id = e.id)
+    order by s.subject_id, e.occurred_at desc, e.id desc`
+}
+
+/** The personas that identity decisions are about. */
+export async function personasOf(trx: TransactionSql, decisions: readonly string[]): Promise<string[]> {
+  if (decisions.length === 0) return []
+  const rows = await trx<{ id: string }[]>`
+    select distinct subject_id as id from ledger.subject where entry_id = any(${decisions}::uuid[]) and noun = 'identity'`
+  return rows.map(row => row.id)
+}

@@ -1,0 +1,211 @@
+import { companyIdOf } from '#src/ledger/ids.ts'
+import type { JsonObject } from '#src/lib/json.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
+import { best, type Claimed, text } from '../profile/rules.ts'
+import { type NewsRow, newsOf } from './news.ts'
+import type { Question, Reach, Touches } from './touches.ts'
+
+export interface CardFact extends Claimed {
+  readonly person_id: string
+  readonly at: string
+  readonly know: number
+  readonly text: string | null
+  readonly since: string | null
+}
+
+interface Input {
+  readonly people: readonly string[]
+  readonly facts: readonly CardFact[]
+  readonly touches: Touches
+  readonly identifiers: readonly { readonly person_id: string; readonly kind: string; readonly value: string }[]
+  readonly persons: readonly { readonly person_id: string; readonly opened: string; readonly opened_at: string }[]
+}
+
+export interface CardRow {
+  readonly person_id: string
+  readonly audience: number
+  readonly opened: boolean
+  readonly name: string
+  readonly name_key: string
+  readonly [column: string]: unknown
+}
+
+const house = 0
+const grouped = <T extends { readonly person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.person_id)
+    if (group) group.push(row)
+    else groups.set(row.person_id, [row])
+  }
+  return groups
+}
+
+/** Rows of `card`, `name_word` and `news` for these people. Pure; the readable rules are in `profile/rules.ts`. */
+export function choose({ people, facts, touches, identifiers, persons }: Input): {
+  cards: CardRow[]
+  words: { word: string; person_id: string; audience: number }[]
+  news: NewsRow[]
+} {
+  const by = {
+    facts: grouped(facts),
+    reach: grouped(touches.reach),
+    questions: grouped(touches.questions),
+    identifiers: grouped(identifiers),
+  }
+  const open = new Map(persons.map(row => [row.person_id, row]))
+  const cards: CardRow[] = []
+  const words: { word: string; person_id: string; audience: number }[] = []
+  const news: NewsRow[] = []
+  for (const person of people) {
+    const mine = by.facts.get(person) ?? []
+    const reach = by.reach.get(person) ?? []
+    const questions = by.questions.get(person) ?? []
+    const opening = mine.find(fact => fact.kind === 'person.opened' && fact.entry_id === open.get(person)?.opened)
+    const others = mine.filter(fact => fact.kind === 'person.opened')
+    const audiences = new Set<number>()
+    for (const fact of mine) audiences.add(fact.know).add(fact.read)
+    for (const touch of reach) audiences.add(touch.know)
+    if (open.has(person) && others.some(fact => fact.know === house)) audiences.add(house)
+    for (const audience of audiences) {
+      const sees = (level: number): boolean => level === house || level === audience
+      const isOpen = open.has(person)
+      if (isOpen ? !others.some(fact => sees(fact.know)) : audience === house && !reach.some(row => row.know === house))
+        continue
+      const names = called(by.identifiers.get(person) ?? [])
+      const row = cardRow({
+        person,
+        audience,
+        isOpen,
+        facts: mine.filter(fact => sees(fact.read) && sees(fact.know)),
+        decisions: mine.filter(fact => sees(fact.know)),
+        reach: reach.filter(touch => sees(touch.know)),
+        questions: questions.filter(touch => sees(touch.know)),
+        addedAt: opening?.at ?? others[0]?.at ?? reach[0]?.first_at ?? '-infinity',
+        fallback: names,
+      })
+      cards.push(row)
+      for (const word of new Set(row.name_key.split(' ')))
+        if (word) words.push({ word: word.slice(0, 60), person_id: person, audience })
+    }
+    news.push(...newsOf(person, mine))
+  }
+  return { cards, words, news }
+}
+
+/** How somebody without a name is called: the address, else what points at them. */
+function called(rows: readonly { readonly kind: string; readonly value: string }[]): string {
+  const order = ['email', 'phone', 'linkedin', 'x', 'github', 'typed']
+  for (const kind of order) {
+    const found = rows.find(row => row.kind === kind)
+    if (found) return found.value
+  }
+  return rows.find(row => row.kind !== 'record' && row.kind !== 'external')?.value ?? 'No name'
+}
+
+interface OneCard {
+  readonly person: string
+  readonly audience: number
+  readonly isOpen: boolean
+  readonly facts: readonly CardFact[]
+  readonly decisions: readonly CardFact[]
+  readonly reach: readonly Reach[]
+  readonly questions: readonly Question[]
+  readonly addedAt: string
+  readonly fallback: string
+}
+
+const newest = <T extends { readonly at: string }>(rows: readonly T[], kind: (row: T) => boolean): T | undefined => {
+  let found: T | undefined
+  for (const row of rows) if (kind(row) && (!found || row.at > found.at)) found = row
+  return found
+}
+const later = (a: string | null | undefined, b: string | null): string | null => (!a || (b && b > a) ? b : a)
+
+function cardRow({
+  person,
+  audience,
+  isOpen,
+  facts,
+  decisions,
+  reach,
+  questions,
+  addedAt,
+  fallback,
+}: OneCard): CardRow {
+  const position = best(facts, 'position')
+  const company = text(position?.value, 'company')
+  const title = text(position?.value, 'title')
+  const name = text(best(facts, 'name')?.value, 'full') ?? fallback
+  const headline = text(best(facts, 'headline')?.value, 'text') ?? ([title, company].filter(Boolean).join(', ') || null)
+  const last = newest(reach, () => true)
+  let outAt: string | null = null
+  let inAt: string | null = null
+  for (const row of reach) [outAt, inAt] = [later(outAt, row.out_at), later(inAt, row.in_at)]
+  const question = questions.find(row => !outAt || row.at > outAt)
+  const kept = new Set(decisions.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))
+  const promised = decisions
+    .filter(fact => fact.kind === 'followup.promised' && !kept.has(fact.entry_id))
+    .sort((a, b) => ((text(a.body, 'due') ?? '') < (text(b.body, 'due') ?? '') ? -1 : 1))
+  const next = promised[0]
+  const forbidden = newest(decisions, fact => fact.kind === 'contact.forbidden' || fact.kind === 'contact.allowed')
+  const isForbidden = forbidden?.kind === 'contact.forbidden'
+  return {
+    person_id: person,
+    audience,
+    opened: isOpen,
+    name,
+    name_key: foldName(name),
+    headline,
+    company,
+    company_id: company ? companyIdOf(company) : null,
+    title,
+    place: text(best(facts, 'place')?.value, 'text'),
+    email: text(best(facts, 'email')?.value, 'address') ?? (fallback.includes('@') ? fallback : null),
+    phone: text(best(facts, 'phone')?.value, 'number'),
+    last_at: last?.at ?? '-infinity',
+    last_precision: last?.precision ?? null,
+    last_entry: last?.entry_id ?? null,
+    last_kind: last?.kind ?? null,
+    last_channel: last?.channel ?? null,
+    last_direction: last?.direction ?? null,
+    last_account: last?.account ?? null,
+    in_at: inAt,
+    waiting_at: question?.at ?? null,
+    waiting_entry: question?.entry_id ?? null,
+    out_at: outAt,
+    next_at: text(next?.body, 'due'),
+    next_text: next ? (text(next.body, 'text') ?? '') : null,
+    next_entry: next?.entry_id ?? null,
+    next_account: next?.account ?? null,
+    owner: text(newest(decisions, fact => fact.kind === 'person.owned')?.body, 'account'),
+    tags: inForce(decisions, 'person.tagged', 'tag'),
+    pools: inForce(decisions, 'person.pooled', 'pool'),
+    rating: number(newest(decisions, fact => fact.kind === 'person.rated')?.body, 'rating'),
+    forbidden: isForbidden ? (text(forbidden.body, 'reason') ?? '') : null,
+    forbidden_at: isForbidden ? forbidden.at : null,
+    forbidden_account: isForbidden ? forbidden.account : null,
+    added_at: addedAt,
+  }
+}
+
+const number = (body: JsonObject | undefined, key: string): number | null => {
+  const value = body?.[key]
+  return typeof value === 'number' ? value : null
+}
+
+/** Labels put on and not taken off since: `{tag}` or `{tag, off: true}`, the newest word counts. */
+function inForce(decisions: readonly CardFact[], kind: string, key: string): string[] {
+  const latest = new Map<string, CardFact>()
+  for (const fact of decisions) {
+    if (fact.kind !== kind) continue
+    const label = text(fact.body, key)
+    if (label === null) continue
+    const seen = latest.get(label)
+    if (!seen || fact.at > seen.at || (fact.at === seen.at && fact.entry_id > seen.entry_id)) latest.set(label, fact)
+  }
+  return [...latest]
+    .filter(([, fact]) => fact.body['off'] !== true)
+    .map(([label]) => label)
+    .sort()
+}

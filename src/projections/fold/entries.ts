@@ -1,0 +1,64 @@
+import type { Trx } from '#src/db/pool.ts'
+import { foldColleagues, foldIdentity, personasOf, touchesIdentity } from '#src/identity/fold.ts'
+import { foldAudiences, foldStanding, touchesStanding } from '#src/ledger/standing.ts'
+import { projections } from '../index.ts'
+
+export interface Folded {
+  readonly entry_id: string
+  readonly kind: string
+}
+
+/** What a fold found that must be folded again: all entries of these acts, these entries, all entries of these personas. */
+export interface Follow {
+  readonly acts: readonly string[]
+  readonly entries: readonly string[]
+  readonly personas: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** Folds entries into everything additive, decisions first; marks the people concerned for their keyed rows. */
+export async function foldEntries(trx: Trx, rows: readonly Folded[]): Promise<Follow> {
+  if (rows.length === 0) return { acts: [], entries: [], personas: [], people: [] }
+  const entries = [...new Set(rows.map(row => row.entry_id))]
+  const idsOf = (test: (kind: string) => boolean) => [...new Set(rows.filter(row => test(row.kind)).map(row => row.entry_id))]
+  const standing = await foldStanding(trx, idsOf(touchesStanding))
+  await foldAudiences(trx, entries)
+  const decided = await personasOf(trx, idsOf(touchesIdentity))
+  const colleagues = rows.some(row => row.kind === 'colleague.identified') ? decided : []
+  await foldColleagues(trx, colleagues)
+  const moves = await foldIdentity(trx, decided)
+  await meet(trx, entries)
+  for (const projection of projections) await projection.foldEntries?.(trx, entries)
+  await trx`
+    insert into dirty_person
+    select distinct p.person_id from ledger.subject s join persona p on p.persona_id = s.subject_id
+    where s.entry_id = any(${entries}::uuid[]) and s.noun in ('persona', 'identity')
+    order by 1 on conflict do nothing`
+  return { ...standing, personas: [...moves.personas, ...colleagues], people: moves.people }
+}
+
+/** Personas that entries name and no decision has met yet stand for themselves. */
+async function meet(trx: Trx, entries: readonly string[]): Promise<void> {
+  await trx`
+    insert into persona (persona_id, person_id)
+    select distinct s.subject_id, s.subject_id from ledger.subject s
+    where s.entry_id = any(${entries}::uuid[]) and s.noun in ('persona', 'identity')
+    order by 1 on conflict do nothing`
+}
+
+/** Leaves what a fold found to the worker. */
+export async function enqueue(trx: Trx, { acts, entries, personas, people }: Follow): Promise<void> {
+  if (acts.length > 0)
+    await trx`
+      insert into dirty_act (act_id) select distinct unnest(${acts}::uuid[]) order by 1
+      on conflict (act_id) do update set after = null`
+  if (entries.length > 0)
+    await trx`insert into dirty_entry select distinct unnest(${entries}::uuid[]) order by 1 on conflict do nothing`
+  if (personas.length > 0)
+    await trx`
+      insert into dirty_entry
+      select distinct entry_id from ledger.subject where subject_id = any(${personas}::uuid[]) and noun in ('persona', 'identity')
+      order by 1 on conflict do nothing`
+  if (people.length > 0)
+    await trx`insert into dirty_person select distinct unnest(${people}::uuid[]) order by 1 on conflict do nothing`
+}

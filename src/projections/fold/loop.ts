@@ -1,0 +1,79 @@
+import type { Sql, Trx } from '#src/db/pool.ts'
+import { transact } from '#src/db/transaction.ts'
+import { batchLimit } from '#src/ledger/append.ts'
+import { type Cursor, readTail } from '#src/ledger/read.ts'
+import { keyLimit } from '../projection.ts'
+import { enqueue, type Folded, foldEntries } from './entries.ts'
+import { foldPeople } from './people.ts'
+
+/** One at a time in a schema; whoever comes second leaves it to the first. */
+const alone = async (trx: Trx): Promise<boolean> => {
+  const [row] = await trx<{ alone: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended('fold ' || current_schema(), 20)) as alone`
+  return row?.alone ?? false
+}
+
+/** Reads the next entries of the log and folds them. Answers how many; 0 when there are none or somebody else folds. */
+export function foldTail(sql: Sql, limit = batchLimit): Promise<number> {
+  return transact(sql, async trx => {
+    if (!(await alone(trx))) return 0
+    const [cursor] = await trx<Cursor[]>`select xid::text as xid, position from cursor where name = 'fold'`
+    if (!cursor) return 0
+    const tail = await readTail(trx, cursor, limit)
+    await enqueue(trx, await foldEntries(trx, tail.rows))
+    if (tail.rows.length > 0)
+      await trx`update cursor set xid = ${tail.cursor.xid}::text::xid8, position = ${tail.cursor.position} where name = 'fold'`
+    return tail.rows.length
+  })
+}
+
+/** Folds again what a retraction, a merge or a sharing decision touched, a page at a time. */
+export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
+  return transact(sql, async trx => {
+    if (!(await alone(trx))) return 0
+    const [act] = await trx<{ act_id: string; after: string | null }[]>`select act_id, after from dirty_act order by act_id limit 1`
+    if (act) {
+      const page = await trx<Folded[]>`
+        select a.entry_id, e.kind from ledger.attestation a join ledger.entry e on e.id = a.entry_id
+        where a.act_id = ${act.act_id} and (${act.after}::uuid is null or a.entry_id > ${act.after}::uuid)
+        order by a.entry_id limit ${limit}`
+      const last = page.at(-1)
+      if (page.length < limit || !last) await trx`delete from dirty_act where act_id = ${act.act_id}`
+      else await trx`update dirty_act set after = ${last.entry_id} where act_id = ${act.act_id}`
+      await enqueue(trx, await foldEntries(trx, page))
+      return Math.max(1, page.length)
+    }
+    const rows = await trx<Folded[]>`
+      with taken as (
+        delete from dirty_entry where entry_id in (select entry_id from dirty_entry order by entry_id limit ${limit} for update skip locked)
+        returning entry_id)
+      select entry_id, kind from taken join ledger.entry e on e.id = taken.entry_id`
+    await enqueue(trx, await foldEntries(trx, rows))
+    return rows.length
+  })
+}
+
+/** Recomputes the next people whose entries changed. */
+export function foldDirtyPeople(sql: Sql, limit = keyLimit): Promise<readonly string[]> {
+  return transact(sql, async trx => {
+    const rows = await trx<{ person_id: string }[]>`
+      delete from dirty_person where person_id in
+        (select person_id from dirty_person order by person_id limit ${limit} for update skip locked)
+      returning person_id`
+    const people = rows.map(row => row.person_id).sort()
+    await foldPeople(trx, people)
+    return people
+  })
+}
+
+/** Everything there is to fold, until nothing is left; `onPeople` hears whose rows changed, after each commit. */
+export async function foldAll(sql: Sql, onPeople?: (people: readonly string[]) => void, signal?: AbortSignal): Promise<void> {
+  for (let batches = 1; !signal?.aborted; batches++) {
+    const entries = (await foldTail(sql)) + (await foldAgain(sql))
+    // People are folded when the log is read or now and then: somebody with a thousand mails in an import is folded a few times, not a thousand.
+    if (entries > 0 && batches % 8 !== 0) continue
+    const people = await foldDirtyPeople(sql)
+    if (people.length > 0) onPeople?.(people)
+    else if (entries === 0) return
+  }
+}

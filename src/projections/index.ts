@@ -1,0 +1,7 @@
+import { card } from './card/card.ts'
+import { fact } from './fact.ts'
+import { line } from './line.ts'
+import type { Projection } from './projection.ts'
+
+/** Every projection, in the order in which a batch is folded. */
+export const projections: readonly Projection[] = [line, fact, card]

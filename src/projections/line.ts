@@ -1,0 +1,95 @@
+import type { Trx } from '#src/db/pool.ts'
+import { conversational } from '#src/domain/kind.ts'
+import type { Projection } from './projection.ts'
+
+/**
+ * One row for each interaction and each person whom it touches: the line. Personas that nobody opened have rows too,
+ * under their own id: they are the unknown senders, and become a person's line when somebody adds them.
+ */
+export const line: Projection = {
+  name: 'line',
+  version: 1,
+  tables: ['line'],
+  create: `
+    create table line (
+      person_id uuid not null,
+      entry_id uuid not null,
+      -- '-infinity' when the time is not known.
+      at timestamptz not null,
+      precision text collate "C" not null,
+      kind text collate "C" not null,
+      channel text collate "C",
+      direction text collate "C" not null,
+      role text collate "C" not null,
+      account uuid,
+      thread uuid,
+      automatic boolean not null,
+      -- Somebody says something that asks for an answer.
+      talk boolean not null,
+      -- False for history: starts no clock.
+      live boolean not null,
+      know bigint not null,
+      read bigint not null,
+      title text,
+      snippet text,
+      original boolean not null,
+      primary key (person_id, entry_id)
+    );
+    create index line_at on line (person_id, at desc, entry_id desc);
+    create index line_thread on line (person_id, thread, at desc) where thread is not null;
+    create index line_entry on line (entry_id);
+  `,
+  foldEntries,
+}
+
+async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> {
+  await trx`
+    with rows as materialized (
+      select distinct on (p.person_id, e.id)
+        p.person_id, e.id as entry_id, coalesce(e.occurred_at, '-infinity') as at, e.precision, e.kind, e.channel, e.direction,
+        s.role, v.account,
+        case when l.body ? 'thread' then md5(l.body ->> 'thread')::uuid end as thread,
+        coalesce((l.body ->> 'automatic')::boolean, false) as automatic,
+        e.kind = any(${[...conversational]}) and not coalesce((l.body ->> 'automatic')::boolean, false) as talk,
+        v.since is null or e.occurred_at >= v.since as live,
+        v.know, v.read,
+        left(coalesce(l.body ->> 'subject', l.body ->> 'title'), 200) as title,
+        left(l.text, 280) as snippet,
+        l.original_id is not null as original
+      from ledger.entry e
+      join ledger.payload l on l.entry_id = e.id
+      join ledger.subject s on s.entry_id = e.id and s.noun = 'persona'
+      join persona p on p.persona_id = s.subject_id
+      join standing_entry v on v.entry_id = e.id
+      where e.id = any(${entries}::uuid[]) and v.entry_id = any(${entries}::uuid[]) and e.kind not like 'claim.%' and e.family <> 'decision' and e.kind <> all(${decisionLike})
+        and not exists (select from colleague c where c.persona_id = s.subject_id)
+        and not exists (select from erased_persona x where x.persona_id = s.subject_id)
+      order by p.person_id, e.id, s.role
+    ), dropped as (
+      delete from line d where d.entry_id = any(${entries}::uuid[])
+        and not exists (select from rows r where r.person_id = d.person_id and r.entry_id = d.entry_id)
+    )
+    insert into line as l select * from rows
+    on conflict (person_id, entry_id) do update set
+      at = excluded.at, precision = excluded.precision, kind = excluded.kind, channel = excluded.channel,
+      direction = excluded.direction, role = excluded.role, account = excluded.account, thread = excluded.thread,
+      automatic = excluded.automatic, talk = excluded.talk, live = excluded.live, know = excluded.know, read = excluded.read,
+      title = excluded.title, snippet = excluded.snippet, original = excluded.original
+    where (l.know, l.read, l.live, l.account, l.snippet, l.title, l.role, l.at) is distinct from
+      (excluded.know, excluded.read, excluded.live, excluded.account, excluded.snippet, excluded.title, excluded.role, excluded.at)`
+}
+
+/** Decisions that a source brings with its own family (a tag column) are facts of the person, not acts on the line. */
+const decisionLike = [
+  'person.tagged',
+  'person.rated',
+  'person.owned',
+  'person.pooled',
+  'person.remembered',
+  'contact.forbidden',
+  'contact.allowed',
+  'assignment.opened',
+  'assignment.closed',
+  'candidacy.opened',
+  'candidacy.moved',
+]

@@ -1,0 +1,98 @@
+import { type Property, singular } from '#src/domain/claim.ts'
+import type { JsonObject } from '#src/lib/json.ts'
+
+/** A claim as the profile chooses from it; `value.set` is a claim by a colleague. */
+export interface Claimed {
+  readonly entry_id: string
+  readonly kind: string
+  readonly body: JsonObject
+  readonly family: string
+  readonly account: string | null
+  readonly first_seen: string
+  readonly last_seen: string
+  readonly read: number
+  readonly act_id: string
+  readonly act_kind: string
+}
+
+export interface Chosen<C extends Claimed = Claimed> {
+  readonly claim: C
+  readonly value: JsonObject
+}
+
+export const text = (body: JsonObject | undefined, key: string): string | null => {
+  const value = body?.[key]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** The property that a claim is about, null for anything else. */
+export function propertyOf({ kind, body }: Pick<Claimed, 'kind' | 'body'>): string | null {
+  if (kind.startsWith('claim.')) return kind.slice('claim.'.length)
+  return kind === 'value.set' ? text(body, 'property') : null
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export function claimed({ kind, body }: Pick<Claimed, 'kind' | 'body'>): JsonObject {
+  const { thread, automatic, bulk, ...rest } = body
+  if (kind !== 'value.set') return rest
+  return isObject(body['value']) ? body['value'] : {}
+}
+
+/** Trust by where a claim was read, highest first; what is not listed has 5. An admin reads and changes it on the settings page. */
+export const defaultTrust: Readonly<Record<string, number>> = {
+  file: 8,
+  'linkedin.profile': 8,
+  'linkedin.connection-claim': 7,
+  'linkedin.connection': 7,
+  contact: 7,
+  row: 6,
+  mail: 4,
+}
+
+/**
+ * Which claim is shown. One set by a colleague comes first; among the others the newest `last_seen` of the most trusted
+ * sources, where a claim seen a year or more later beats trust; a current position beats a past one; ties by entry id.
+ */
+export function order<C extends Claimed>(a: Chosen<C>, b: Chosen<C>): number {
+  const typed = Number(b.claim.kind === 'value.set') - Number(a.claim.kind === 'value.set')
+  if (typed !== 0) {
+    const [set, other] = typed < 0 ? [a, b] : [b, a]
+    if (yearsBetween(set.claim.last_seen, other.claim.last_seen) < 1) return typed
+  }
+  const current = Number(isCurrent(b.value)) - Number(isCurrent(a.value))
+  if (current !== 0) return current
+  const years = yearsBetween(a.claim.last_seen, b.claim.last_seen)
+  if (Math.abs(years) < 1) {
+    const trust = trustOf(b.claim) - trustOf(a.claim)
+    if (trust !== 0) return trust
+  }
+  if (a.claim.last_seen !== b.claim.last_seen) return a.claim.last_seen < b.claim.last_seen ? 1 : -1
+  return a.claim.entry_id < b.claim.entry_id ? -1 : 1
+}
+
+const trustOf = (claim: Claimed): number => (claim.act_kind === 'typed' ? 9 : (defaultTrust[claim.family] ?? 5))
+const isCurrent = (value: JsonObject): boolean =>
+  value['current'] === true || (value['to'] === undefined && value['title'] !== undefined)
+const yearsBetween = (earlier: string, later: string): number =>
+  (Date.parse(later) - Date.parse(earlier)) / 31_557_600_000
+
+/** All standing claims of one property, best first; those that a colleague withdrew are left out. */
+export function ranked<C extends Claimed>(facts: readonly C[], property: Property): Chosen<C>[] {
+  const withdrawn = new Set(facts.filter(fact => fact.kind === 'value.withdrawn').map(fact => text(fact.body, 'entry')))
+  const preferred = new Map(
+    facts.filter(fact => fact.kind === 'value.preferred').map(fact => [text(fact.body, 'entry'), fact]),
+  )
+  const found = facts
+    .filter(fact => propertyOf(fact) === property && !withdrawn.has(fact.entry_id))
+    .map(claim => ({ claim, value: claimed(claim) }))
+    .sort(order)
+  const first = found.findIndex(({ claim }) => preferred.has(claim.entry_id))
+  if (first > 0) found.unshift(...found.splice(first, 1))
+  return found
+}
+
+export const best = <C extends Claimed>(facts: readonly C[], property: Property): Chosen<C> | undefined =>
+  ranked(facts, property)[0]
+export const isSingular = (property: string): boolean => (singular as ReadonlySet<string>).has(property)

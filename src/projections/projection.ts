@@ -1,0 +1,22 @@
+import type { Trx } from '#src/db/pool.ts'
+
+/**
+ * Something that screens show, folded from ledger and identity; it can be dropped and rebuilt at any time. Its contract
+ * is order-free and repeatable: folding an entry twice, or two in either order, gives the same rows. Tables are written
+ * without a schema: the search path says whether they are the live ones or a rebuild's. Rows hold no now(), no random,
+ * no sequence: the query supplies the clock, and ties break by entry id.
+ */
+export interface Projection {
+  readonly name: string
+  /** Raised whenever the rows would come out differently: the next start rebuilds beside the live ones. */
+  readonly version: number
+  readonly tables: readonly string[]
+  /** DDL, without a schema. */
+  readonly create: string
+  /** Additive: rows of these entries, of at most `batchLimit`. */
+  readonly foldEntries?: (trx: Trx, entries: readonly string[]) => Promise<void>
+  /** Keyed: recomputes the rows of these people (or of personas that nobody opened), at most `keyLimit`, locked by the caller. */
+  readonly foldPeople?: (trx: Trx, people: readonly string[]) => Promise<void>
+}
+
+export const keyLimit = 500

@@ -1,0 +1,176 @@
+import type { Trx } from '#src/db/pool.ts'
+import { type Admission, admits, isLeftOut } from '#src/identity/admit.ts'
+import { decideParty, type Owner, type World } from '#src/identity/decide.ts'
+import { foldIdentity, lockPersonas } from '#src/identity/fold.ts'
+import { type Act, append, appendNouns, beginAct, type Entry } from '#src/ledger/append.ts'
+import { nounsOf, type Prepared, type PreparedParty } from '#src/ledger/prepare.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
+import { enqueue, type Follow } from './fold/entries.ts'
+import { foldNow } from './fold/now.ts'
+
+export interface RecordOptions {
+  readonly key: Buffer
+  /** ISO instant of the doing. */
+  readonly now: string
+  readonly admission: Admission
+  /** Folds what was written in the same transaction: for a person who waits for the result. Bulk leaves it to the worker. */
+  readonly fold: boolean
+  /** Personas of the accounts: never added. */
+  readonly colleagues: ReadonlySet<string>
+}
+
+export interface Recorded {
+  readonly fresh: ReadonlySet<string>
+  readonly unchanged: number
+  /** By kind, new interactions and claims. */
+  readonly kinds: ReadonlyMap<string, number>
+  readonly opened: ReadonlySet<string>
+  /** People touched, opened or not before. */
+  readonly people: ReadonlySet<string>
+  readonly changed: ReadonlySet<string>
+  readonly suppressed: number
+  readonly onLines: number
+  readonly unknown: number
+  readonly leftOut: number
+}
+
+/**
+ * The one door: nothing becomes truth except through it. A typed note, one mail and a million imported rows are begun as
+ * an act, appended, attested, and their personas attached, in the caller's transaction of at most `batchLimit` entries.
+ */
+export async function record(
+  trx: Trx,
+  act: Act,
+  prepared: readonly Prepared[],
+  decisions: readonly Entry[],
+  options: RecordOptions,
+): Promise<Recorded> {
+  await beginAct(trx, act)
+  const { kept, suppressed } = await withoutErased(trx, prepared)
+  await appendNouns(trx, nounsOf(kept))
+  const people = await whoIsWho(trx, kept, options)
+  const standing = kept.filter(one => !people.leftOut.has(one))
+  const entries = unique([...standing.map(one => one.entry), ...people.decisions, ...decisions])
+  const { fresh, attested } = await append(trx, act, entries)
+  await vouchForPeople(trx, act, people.known, options.now)
+  const touched = people.decisions.flatMap(entry => entry.subjects.map(subject => subject.id))
+  const moves = await foldIdentity(trx, [...new Set(touched)])
+  const follow: Follow = { acts: [], entries: [], personas: moves.personas.filter(id => !people.fresh.has(id)), people: moves.people }
+  if (options.fold) await foldNow(trx, entries.map(({ id, kind }) => ({ entry_id: id, kind })), follow)
+  else await enqueue(trx, follow)
+  const kinds = new Map<string, number>()
+  for (const { entry } of standing) if (fresh.has(entry.id)) kinds.set(entry.kind, (kinds.get(entry.kind) ?? 0) + 1)
+  const opened = new Set(people.decisions.filter(one => one.kind === 'person.opened' && fresh.has(one.id)).map(one => String(one.body['person'])))
+  const changed = new Set<string>()
+  for (const { entry, parties } of standing) if (fresh.has(entry.id)) for (const owner of ownersOf(parties, people.owners)) changed.add(owner)
+  return {
+    fresh,
+    unchanged: entries.length - Math.max(attested, fresh.size) + Math.max(0, attested - fresh.size),
+    kinds,
+    opened,
+    people: people.touched,
+    changed,
+    suppressed,
+    ...people.counts,
+  }
+}
+
+const unique = (entries: readonly Entry[]): Entry[] => [...new Map(entries.map(entry => [entry.id, entry])).values()]
+
+function* ownersOf(parties: readonly PreparedParty[], owners: ReadonlyMap<string, Owner>): Generator<string> {
+  for (const { personas } of parties) {
+    const owner = personas[0] && owners.get(personas[0].id)
+    if (owner?.opened) yield owner.id
+  }
+}
+
+/** Erased people do not come back: records about them alone are left, in others they are left out. */
+async function withoutErased(trx: Trx, prepared: readonly Prepared[]): Promise<{ kept: readonly Prepared[]; suppressed: number }> {
+  const all = [...new Set(prepared.flatMap(one => one.parties.flatMap(party => party.personas.map(persona => persona.id))))]
+  if (all.length === 0) return { kept: prepared, suppressed: 0 }
+  const rows = await trx<{ persona_id: string }[]>`select persona_id from erased_persona where persona_id = any(${all}::uuid[])`
+  if (rows.length === 0) return { kept: prepared, suppressed: 0 }
+  const erased = new Set(rows.map(row => row.persona_id))
+  let suppressed = 0
+  const kept: Prepared[] = []
+  for (const one of prepared) {
+    const parties = one.parties.filter(party => !party.personas.some(persona => erased.has(persona.id)))
+    if (parties.length === one.parties.length) kept.push(one)
+    else suppressed++
+  }
+  return { kept, suppressed }
+}
+
+interface Deciding {
+  readonly decisions: readonly Entry[]
+  readonly owners: ReadonlyMap<string, Owner>
+  readonly touched: ReadonlySet<string>
+  readonly known: ReadonlySet<string>
+  readonly fresh: ReadonlySet<string>
+  readonly leftOut: ReadonlySet<Prepared>
+  readonly counts: { readonly onLines: number; readonly unknown: number; readonly leftOut: number }
+}
+
+/** Locks everybody named, learns whose they are, and decides for each record in turn. */
+async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: RecordOptions): Promise<Deciding> {
+  const { admission, colleagues } = options
+  const outside = (party: PreparedParty): boolean => !party.personas.some(persona => colleagues.has(persona.id))
+  const leftOut = new Set<Prepared>()
+  const world: World = { key: options.key, at: options.now, owners: new Map(), names: new Map() }
+  const ids = [...new Set(prepared.flatMap(one => one.parties.filter(outside).flatMap(party => party.personas.map(({ id }) => id))))].sort()
+  const fresh = await lockPersonas(trx, ids)
+  await learn(trx, world, ids.filter(id => !fresh.has(id)))
+  const decisions: Entry[] = []
+  const touched = new Set<string>()
+  const known = new Set<string>()
+  const counts = { onLines: 0, unknown: 0, leftOut: 0 }
+  for (const one of prepared) {
+    const parties = one.parties.filter(outside)
+    const isKnown = (party: PreparedParty): boolean => party.personas.some(({ id }) => Boolean(world.owners.get(id)?.opened))
+    if (parties.length > 0 && !parties.some(isKnown) && parties.every(party => isLeftOut({ draft: one.draft, party, leaveOut: admission.leaveOut }))) {
+      leftOut.add(one)
+      counts.leftOut++
+      continue
+    }
+    let onLine = false
+    for (const party of parties) {
+      const admitted = admits(one.draft, party, admission)
+      decisions.push(...decideParty(world, party, admitted))
+      const owner = party.personas[0] && world.owners.get(party.personas[0].id)
+      if (!owner?.opened) continue
+      onLine = true
+      touched.add(owner.id)
+      if (admitted) known.add(owner.id)
+    }
+    if (onLine) counts.onLines++
+    else counts.unknown++
+  }
+  return { decisions, owners: world.owners, touched, known, fresh, leftOut, counts }
+}
+
+async function learn(trx: Trx, world: World, personas: readonly string[]): Promise<void> {
+  if (personas.length === 0) return
+  const rows = await trx<{ persona_id: string; person_id: string; founder: string | null }[]>`
+    select p.persona_id, p.person_id, o.founder from persona p
+    left join person o on o.person_id = p.person_id and o.into_id is null
+    where p.persona_id = any(${personas}::uuid[])`
+  for (const row of rows) world.owners.set(row.persona_id, { id: row.person_id, opened: row.founder })
+  const names = await trx<{ person_id: string; name: string }[]>`
+    select p.person_id, l.body ->> 'full' as name
+    from persona q join persona p on p.person_id = q.person_id
+    join ledger.subject s on s.subject_id = p.persona_id and s.noun = 'persona'
+    join ledger.entry e on e.id = s.entry_id and e.kind = 'claim.name'
+    join ledger.payload l on l.entry_id = e.id
+    where q.persona_id = any(${personas}::uuid[]) and l.body ? 'full'`
+  for (const { person_id, name } of names) world.names.set(person_id, (world.names.get(person_id) ?? new Set()).add(foldName(name)))
+}
+
+/** An act that would have added somebody who is here already vouches for them too: undoing the first leaves the second. */
+async function vouchForPeople(trx: Trx, act: Act, people: ReadonlySet<string>, now: string): Promise<void> {
+  if (people.size === 0) return
+  await trx`
+    insert into ledger.attestation (entry_id, act_id, account, place, seen_at)
+    select opened, ${act.id}, ${act.account}, '', ${now} from person
+    where person_id = any(${[...people]}::uuid[]) order by opened
+    on conflict do nothing`
+}
