@@ -1,6 +1,6 @@
 import type { Blocks } from './blocks.ts'
 import type { Corpus } from './corpus.ts'
-import { type LearnedField, type Model, valueRate } from './model.ts'
+import { type LearnedField, type Model, Weigher } from './model.ts'
 import { PairLevels, PairReader } from './pair.ts'
 
 const randomPairs = 400_000
@@ -8,6 +8,10 @@ const samplePairs = 600_000
 const rounds = 40
 /** Pretended pairs that hold m near its starting point until data speaks. */
 const held = 20
+/** Pairs drawn for each column to see what strangers who share its value share besides. */
+const besidePairs = 20_000
+const besideLeast = 200
+const besideHeld = 100
 
 /** Small deterministic generator (mulberry32): the same records always give the same model. */
 function generator(seed: number): () => number {
@@ -64,16 +68,43 @@ function randomRates(corpus: Corpus, linked: number | null): number[][] {
   })
 }
 
-interface Sample {
-  readonly size: number
-  /** Every `every`-th pair was taken. */
-  readonly every: number
-  readonly levels: Uint8Array
-  readonly counts: Uint32Array
+/** Compared pairs, kept for the rounds of learning. */
+class Sample {
+  readonly width: number
+  size = 0
+  levels: Uint8Array
+  values: Uint32Array
+
+  constructor(width: number, capacity: number) {
+    this.width = width
+    this.levels = new Uint8Array(width * capacity)
+    this.values = new Uint32Array(width * capacity)
+  }
+
+  add(pair: PairLevels): void {
+    const at = this.size * this.width
+    if (at + this.width > this.levels.length) return
+    this.levels.set(pair.level, at)
+    this.values.set(pair.value, at)
+    this.size++
+  }
+
+  /** Calls `visit` with every pair in turn; the levels given are overwritten by the next. */
+  each(visit: (pair: PairLevels) => void): void {
+    const pair = new PairLevels(this.width)
+    for (let i = 0; i < this.size; i++) {
+      const at = i * this.width
+      for (let w = 0; w < this.width; w++) {
+        pair.level[w] = this.levels[at + w] ?? 0
+        pair.value[w] = this.values[at + w] ?? 0
+      }
+      visit(pair)
+    }
+  }
 }
 
-/** Compares the candidate pairs, or an even part of them. */
-function compareSample(corpus: Corpus, blocks: Blocks, allowed: (a: number, b: number) => boolean): Sample {
+/** Compares the candidate pairs, or an even part of them: every `every`-th. */
+function compareSample(corpus: Corpus, blocks: Blocks, allowed: (a: number, b: number) => boolean): { sample: Sample; every: number } {
   const width = corpus.columns.length
   let candidates = 0
   for (let a = 0; a < corpus.size; a++)
@@ -81,24 +112,67 @@ function compareSample(corpus: Corpus, blocks: Blocks, allowed: (a: number, b: n
       if (allowed(a, b)) candidates++
     })
   const every = Math.max(1, Math.ceil(candidates / samplePairs))
-  const capacity = Math.ceil(candidates / every) * 2 + 16
-  const levels = new Uint8Array(capacity * width)
-  const counts = new Uint32Array(capacity * width)
+  const sample = new Sample(width, Math.ceil(candidates / every) * 2 + 16)
   const out = new PairLevels(width)
   const reader = new PairReader(corpus)
-  let size = 0
   for (let a = 0; a < corpus.size; a++)
     blocks.after(a, b => {
-      if (!allowed(a, b) || size >= capacity) return
+      if (!allowed(a, b)) return
       if (every > 1 && (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0 >= 4294967296 / every) return
       reader.read(a, b, out)
-      for (let at = 0; at < width; at++) {
-        levels[size * width + at] = out.level[at] ?? 0
-        counts[size * width + at] = corpus.columns[at]?.counts[out.value[at] ?? 0] ?? 0
-      }
-      size++
+      sample.add(out)
     })
-  return { size, every, levels, counts }
+  return { sample, every }
+}
+
+/** Pairs that have the value of one column in common, drawn evenly from all such pairs. */
+function besideSample(corpus: Corpus, at: number, linked: number | null): Sample {
+  const column = corpus.columns[at]
+  const sample = new Sample(corpus.columns.length, besidePairs)
+  if (!column) return sample
+  const starts = new Uint32Array(column.pool.size + 1)
+  for (let record = 0; record < corpus.size; record++) {
+    const id = column.first[record] ?? 0
+    starts[id + 1] = (starts[id + 1] ?? 0) + 1
+  }
+  for (let id = 1; id < starts.length; id++) starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0)
+  const next = starts.slice()
+  const members = new Uint32Array(corpus.size)
+  for (let record = 0; record < corpus.size; record++) {
+    const id = column.first[record] ?? 0
+    const slot = next[id] ?? 0
+    members[slot] = record
+    next[id] = slot + 1
+  }
+  const sums = new Float64Array(starts.length)
+  for (let id = 1; id < starts.length - 1; id++) {
+    const count = (starts[id + 1] ?? 0) - (starts[id] ?? 0)
+    sums[id] = (sums[id - 1] ?? 0) + (count * (count - 1)) / 2
+  }
+  const last = starts.length - 2
+  const total = last < 1 ? 0 : (sums[last] ?? 0)
+  if (total < 1) return sample
+  const random = generator(11 + at)
+  const reader = new PairReader(corpus)
+  const out = new PairLevels(corpus.columns.length)
+  for (let i = 0; i < Math.min(besidePairs, total * 2); i++) {
+    const target = random() * total
+    let low = 1
+    let high = last
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sums[middle] ?? 0) > target) high = middle
+      else low = middle + 1
+    }
+    const from = starts[low] ?? 0
+    const count = (starts[low + 1] ?? 0) - from
+    const a = members[from + Math.floor(random() * count)] ?? 0
+    const b = members[from + Math.floor(random() * count)] ?? 0
+    if (a === b || (linked !== null && a < linked === b < linked)) continue
+    reader.read(Math.min(a, b), Math.max(a, b), out)
+    sample.add(out)
+  }
+  return sample
 }
 
 export interface Learned {
@@ -118,81 +192,96 @@ export function learn(corpus: Corpus, blocks: Blocks, linked: number | null = nu
   const columns = corpus.columns
   const width = columns.length
   const random = randomRates(corpus, linked)
-  const sample = compareSample(corpus, blocks, allowed)
+  const { sample, every } = compareSample(corpus, blocks, allowed)
+  const besides = columns.map((_, at) => (at < width - 1 ? besideSample(corpus, at, linked) : null))
   const n = corpus.size
   const all = Math.max(1, linked === null ? (n * (n - 1)) / 2 : linked * (n - linked))
-  const shared = columns.map(column => column.field.shared)
-  let same = Math.min(0.2, Math.max(1 / all, (0.1 * n) / all))
-  let related = same * 0.1
-  let copies = (2 * same * all) / Math.max(1, n)
-  let fields: LearnedField[] = columns.map((column, at) => ({
-    field: column.field.name,
-    m: column.pool.levels.map(level => level.m),
-    u: normal(random[at] ?? []),
-  }))
+  const start = Math.min(0.2, Math.max(1 / all, (0.1 * n) / all))
+  let model: Model = {
+    version: 1,
+    same: start,
+    related: start * 0.1,
+    copies: (2 * start * all) / Math.max(1, n),
+    fields: columns.map((column, at) => ({
+      field: column.field.name,
+      m: column.pool.levels.map(level => level.m),
+      u: normal(random[at] ?? []),
+      beside: {},
+    })),
+  }
   let matches = 0
   let round = 0
   for (; round < rounds; round++) {
-    const logs = fields.map(({ m, u }) => m.map((value, level) => Math.log(value / (u[level] ?? 1))))
+    const weigher = new Weigher(corpus, model)
     const sums = columns.map(column => new Float64Array(column.pool.levels.length))
-    const before = Math.log(same / (1 - same - related))
-    const kin = Math.log(related / (1 - same - related))
     let expected = 0
     let relatives = 0
-    for (let i = 0; i < sample.size; i++) {
-      let sum = 0
-      let household = 0
+    sample.each(pair => {
+      const { same, related } = weigher.shares(pair)
+      relatives += related
+      if (same < 1e-9) return
+      expected += same
       for (let at = 0; at < width; at++) {
-        const level = sample.levels[i * width + at] ?? 0
-        if (level === 0) continue
-        let weight = logs[at]?.[level - 1] ?? 0
-        if (level === 1) {
-          const column = columns[at]
-          const m = fields[at]?.m[0] ?? 1
-          if (column)
-            weight = Math.log(
-              m /
-                valueRate(
-                  sample.counts[i * width + at] ?? 0,
-                  column.present,
-                  copies,
-                  m,
-                  column.pool.levels[0]?.u ?? 0,
-                  column.pool.rarest,
-                ),
-            )
-        }
-        sum += weight
-        if (shared[at]) household += weight
-      }
-      const one = Math.exp(Math.min(700, before + sum))
-      const two = Math.exp(Math.min(700, kin + household))
-      const post = one / (1 + one + two)
-      relatives += two / (1 + one + two)
-      if (post < 1e-9) continue
-      expected += post
-      for (let at = 0; at < width; at++) {
-        const level = sample.levels[i * width + at] ?? 0
+        const level = pair.level[at] ?? 0
         const column = sums[at]
-        if (level > 0 && column) column[level - 1] = (column[level - 1] ?? 0) + post
+        if (level > 0 && column) column[level - 1] = (column[level - 1] ?? 0) + same
       }
-    }
+    })
     const previous = matches
-    matches = expected * sample.every
-    same = Math.min(0.5, Math.max(0.5, matches) / all)
-    related = Math.min(0.2, Math.max(0.05 * same, (relatives * sample.every + 0.05) / all))
-    copies = linked === null ? (2 * matches) / Math.max(1, n) : matches / Math.max(1, linked)
-    fields = fields.map((field, at) => {
+    matches = expected * every
+    const same = Math.min(0.5, Math.max(0.5, matches) / all)
+    const related = Math.min(0.2, Math.max(0.05 * same, (relatives * every + 0.05) / all))
+    const fields = model.fields.map((field, at): LearnedField => {
       const levels = columns[at]?.pool.levels ?? []
       const total = (sums[at] ?? new Float64Array()).reduce((a, b) => a + b, 0)
       const m = normal(levels.map((level, l) => ((sums[at]?.[l] ?? 0) + held * level.m) / (total + held)))
       const rates = random[at] ?? []
-      const u = rates.map((rate, l) => Math.max(rate * 0.02, (rate - same * (m[l] ?? 0)) / (1 - same)))
-      return { field: field.field, m, u: normal(u) }
+      const u = normal(rates.map((rate, l) => Math.max(rate * 0.02, (rate - same * (m[l] ?? 0)) / (1 - same))))
+      return { field: field.field, m, u, beside: {} }
     })
-    if (round > 4 && Math.abs(matches - previous) < 1e-4 * Math.max(1, matches)) break
+    const beside = round < 3 ? [] : besideRates(corpus, weigher, besides, fields)
+    model = {
+      version: 1,
+      same,
+      related,
+      copies: linked === null ? (2 * matches) / Math.max(1, n) : matches / Math.max(1, linked),
+      fields: fields.map((field, at) => ({ ...field, beside: beside[at] ?? {} })),
+    }
+    if (round > 6 && Math.abs(matches - previous) < 1e-3 * Math.max(1, matches)) break
   }
-  return { model: { version: 1, fields, same, related, copies }, rounds: round, matches }
+  return { model, rounds: round, matches }
+}
+
+/** By column and earlier column: u among strangers who share the earlier value, where that is known well and differs. */
+function besideRates(
+  corpus: Corpus,
+  weigher: Weigher,
+  samples: readonly (Sample | null)[],
+  fields: readonly LearnedField[],
+): Record<string, number[]>[] {
+  const answer: Record<string, number[]>[] = fields.map(() => ({}))
+  for (const [earlier, sample] of samples.entries()) {
+    if (!sample || sample.size === 0) continue
+    const sums = fields.map(field => new Float64Array(field.u.length))
+    sample.each(pair => {
+      const { same } = weigher.shares(pair)
+      if (same > 0.5) return
+      for (let at = earlier + 1; at < fields.length; at++) {
+        const level = pair.level[at] ?? 0
+        const column = sums[at]
+        if (level > 0 && column) column[level - 1] = (column[level - 1] ?? 0) + 1 - same
+      }
+    })
+    for (let at = earlier + 1; at < fields.length; at++) {
+      const total = (sums[at] ?? new Float64Array()).reduce((a, b) => a + b, 0)
+      const field = fields[at]
+      if (!field || total < besideLeast) continue
+      const rates = field.u.map((u, l) => ((sums[at]?.[l] ?? 0) + besideHeld * u) / (total + besideHeld))
+      const held = answer[at]
+      if (held) held[fields[earlier]?.field ?? ''] = rates
+    }
+  }
+  return answer
 }
 
 function normal(rates: readonly number[]): number[] {

@@ -6,6 +6,8 @@ export interface LearnedField {
   /** By level: how often pairs of one person, and of two strangers, stand there. Each sums to 1. */
   readonly m: readonly number[]
   readonly u: readonly number[]
+  /** u among strangers who have the value of another, earlier field in common: the same town makes the same district likely. */
+  readonly beside: Readonly<Record<string, readonly number[]>>
 }
 
 /**
@@ -41,8 +43,10 @@ export function valueRate(
 export class Weigher {
   readonly #corpus: Corpus
   readonly #model: Model
-  /** log(m / u) by column and level. */
-  readonly #weights: readonly Float64Array[]
+  /** log(u) by column and level. */
+  readonly #logU: readonly Float64Array[]
+  /** log(u) by column, earlier column and level, where the two hang together; null where they do not. */
+  readonly #beside: readonly (readonly (Float64Array | null)[])[]
   readonly #shared: readonly boolean[]
   readonly #logM: readonly Float64Array[]
   readonly #prior: number
@@ -52,8 +56,12 @@ export class Weigher {
     this.#corpus = corpus
     this.#model = model
     this.#logM = model.fields.map(field => Float64Array.from(field.m, Math.log))
-    this.#weights = model.fields.map(field =>
-      Float64Array.from(field.m, (m, level) => Math.log(m / (field.u[level] ?? 1))),
+    this.#logU = model.fields.map(field => Float64Array.from(field.u, Math.log))
+    this.#beside = model.fields.map((field, at) =>
+      model.fields.slice(0, at).map(earlier => {
+        const rates = field.beside[earlier.field]
+        return rates ? Float64Array.from(rates, Math.log) : null
+      }),
     )
     this.#shared = corpus.columns.map(column => column.field.shared)
     const strangers = 1 - model.same - model.related
@@ -63,19 +71,24 @@ export class Weigher {
 
   /** Natural logarithm of m / u for one column of a compared pair; 0 where a value is missing. */
   weight(at: number, pair: PairLevels): number {
-    const level = pair.level[at] ?? 0
-    if (level === 0) return 0
-    const column = this.#corpus.columns[at]
-    const learned = this.#model.fields[at]
-    if (!column || !learned) return 0
-    if (level === 1) {
+    const level = (pair.level[at] ?? 0) - 1
+    if (level < 0) return 0
+    let logU = this.#logU[at]?.[level] ?? 0
+    if (level === 0) {
+      const column = this.#corpus.columns[at]
+      if (!column) return 0
       const count = column.counts[pair.value[at] ?? 0] ?? 0
-      const m = learned.m[0] ?? 0
-      const u0 = column.pool.levels[0]?.u ?? 0
-      const rate = valueRate(count, column.present, this.#model.copies, m, u0, column.pool.rarest)
-      return (this.#logM[at]?.[0] ?? 0) - Math.log(rate)
+      const m = this.#model.fields[at]?.m[0] ?? 0
+      logU = Math.log(valueRate(count, column.present, this.#model.copies, m, column.pool.levels[0]?.u ?? 0, column.pool.rarest))
     }
-    return this.#weights[at]?.[level - 1] ?? 0
+    const beside = this.#beside[at]
+    if (beside)
+      for (let earlier = 0; earlier < at; earlier++) {
+        if (pair.level[earlier] !== 1) continue
+        const other = beside[earlier]?.[level]
+        if (other !== undefined && other > logU) logU = other
+      }
+    return (this.#logM[at]?.[level] ?? 0) - logU
   }
 
   get prior(): number {
@@ -85,6 +98,20 @@ export class Weigher {
   /** What a pair loses for being possibly two relatives, given the weights of shared fields: never above 0. */
   relatives(sharedWeight: number): number {
     return -Math.log1p(Math.exp(Math.min(700, this.#related + sharedWeight)))
+  }
+
+  /** Probabilities that a pair is one person and that it is two relatives; strangers are the rest. */
+  shares(pair: PairLevels): { same: number; related: number } {
+    let sum = this.#prior
+    let kin = this.#related
+    for (let at = 0; at < this.#shared.length; at++) {
+      const weight = this.weight(at, pair)
+      sum += weight
+      if (this.#shared[at]) kin += weight
+    }
+    const one = Math.exp(Math.min(700, sum))
+    const two = Math.exp(Math.min(700, kin))
+    return { same: one / (1 + one + two), related: two / (1 + one + two) }
   }
 
   /** Natural log odds that the pair is one person. */

@@ -3,6 +3,9 @@ import type { Column, Corpus } from './corpus.ts'
 /** Fuzzy comparison of lists stops here; beyond it only equality is looked for. */
 const fuzzyLimit = 8
 
+const settled = 1
+const taken = 2
+
 /** How two records compare: by column, `level + 1`, 0 where one of the two says nothing, and the value they agree on. */
 export class PairLevels {
   readonly level: Uint8Array
@@ -29,17 +32,20 @@ export function siblings(corpus: Corpus): readonly (readonly number[])[] {
 export class PairReader {
   readonly #columns: readonly Column[]
   readonly #siblings: readonly (readonly number[])[]
-  readonly #usedB: boolean[] = []
+  /** By column: the other record's value is settled in place, taken by a neighbour, or free (0). */
+  readonly #used: Uint8Array
 
   constructor(corpus: Corpus) {
     this.#columns = corpus.columns
     this.#siblings = siblings(corpus)
+    this.#used = new Uint8Array(corpus.columns.length)
   }
 
   read(a: number, b: number, out: PairLevels): void {
     const columns = this.#columns
     for (let at = 0; at < columns.length; at++) {
-      const column = columns[at] as Column
+      const column = columns[at]
+      if (!column) continue
       const x = column.first[a] ?? 0
       const y = column.first[b] ?? 0
       if (x === 0 || y === 0) out.level[at] = 0
@@ -84,46 +90,66 @@ export class PairReader {
     out.value[at] = value
   }
 
-  /** Values that found no partner in their own column look for one in the neighbouring columns; each is used once. */
+  /**
+   * Values that found no partner in their own column look for one in the neighbouring columns; each is used once.
+   * What is then left on both sides still differs; what is left on one side only is missing on the other.
+   */
   #align(set: readonly number[], a: number, b: number, out: PairLevels): void {
-    const columns = this.#columns
     let loose = 0
     for (const at of set) if (this.#loose(at, out)) loose++
     if (loose < 2) return
-    this.#usedB.length = 0
+    const used = this.#used
+    used.fill(0)
+    let leftA = 0
+    let moves = 0
     for (const at of set) {
-      if (!this.#loose(at, out)) continue
-      const column = columns[at] as Column
-      const x = column.first[a] ?? 0
-      if (x === 0) continue
-      for (const other of set) {
-        if (other === at || this.#usedB[other]) continue
-        if (out.level[other] !== 0 && !this.#loose(other, out) && !this.#movedAway(other, out)) continue
-        const y = (columns[other] as Column).first[b] ?? 0
-        if (y === 0) continue
-        const level = column.pool.compare(x, y)
-        if (!(column.pool.levels[level]?.agrees && level <= 3 && level !== column.pool.moved)) continue
-        const moved = column.pool.moved
-        if (moved === null) continue
-        out.level[at] = moved + 1
-        out.value[at] = x
-        this.#usedB[other] = true
-        break
-      }
+      if ((used[at] ?? 0) === 0 && !this.#loose(at, out)) used[at] = settled
     }
-    for (const at of set) if (this.#usedB[at] && this.#different(at, out)) out.level[at] = 0
+    for (const at of set) {
+      const column = this.#columns[at]
+      const x = column?.first[a] ?? 0
+      if (!column || x === 0 || used[at] === settled) continue
+      const partner = this.#partner(set, at, column, x, b)
+      if (partner < 0) {
+        leftA++
+        continue
+      }
+      used[partner] = taken
+      moves++
+      out.level[at] = (column.pool.moved ?? 0) + 1
+      out.value[at] = x
+    }
+    if (moves === 0) return
+    let leftB = 0
+    for (const at of set) if (used[at] === 0 && (this.#columns[at]?.first[b] ?? 0) !== 0) leftB++
+    let differing = Math.min(leftA, leftB)
+    for (const at of set) {
+      if (!this.#different(at, out)) continue
+      if (differing > 0) differing--
+      else out.level[at] = 0
+    }
+    for (const at of set)
+      if (differing > 0 && out.level[at] === 0) {
+        out.level[at] = this.#columns[at]?.pool.levels.length ?? 0
+        differing--
+      }
+  }
+
+  #partner(set: readonly number[], at: number, column: Column, x: number, b: number): number {
+    if (column.pool.moved === null) return -1
+    for (const other of set) {
+      if (other === at || this.#used[other] !== 0) continue
+      const y = this.#columns[other]?.first[b] ?? 0
+      if (y !== 0 && column.pool.movable(column.pool.compare(x, y))) return other
+    }
+    return -1
   }
 
   #different(at: number, out: PairLevels): boolean {
-    return out.level[at] === (this.#columns[at] as Column).pool.levels.length
+    return out.level[at] === this.#columns[at]?.pool.levels.length
   }
 
   #loose(at: number, out: PairLevels): boolean {
     return out.level[at] === 0 || this.#different(at, out)
-  }
-
-  #movedAway(at: number, out: PairLevels): boolean {
-    const moved = (this.#columns[at] as Column).pool.moved
-    return moved !== null && out.level[at] === moved + 1
   }
 }

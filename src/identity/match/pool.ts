@@ -4,12 +4,16 @@ import type { Kind, Level } from './kind/kind.ts'
 export interface Values {
   readonly levels: readonly Level[]
   readonly moved: number | null
+  /** Level from which on two values contradict each other, where the field is decisive. */
+  readonly conflict: number
   readonly rarest: number
   readonly size: number
   /** Number of a raw value, read and interned; 0 when it says nothing. */
   intern(raw: string): number
   /** Level of two numbers, neither of them 0. */
   compare(a: number, b: number): number
+  /** Whether values on this level may be taken for each other out of place. */
+  movable(level: number): boolean
   key(id: number): string
   coarse(id: number): string
 }
@@ -21,6 +25,7 @@ const cacheSize = 1 << cacheBits
 export class Pool<V extends { readonly key: string }> implements Values {
   readonly levels: readonly Level[]
   readonly moved: number | null
+  readonly conflict: number
   readonly rarest: number
   readonly #kind: Kind<V>
   readonly #values: (V | null)[] = [null]
@@ -36,6 +41,7 @@ export class Pool<V extends { readonly key: string }> implements Values {
     this.#kind = kind
     this.levels = kind.levels
     this.moved = kind.moved ?? null
+    this.conflict = kind.conflict ?? kind.levels.length - 1
     this.rarest = kind.rarest
   }
 
@@ -74,6 +80,10 @@ export class Pool<V extends { readonly key: string }> implements Values {
     this.#cacheB[slot] = high
     this.#cacheLevel[slot] = level
     return level
+  }
+
+  movable(level: number): boolean {
+    return this.#kind.movable?.includes(level) ?? false
   }
 
   key(id: number): string {

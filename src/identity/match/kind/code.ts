@@ -17,6 +17,7 @@ export const code: Kind<CodeValue> = {
     { label: 'different', m: 0.05, u: 0.98, agrees: false },
   ],
   rarest: 1e-6,
+  conflict: 2,
   coarse: value => value.key,
   read(raw) {
     const key = latin(raw.slice(0, 80)).replaceAll(' ', '')

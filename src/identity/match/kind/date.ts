@@ -83,10 +83,15 @@ export const date: Kind<DateValue> = {
     { label: 'different', m: 0.04, u: 0.95, agrees: false },
   ],
   rarest: 2e-5,
+  conflict: dateLevel.near,
   coarse: value => value.key,
   read: readDate,
   compare({ key: a }, { key: b }) {
     const year = a.slice(0, 4) === b.slice(0, 4)
+    if (coarse(a) && coarse(b) && !year) {
+      const years = Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4)))
+      return years <= 1 ? dateLevel.near : dateLevel.different
+    }
     if (turned(a, b)) return dateLevel.turned
     if (year && (coarse(a) || coarse(b))) return dateLevel.coarse
     if (edits(a, b, 1) <= 1) return dateLevel.close

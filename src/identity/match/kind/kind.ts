@@ -20,6 +20,10 @@ export interface Kind<V extends { readonly key: string } = { readonly key: strin
   readonly levels: readonly Level[]
   /** The level of a value found in a sibling field of the other record (given name and family name swapped). */
   readonly moved?: number
+  /** Levels on which a value counts as found in a sibling field. */
+  readonly movable?: readonly number[]
+  /** First level that contradicts, in decisive fields; the last level when left out. */
+  readonly conflict?: number
   /** How rare a value can be at most: nothing seen in a file makes an agreement say more than this. */
   readonly rarest: number
   /** The value as blocking sees it: values that differ by a usual error often have one coarse form. Empty: no key. */

@@ -58,6 +58,7 @@ export const name: Kind<NameValue> = {
     { label: 'different', m: 0.04, u: 0.95, agrees: false },
   ],
   moved: nameLevel.moved,
+  movable: [nameLevel.exact, nameLevel.spelling, nameLevel.close],
   rarest: 2e-5,
   coarse: value => value.sound,
   read(raw) {

@@ -31,6 +31,7 @@ export const text: Kind<TextValue> = {
     { label: 'different', m: 0.07, u: 0.97, agrees: false },
   ],
   moved: textLevel.moved,
+  movable: [textLevel.exact, textLevel.close],
   rarest: 5e-5,
   coarse: value => phonetic(value.joined),
   read: raw => read(latin(raw.slice(0, 300))),
