@@ -89,7 +89,7 @@ function lackOfDays({ size, days, offsets, conversions }: Journeys): string | nu
 }
 
 /** Transitions times channels beyond which solving would take minutes. */
-const mostWork = 100_000_000
+const mostWork = 50_000_000
 
 function viaMarkov(
   name: 'markov' | 'markov-null',
