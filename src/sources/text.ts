@@ -103,6 +103,15 @@ export async function* decodeStream(source: AsyncIterable<Uint8Array>, encoding:
   if (rest) yield rest
 }
 
+/** The text of a file's first bytes, to recognise it by; a letter that the cut tore apart is lost. */
+export function headText(head: Uint8Array): string {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+  const { encoding } = decodeText(head)
+  return encoding === 'utf-8'
+    ? mixed(bytes.subarray(0, bytes.length - unfinished(bytes))).replace(/^\ufeff/, '')
+    : iconv.decode(bytes, encoding)
+}
+
 interface Decoder {
   write(chunk: Buffer): string
   end(): string | undefined
@@ -112,7 +121,7 @@ function utf8Decoder(): Decoder {
   let carried: Buffer = Buffer.alloc(0)
   let begun = false
   const text = (bytes: Buffer): string => {
-    const decoded = isUtf8(bytes) ? bytes.toString('utf8') : mixed(bytes)
+    const decoded = mixed(bytes)
     if (begun || !decoded) return decoded
     begun = true
     return decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded
@@ -128,7 +137,9 @@ function utf8Decoder(): Decoder {
   }
 }
 
+/** UTF-8, with windows-1252 for the bytes that are none. */
 function mixed(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8')
   const parts: string[] = []
   let from = 0
   for (let at = 0; at < bytes.length; ) {
