@@ -30,8 +30,8 @@ export interface DatabaseOptions {
   readonly connections?: number
   /** False gives up durability of the embedded server for speed; for tests. */
   readonly durable?: boolean
-  /** Called when another host took the data folder over: end the process. */
-  readonly onLost?: () => void
+  /** Called when the embedded server was lost for good (another host took the folder over, say): end the process. */
+  readonly onLost?: (error: Error) => void
 }
 
 /** The oldest server that the tests run on. */

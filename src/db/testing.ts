@@ -21,27 +21,42 @@ export interface TestDatabase {
 
 /** A migrated, empty database of its own, as two roles: cloned from the run's template in some 50 ms. Call in `beforeAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const [template = '', base = ''] = (await ask(inject('testServer'))).split('\n')
-  if (!template) throw new Error(base)
+  const { template, server } = await testServer()
+  return create(server, `template ${template}`)
+}
+
+/** A database that nothing has migrated: for tests of migrating and restoring. */
+export async function emptyTestDatabase(): Promise<TestDatabase> {
+  const { server } = await testServer()
+  return create(server, 'template template0')
+}
+
+async function create(server: string, from: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  const statement = async (sql: string) => {
-    const pool = openPool(parseTarget(base), { max: 1, name: 'throughline test', statementTimeout: 0 })
-    await pool.unsafe(sql)
-    await pool.end()
-  }
-  await statement(`create database ${name} template ${template}`)
-  const address = new URL(base)
+  await onServer(server, `create database ${name} ${from}`)
+  const address = new URL(server)
   address.pathname = `/${name}`
-  const url = address.href
-  const db = await openDatabase({ url })
+  const db = await openDatabase({ url: address.href })
   return {
     db,
-    url,
+    url: address.href,
     async drop() {
       await db.close()
-      await statement(`drop database if exists ${name} with (force)`)
+      await onServer(server, `drop database if exists ${name} with (force)`)
     },
   }
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const pool = openPool(parseTarget(server), { max: 1, name: 'throughline test', statementTimeout: 0 })
+  await pool.unsafe(statement)
+  await pool.end()
+}
+
+async function testServer(): Promise<{ template: string; server: string }> {
+  const [template = '', server = ''] = (await ask(inject('testServer'))).split('\n')
+  if (!template) throw new Error(`the test server does not start: ${server}`)
+  return { template, server }
 }
 
 function ask(socket: string): Promise<string> {

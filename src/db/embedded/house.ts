@@ -2,7 +2,7 @@ import { closeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EngineError } from '../errors.ts'
 import { type Account, serverAccount } from './account.ts'
-import { type Binaries, findBinaries } from './binaries.ts'
+import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { awaitForeignLease, holdLease, leaseIsFresh } from './lease.ts'
 import { clusterOf, type Paths, preparePaths } from './paths.ts'
@@ -25,8 +25,8 @@ export interface House {
 export interface HouseOptions {
   /** False gives up durability for speed; for tests. */
   readonly durable?: boolean
-  /** Called when the server was lost for good: another host took the folder over. */
-  readonly onLost?: () => void
+  /** Called when the server was lost for good: another host took the folder over, or it cannot be started again. */
+  readonly onLost?: (error: Error) => void
 }
 
 /**
@@ -38,19 +38,59 @@ export async function enterHouse(folder: string, options: HouseOptions = {}): Pr
   const paths = preparePaths(folder, account)
   await awaitForeignLease(paths.lease)
   makeWatch(paths.watch, account)
-  const stay = (await join(paths)) ?? (await start(paths, findBinaries(account), account, options.durable ?? true))
-  const lease = holdLease(paths.lease, () => {
+  const enter = async () => (await join(paths)) ?? (await start(paths, account, options.durable ?? true))
+  let stay = await enter()
+  const lost = (error: Error) => {
+    lease.end(false)
+    keeper.end()
     closeSync(stay.writer)
-    options.onLost?.()
-  })
+    options.onLost?.(error)
+  }
+  const lease = holdLease(paths.lease, () => lost(new EngineError('Another host took the data folder over.')))
+  const keeper = keep(
+    paths,
+    enter,
+    renewed => {
+      closeSync(stay.writer)
+      stay = { writer: renewed.writer, started: stay.started }
+    },
+    lost,
+  )
   return {
     socketFolder: paths.run,
     started: stay.started,
     async leave() {
+      await keeper.end()
       closeSync(stay.writer)
       const last = await watchEnds(paths)
       if (last) await gone(paths.cluster, 20)
       lease.end(last)
+    },
+  }
+}
+
+/** Starts the server again when it died under us (killed for want of memory, say); whoever notices first does. */
+function keep(
+  paths: Paths,
+  enter: () => Promise<Stay>,
+  onRenewed: (stay: Stay) => void,
+  onFailed: (error: Error) => void,
+): { end(): Promise<void> } {
+  let renewing: Promise<void> | null = null
+  const look = () => {
+    if (renewing || watchIsRead(paths.watch)) return
+    renewing = enter()
+      .then(onRenewed, onFailed)
+      .finally(() => {
+        renewing = null
+      })
+  }
+  const timer = setInterval(look, 500)
+  timer.unref()
+  return {
+    async end() {
+      clearInterval(timer)
+      await renewing
     },
   }
 }
@@ -72,7 +112,8 @@ async function join(paths: Paths): Promise<Stay | null> {
   return null
 }
 
-async function start(paths: Paths, binaries: Binaries, account: Account, durable: boolean): Promise<Stay> {
+async function start(paths: Paths, account: Account, durable: boolean): Promise<Stay> {
+  const binaries = findBinaries(account)
   for (let attempt = 1; ; attempt++) {
     await clearRemains(paths)
     ensureCluster(paths, binaries, account)

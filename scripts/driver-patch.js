@@ -1,0 +1,99 @@
+/**
+ * Corrections to postgres 3.4.9, applied to its text where it is bundled (build.js) and tested (vitest.config.ts), so
+ * that no install script is needed and node_modules stays as npm left it. Without them a connection that is lost at the
+ * wrong moment ends the process, is never usable again, answers a query with another one's rows, or lets a transaction's
+ * later statements run outside it on the next session. Open at porsager/postgres as #1066, #1154, #1208.
+ */
+
+/** @type {Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>} */
+const corrections = {
+  'postgres/src/connection.js': [
+    [
+      // A write that was put off until after the socket went: the query fails, not the process.
+      `    const x = socket.write(chunk, fn)
+    nextWriteTimer !== null && clearImmediate(nextWriteTimer)
+    chunk = nextWriteTimer = null
+    return x`,
+      `    nextWriteTimer !== null && clearImmediate(nextWriteTimer)
+    nextWriteTimer = null
+    if (!socket) {
+      chunk = null
+      error(Errors.connection('CONNECTION_CLOSED', options, socket))
+      query = null
+      return false
+    }
+    const x = socket.write(chunk, fn)
+    chunk = null
+    return x`,
+    ],
+    [
+      // A cancelled write that still counted as scheduled kept every later one from being sent.
+      `    clearImmediate(nextWriteTimer)
+    if (socket) {`,
+      `    clearImmediate(nextWriteTimer)
+    chunk = nextWriteTimer = null
+    if (socket) {`,
+    ],
+    [
+      `    clearImmediate(nextWriteTimer)
+    socket.removeListener('data', data)`,
+      `    clearImmediate(nextWriteTimer)
+    chunk = nextWriteTimer = null
+    socket.removeListener('data', data)`,
+    ],
+    [
+      // What was queued between the error and the close stayed first in line for the next session's answers.
+      `    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))`,
+      `    if (query || sent.length)
+      error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    query = null`,
+    ],
+  ],
+  'postgres/src/index.js': [
+    [
+      // A transaction whose connection was lost must not go on in the session that replaces it.
+      `        new Promise((_, reject) => connection.onclose = reject)
+      ])
+    } catch (error) {`,
+      `        new Promise((_, reject) => connection.onclose = e => (lost = e, reject(e)))
+      ])
+    } catch (error) {`,
+    ],
+    [
+      `    let savepoints = 0
+      , connection
+      , prepare = null`,
+      `    let savepoints = 0
+      , connection
+      , lost = null
+      , prepare = null`,
+    ],
+    [
+      `        q.catch(e => uncaughtError || (uncaughtError = e))
+        c.queue === full`,
+      `        q.catch(e => uncaughtError || (uncaughtError = e))
+        if (lost)
+          return q.reject(lost)
+        c.queue === full`,
+    ],
+  ],
+}
+
+/** Which modules are corrected, for a bundler's filter. */
+export const driverModules = /node_modules[\\/]postgres[\\/]src[\\/](connection|index)\.js$/
+
+/**
+ * The corrected text of a module of the driver.
+ * @param {string} path
+ * @param {string} text
+ * @returns {string}
+ */
+export function patchDriver(path, text) {
+  const key = Object.keys(corrections).find(name => path.replaceAll('\\', '/').endsWith(name))
+  if (!key) throw new Error(`${path} is not a module of the driver that is corrected`)
+  return (corrections[key] ?? []).reduce((result, [from, to]) => {
+    const parts = result.split(from)
+    if (parts.length !== 2) throw new Error(`${key} is not what driver-patch.js corrects: was the driver updated?`)
+    return parts.join(to)
+  }, text)
+}
