@@ -8,9 +8,9 @@ export class PairTable {
   #second = new Int32Array(2048)
   size = 0
 
-  /** The pair's number, or -1. */
-  find(first: number, second: number): number {
-    return this.#slots[this.#slot(first, second)] ?? -1
+  /** First and second number of a pair. */
+  pair(number: number): readonly [first: number, second: number] {
+    return [this.#first[number] ?? 0, this.#second[number] ?? 0]
   }
 
   /** The pair's number, given now if it is new (then it equals the former `size`). */

@@ -1,5 +1,5 @@
-import { GrowingFloats } from '#src/lib/growing.ts'
 import type { Journeys } from './journeys.ts'
+import { Tally } from './tally.ts'
 import { Walk } from './walk.ts'
 
 /**
@@ -28,53 +28,60 @@ export interface Flow {
 
 export interface Chain {
   readonly graph: Graph
-  /** Of journeys that converted. */
-  readonly won: Flow
-  /** Of all journeys. */
-  readonly all: Flow
+  /** Flow of the journeys that converted, or of all; with `drawn`, each block's as often as it was drawn. */
+  flow(of: 'won' | 'all', drawn?: Float64Array): Flow
 }
 
-/** Counts all journeys at order k. Throws `TooManyStates` when they have more than `most`. */
-export function chainOf(journeys: Journeys, order: number, most = 1_000_000): Chain {
-  const { channels, size, offsets, touches, conversions, nulls, values } = journeys
-  const walk = new Walk(order, most)
-  const won = new GrowingFloats()
-  const all = new GrowingFloats()
-  const converted = new GrowingFloats()
-  const lost = new GrowingFloats()
-  const value = new GrowingFloats()
+export interface ChainOptions {
+  readonly order: number
+  /** Above 1, counts are kept apart by `Journeys.blocks`. */
+  readonly byBlock?: number
+  readonly mostStates?: number
+}
+
+/** Counts all journeys. Throws `TooManyStates`. */
+export function chainOf(journeys: Journeys, { order, byBlock = 1, mostStates = 1_000_000 }: ChainOptions): Chain {
+  const { channels, size, offsets, touches, conversions, nulls, values, blocks } = journeys
+  const walk = new Walk(order, mostStates)
+  const tally = {
+    won: new Tally(byBlock),
+    missed: new Tally(byBlock),
+    converted: new Tally(byBlock),
+    lost: new Tally(byBlock),
+    value: new Tally(byBlock),
+  }
   for (let journey = 0; journey < size; journey++) {
     const wins = conversions[journey] ?? 0
     const losses = nulls?.[journey] ?? 0
     if (wins === 0 && losses === 0) continue
+    const block = blocks[journey] ?? 0
     walk.begin()
     const end = offsets[journey + 1] ?? 0
     for (let at = offsets[journey] ?? 0; at < end; at++) {
       const edge = walk.step(touches[at] ?? 0)
-      won.add(edge, wins)
-      all.add(edge, wins + losses)
+      tally.won.add(block, edge, wins)
+      if (losses > 0) tally.missed.add(block, edge, losses)
     }
-    converted.add(walk.state, wins)
-    lost.add(walk.state, losses)
-    value.add(walk.state, values?.[journey] ?? 0)
+    tally.converted.add(block, walk.state, wins)
+    tally.lost.add(block, walk.state, losses)
+    tally.value.add(block, walk.state, values?.[journey] ?? 0)
   }
   const { graph, place } = walk.graph(channels.length)
-  const ends = { converted: sized(converted, graph.states), value: sized(value, graph.states) }
+  const { states } = graph
   return {
     graph,
-    won: { edges: placed(won, place), lost: new Float64Array(graph.states), ...ends },
-    all: { edges: placed(all, place), lost: sized(lost, graph.states), ...ends },
+    flow(of, drawn) {
+      const edges = tally.won.sums(place.length, place, drawn)
+      if (of === 'all') {
+        const missed = tally.missed.sums(place.length, place, drawn)
+        for (let edge = 0; edge < edges.length; edge++) edges[edge] = (edges[edge] ?? 0) + (missed[edge] ?? 0)
+      }
+      return {
+        edges,
+        converted: tally.converted.sums(states, undefined, drawn),
+        lost: of === 'all' ? tally.lost.sums(states, undefined, drawn) : new Float64Array(states),
+        value: tally.value.sums(states, undefined, drawn),
+      }
+    },
   }
-}
-
-function sized(list: GrowingFloats, size: number): Float64Array {
-  const full = new Float64Array(size)
-  full.set(list.view())
-  return full
-}
-
-function placed(list: GrowingFloats, place: Int32Array): Float64Array {
-  const sorted = new Float64Array(place.length)
-  for (let edge = 0; edge < place.length; edge++) sorted[place[edge] ?? 0] = list.at(edge)
-  return sorted
 }

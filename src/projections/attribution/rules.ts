@@ -80,10 +80,11 @@ function normalise(shares: Float64Array, touches: number): void {
 }
 
 /** Credit by a rule over each journey's touches: one per conversion, the conversion's value alike. */
-export function creditByRule(journeys: Journeys, rule: Rule): Credit {
-  const { channels, size, offsets, touches, conversions, values } = journeys
-  const credit = new Float64Array(channels.length)
-  const worth = values ? new Float64Array(channels.length) : null
+export function creditByRule(journeys: Journeys, rule: Rule, byBlock = 1): Credit {
+  const { channels, size, offsets, touches, conversions, values, blocks } = journeys
+  const width = channels.length
+  const credit = new Float64Array(width * byBlock)
+  const worth = values ? new Float64Array(width * byBlock) : null
   let shares = new Float64Array(256)
   for (let journey = 0; journey < size; journey++) {
     const converted = conversions[journey] ?? 0
@@ -92,12 +93,13 @@ export function creditByRule(journeys: Journeys, rule: Rule): Credit {
     const length = (offsets[journey + 1] ?? 0) - start
     if (length > shares.length) shares = new Float64Array(length * 2)
     rule(shares, length, journey, journeys)
+    const row = byBlock > 1 ? (blocks[journey] ?? 0) * width : 0
     const value = values?.[journey] ?? 0
     for (let at = 0; at < length; at++) {
       const share = shares[at] ?? 0
-      const channel = touches[start + at] ?? 0
-      credit[channel] = (credit[channel] ?? 0) + converted * share
-      if (worth) worth[channel] = (worth[channel] ?? 0) + value * share
+      const cell = row + (touches[start + at] ?? 0)
+      credit[cell] = (credit[cell] ?? 0) + converted * share
+      if (worth) worth[cell] = (worth[cell] ?? 0) + value * share
     }
   }
   return { conversions: credit, values: worth }

@@ -6,10 +6,11 @@ import type { Journeys } from './journeys.ts'
  * form: every conversion is shared equally by the distinct channels of its journey (Zhao, Mahboobi, Bagheri 2018,
  * "Shapley value methods for attribution modeling in online advertising"). Order and repetition do not matter.
  */
-export function shapley(journeys: Journeys): Credit {
-  const { channels, size, offsets, touches, conversions, values } = journeys
-  const credit = new Float64Array(channels.length)
-  const worth = values ? new Float64Array(channels.length) : null
+export function shapley(journeys: Journeys, byBlock = 1): Credit {
+  const { channels, size, offsets, touches, conversions, values, blocks } = journeys
+  const width = channels.length
+  const credit = new Float64Array(width * byBlock)
+  const worth = values ? new Float64Array(width * byBlock) : null
   const seenIn = new Int32Array(channels.length).fill(-1)
   const distinct = new Int32Array(channels.length)
   for (let journey = 0; journey < size; journey++) {
@@ -23,11 +24,12 @@ export function shapley(journeys: Journeys): Credit {
       seenIn[channel] = journey
       distinct[count++] = channel
     }
+    const row = byBlock > 1 ? (blocks[journey] ?? 0) * width : 0
     const value = (values?.[journey] ?? 0) / count
     for (let at = 0; at < count; at++) {
-      const channel = distinct[at] ?? 0
-      credit[channel] = (credit[channel] ?? 0) + converted / count
-      if (worth) worth[channel] = (worth[channel] ?? 0) + value
+      const cell = row + (distinct[at] ?? 0)
+      credit[cell] = (credit[cell] ?? 0) + converted / count
+      if (worth) worth[cell] = (worth[cell] ?? 0) + value
     }
   }
   return { conversions: credit, values: worth }
