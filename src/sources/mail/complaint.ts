@@ -1,0 +1,33 @@
+import { addressIn, fieldGroups } from './delivery-status.ts'
+import type { ParsedMail } from './mail.ts'
+
+export interface Complaint {
+  /** RFC 5965 and its registry: abuse, fraud, virus, other, not-spam, opt-out, auth-failure, dmarc. */
+  readonly type: string
+  /** Who complained, as the report says. Null where it is redacted: nobody guesses. */
+  readonly address: string | null
+  /** Message-ID of the message complained of. */
+  readonly returned: string | null
+}
+
+/** A feedback report (ARF, RFC 5965), or a mail of the older providers that means the same. Null when a mail is none. */
+export function readComplaint(mail: ParsedMail): Complaint | null {
+  const part = mail.attachments.find(one => one.mediaType === 'message/feedback-report')
+  if (!part) return null
+  const [report = new Map<string, string>()] = fieldGroups(Buffer.from(part.bytes).toString('utf8', 0, 64 * 1024))
+  const original = mail.attachments.find(one =>
+    /^(?:message\/rfc822(?:-headers)?|text\/rfc822-headers?)$/.test(one.mediaType),
+  )
+  const [head = new Map<string, string>()] = original
+    ? fieldGroups(Buffer.from(original.bytes).toString('utf8', 0, 64 * 1024))
+    : []
+  const named = addressIn(report.get('original-rcpt-to') ?? '') || addressIn(report.get('removal-recipient') ?? '')
+  return {
+    type: (report.get('feedback-type') ?? 'other').toLowerCase().trim() || 'other',
+    address: named && !redacted(named) ? named : unredacted(addressIn(head.get('to') ?? '')),
+    returned: /<([^<>\s]{1,998})>/.exec(head.get('message-id') ?? '')?.[1] ?? null,
+  }
+}
+
+const redacted = (address: string): boolean => /redacted|^x{3,}@|undisclosed|^[0-9a-f]{24,}@/i.test(address)
+const unredacted = (address: string): string | null => (address && !redacted(address) ? address : null)

@@ -1,0 +1,44 @@
+import type { Unread } from '#src/domain/draft.ts'
+import { splitMbox } from '../mail/mbox.ts'
+import { type FoundMail, inThisThread, type Pace, readMails } from '../mail/read-mails.ts'
+import { isMbox } from '../mail/split.ts'
+import { isSentFolder, type SurveyedMail, surveyMails } from '../mail/survey-mails.ts'
+import type { Connector, Group, SourceFile } from '../source.ts'
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
+async function* messages(group: Group, signal: AbortSignal | undefined): AsyncGenerator<FoundMail | Unread> {
+  for (const file of group.files) {
+    let number = 0
+    for await (const { bytes, envelope, offset, tooLong } of splitMbox(file.open())) {
+      signal?.throwIfAborted()
+      const place = `${nameOf(file.path)}, message ${++number} (byte ${offset})`
+      if (tooLong !== null)
+        yield { unread: true, place, why: `The message is ${megabytes(tooLong)} long; at most 100 MB are read` }
+      else yield { bytes, envelope, place }
+    }
+  }
+}
+
+async function* heads(group: Group): AsyncGenerator<SurveyedMail> {
+  for (const file of group.files) {
+    const sent = isSentFolder(file.path)
+    for await (const { bytes } of splitMbox(file.open())) yield { bytes, sent }
+  }
+}
+
+/** A mailbox in one file. With another pace its messages are read in other threads, in the same order. */
+export const mboxAt = (pace: Pace): Connector => ({
+  name: 'mbox',
+  label: 'Mailbox file',
+  reads: 'Mailboxes in one file (mbox): Gmail Takeout, Apple Mail, Thunderbird, mutt.',
+  recognise: files => files.filter(isMailbox).map(file => ({ name: nameOf(file.path), files: [file] })),
+  survey: (group, context) => surveyMails(heads(group), context.now),
+  read: (group, context) => readMails(messages(group, context.signal), context, pace),
+})
+
+/** One saved message may begin as an mbox does: its name says that it belongs to the others of its folder. */
+const isMailbox = (file: SourceFile): boolean => isMbox(file.head) && !/\.(?:eml|emlx|msg)$/i.test(file.path)
+
+export const mbox: Connector = mboxAt(inThisThread)
