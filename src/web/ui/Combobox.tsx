@@ -5,7 +5,7 @@ import { fieldLook } from './Field.tsx'
 export interface Option {
   readonly id: string
   readonly words: ReactNode
-  readonly detail?: ReactNode
+  readonly detail?: ReactNode | undefined
   readonly before?: ReactNode
   readonly after?: ReactNode
   readonly group?: string

@@ -1,0 +1,46 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { Done } from '#src/domain/views/common.ts'
+import { problemIn } from '../http.ts'
+import { showToast } from '../ui/toasts.ts'
+import { queryClient } from './query-client.ts'
+import { remember, undoLast } from './undo.ts'
+
+interface Act<T> {
+  /** In the past tense, for the toast: "Tagged Kwame". Null says nothing. */
+  readonly words: string | null
+  readonly run: () => Promise<T>
+  /** Changes the screen at once; returns what takes it back when the server refuses. */
+  readonly atOnce?: () => () => void
+  /** What is read again afterwards. */
+  readonly freshens: readonly QueryKey[]
+}
+
+const isDone = (answer: unknown): answer is Done =>
+  typeof answer === 'object' && answer !== null && 'act' in answer && typeof answer.act === 'string'
+
+export function tellProblem(error: unknown): void {
+  const problem = problemIn(error)
+  showToast({ words: [problem.title, problem.detail].filter(Boolean).join(' '), bad: true })
+}
+
+/** Does what a click asks: on the screen at once, undoable, and taken back with words when it fails. */
+export async function perform<T>(act: Act<T>): Promise<T | undefined> {
+  const takeBack = act.atOnce?.()
+  try {
+    const answer = await act.run()
+    const undoable = isDone(answer)
+    if (undoable) remember({ act: answer.act, words: act.words ?? '' })
+    if (act.words !== null)
+      showToast({
+        words: act.words,
+        ...(undoable ? { action: { words: 'Undo', keys: 'z', run: () => void undoLast(answer.act) } } : {}),
+      })
+    return answer
+  } catch (error) {
+    takeBack?.()
+    tellProblem(error)
+    return undefined
+  } finally {
+    for (const key of act.freshens) void queryClient.invalidateQueries({ queryKey: key })
+  }
+}

@@ -1,0 +1,75 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { LineQuery } from '#src/domain/views/line.ts'
+import type { PeopleQuery } from '#src/domain/views/people.ts'
+import { api } from '../api.ts'
+
+/** Everything that screens read. The first part of each key is the noun; `live.ts` freshens by it. */
+const page = <T extends { readonly next: string | null }>(
+  key: readonly unknown[],
+  fetch: (cursor: string | undefined) => Promise<T>,
+) =>
+  infiniteQueryOptions({
+    queryKey: key,
+    queryFn: ({ pageParam }) => fetch(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: last => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const queries = {
+  session: queryOptions({
+    queryKey: ['session'],
+    queryFn: api.session,
+    staleTime: 60_000,
+    refetchInterval: 5 * 60_000,
+  }),
+  people: (query: PeopleQuery) =>
+    page(['people', query], cursor =>
+      api.people({ ...query, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
+    ),
+  person: (id: string) => queryOptions({ queryKey: ['person', id], queryFn: () => api.person(id) }),
+  line: (person: string, query: LineQuery) => ['line', person, query] as const,
+  thread: (person: string, thread: string) =>
+    queryOptions({ queryKey: ['line', person, 'thread', thread], queryFn: () => api.thread(person, thread) }),
+  automatic: (person: string, month: string) =>
+    queryOptions({ queryKey: ['line', person, 'automatic', month], queryFn: () => api.automatic(person, month) }),
+  picture: (person: string, window: { readonly from?: string; readonly to?: string }) =>
+    queryOptions({
+      queryKey: ['picture', person, window],
+      queryFn: () => api.picture(person, window),
+      placeholderData: keepPreviousData,
+    }),
+  entry: (entry: string) => queryOptions({ queryKey: ['entry', entry], queryFn: () => api.entry(entry) }),
+  today: queryOptions({ queryKey: ['today'], queryFn: api.today }),
+  samePerson: page(['same-person'], api.samePerson),
+  unknownSenders: page(['unknown-senders'], api.unknownSenders),
+  companies: (query: { readonly q?: string; readonly sort?: string }) =>
+    page(['companies', query], cursor => api.companies({ ...query, ...(cursor === undefined ? {} : { cursor }) })),
+  company: (id: string) => queryOptions({ queryKey: ['company', id], queryFn: () => api.company(id) }),
+  jobs: (query: { readonly open?: string; readonly q?: string }) =>
+    page(['jobs', query], cursor => api.jobs({ ...query, ...(cursor === undefined ? {} : { cursor }) })),
+  job: (id: string) => queryOptions({ queryKey: ['job', id], queryFn: () => api.job(id) }),
+  search: (q: string) =>
+    queryOptions({
+      queryKey: ['search', q],
+      queryFn: () => api.search(q),
+      placeholderData: keepPreviousData,
+      enabled: q.trim() !== '',
+    }),
+  tags: queryOptions({ queryKey: ['tags'], queryFn: api.tags }),
+  pools: queryOptions({ queryKey: ['pools'], queryFn: api.pools }),
+  accounts: queryOptions({ queryKey: ['accounts'], queryFn: api.accounts }),
+  imports: queryOptions({ queryKey: ['imports'], queryFn: api.imports }),
+  import: (id: string) => queryOptions({ queryKey: ['imports', id], queryFn: () => api.import(id) }),
+  preview: (id: string) =>
+    queryOptions({
+      queryKey: ['imports', id, 'preview'],
+      queryFn: () => api.preview(id),
+      placeholderData: keepPreviousData,
+    }),
+  unread: (id: string) => page(['imports', id, 'unread'], cursor => api.unread(id, cursor)),
+  past: (id: string | undefined) => queryOptions({ queryKey: ['past', id], queryFn: () => api.past(id) }),
+  connectors: queryOptions({ queryKey: ['connectors'], queryFn: api.connectors, staleTime: Number.POSITIVE_INFINITY }),
+  house: queryOptions({ queryKey: ['house'], queryFn: api.house }),
+  doctor: queryOptions({ queryKey: ['doctor'], queryFn: api.doctor }),
+}

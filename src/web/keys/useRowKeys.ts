@@ -1,0 +1,56 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { type KeyMap, useKeys } from './useKeys.ts'
+
+interface RowKeys {
+  readonly group: string
+  readonly rows: RefObject<HTMLElement | null>
+  /** True while a panel shows the chosen row: `j` and `k` then open the next one too. */
+  readonly following?: boolean
+  /** More keys for the chosen row, by the key of its `data-row`. */
+  readonly keys?: (row: string) => KeyMap
+  readonly names?: { readonly [keys: string]: string }
+}
+
+const visible = (element: HTMLElement): boolean => element.getBoundingClientRect().bottom > 80
+
+/**
+ * `j` and `k` move the focus over everything marked `data-row` inside an element: the focus is the choice, so that Enter,
+ * screen readers and the eye agree.
+ */
+export function useRowKeys({ group, rows, following = false, keys, names = {} }: RowKeys): void {
+  const last = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    const box = rows.current
+    if (box === null) return
+    const onFocus = (event: FocusEvent): void => {
+      const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-row]') : null
+      if (row !== null) last.current = row
+    }
+    box.addEventListener('focusin', onFocus)
+    return () => box.removeEventListener('focusin', onFocus)
+  }, [rows])
+
+  const move = (by: 1 | -1): void => {
+    const all = [...(rows.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const here = last.current !== null && last.current.isConnected ? all.indexOf(last.current) : -1
+    const next = here === -1 ? (all.find(visible) ?? all[0]) : all[here + by]
+    if (next === undefined) return
+    next.focus()
+    next.scrollIntoView({ block: 'nearest' })
+    if (following) next.click()
+  }
+  const chosen = (): string | undefined => (last.current?.isConnected === true ? last.current.dataset.row : undefined)
+  const extra = Object.fromEntries(
+    Object.entries(names).map(([key, does]) => [
+      key,
+      [
+        does,
+        () => {
+          const row = chosen()
+          if (row !== undefined) keys?.(row)[key]?.[1]()
+        },
+      ] as const,
+    ]),
+  )
+  useKeys(group, { j: ['Next row', () => move(1)], k: ['Previous row', () => move(-1)], ...extra })
+}

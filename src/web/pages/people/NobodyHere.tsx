@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import { useSession } from '../../data/useSession.ts'
+import { Button } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/button-look.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SampleRows } from '../../ui/SampleRows.tsx'
+import { showOverlay } from '../../shell/overlays.ts'
+
+export function NobodyHere({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
+  const { demo } = useSession()
+  if (filtered)
+    return (
+      <EmptyState action={<Button onClick={onClear}>Show everybody</Button>}>
+        Nobody fits this search.
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      sample={<SampleRows rows={5} />}
+      action={
+        <Link to="/bring-in" className={buttonLook('primary')}>
+          Bring in
+        </Link>
+      }
+      alternative={
+        demo ? undefined : (
+          <Button look="quiet" onClick={() => showOverlay('new-person')}>
+            Add somebody by hand
+          </Button>
+        )
+      }
+    >
+      Everyone you have ever dealt with, in one list. Start with your mailbox.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { PeopleQuery, PersonRow } from '#src/domain/views/people.ts'
+import { api } from '../../api.ts'
+import { perform, tellProblem } from '../../data/act.ts'
+import { useKeys } from '../../keys/useKeys.ts'
+import { JobPicker } from '../../pickers/JobPicker.tsx'
+import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
+import { PoolPicker, TagPicker } from '../../pickers/TagPicker.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { count, counted } from '../../words/numbers.ts'
+import { bulk } from './bulk.ts'
+import { collect } from './collect.ts'
+import { csvOf, download } from './csv.ts'
+
+interface SelectionBarProps {
+  readonly rows: readonly PersonRow[]
+  /** Everybody whom the list holds is meant, also those not loaded. */
+  readonly everybody: boolean
+  readonly total: number
+  readonly query: PeopleQuery
+  readonly onEverybody: () => void
+  readonly onClear: () => void
+}
+
+type Open = 'tag' | 'pool' | 'owner' | 'job' | null
+
+/** What can be done with the chosen people, at the foot of the list. */
+export function SelectionBar({ rows, everybody, total, query, onEverybody, onClear }: SelectionBarProps) {
+  const [open, setOpen] = useState<Open>(null)
+  const size = everybody ? total : rows.length
+  const people = everybody ? { query } : rows.map(row => row.id)
+  const all = (): Promise<readonly PersonRow[]> => (everybody ? collect(query) : Promise.resolve(rows))
+  useKeys('Selection', {
+    t: ['Tag the chosen', () => setOpen('tag')],
+    Escape: ['Choose nobody', onClear],
+  })
+  const done = (): void => setOpen(null)
+  const copy = async (): Promise<void> => {
+    try {
+      const addresses = (await all()).flatMap(row => (row.email === null ? [] : [row.email]))
+      await navigator.clipboard.writeText(addresses.join(', '))
+      showToast({ words: `Copied ${counted(addresses.length, 'address', 'addresses')}; ${count(size - addresses.length)} have none` })
+    } catch (error) {
+      tellProblem(error)
+    }
+  }
+  const putOnJob = async (job: string, title: string): Promise<void> => {
+    done()
+    const chosen = await all()
+    for (const row of chosen) await perform({ words: null, run: () => api.putOnJob(job, { person: row.id }), freshens: [] })
+    showToast({ words: `On ${title}: ${counted(chosen.length, 'person', 'people')}` })
+  }
+  const popover = (which: NonNullable<Open>) => ({ label: which, side: 'top' as const, open: open === which, onOpenChange: (now: boolean) => setOpen(now ? which : null) })
+  return (
+    <section
+      aria-label="Chosen people"
+      data-floating
+      className="fixed inset-x-0 bottom-0 z-20 flex animate-rise flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-2 shadow-float max-sm:bottom-14 sm:left-14 wide:left-52"
+    >
+      <span className="mr-2 font-medium">{counted(size, 'person', 'people')}</span>
+      {!everybody && total > rows.length && (
+        <Button look="quiet" onClick={onEverybody}>
+          Choose all {count(total)}
+        </Button>
+      )}
+      <Popover {...popover('tag')} trigger={<Button icon="tag" keys="t">Tag</Button>}>
+        <TagPicker onPick={tag => void bulk(people, { tag }, `Tagged ${tag}`, size).then(done)} />
+      </Popover>
+      <Popover {...popover('pool')} trigger={<Button icon="people">Pool</Button>}>
+        <PoolPicker onPick={pool => void bulk(people, { pool }, `Into ${pool}`, size).then(done)} />
+      </Popover>
+      <Popover {...popover('job')} trigger={<Button icon="jobs">Job</Button>}>
+        <JobPicker onPick={job => void putOnJob(job.id, job.title)} />
+      </Popover>
+      <Popover {...popover('owner')} trigger={<Button>Owner</Button>}>
+        <OwnerPicker onPick={owner => void bulk(people, { owner }, 'Owner changed', size).then(done)} />
+      </Popover>
+      <Button icon="copy" onClick={() => void copy()}>
+        Copy emails
+      </Button>
+      <Button icon="download" onClick={() => void all().then(chosen => download('people.csv', csvOf(chosen), 'text/csv')).catch(tellProblem)}>
+        Export
+      </Button>
+      <Button look="quiet" className="ml-auto" onClick={onClear} keys="Escape">
+        Clear
+      </Button>
+    </section>
+  )
+}

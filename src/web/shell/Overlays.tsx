@@ -1,0 +1,20 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { currentOverlay, showOverlay, subscribeOverlay } from './overlays.ts'
+
+const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
+const KeySheet = lazy(() => import('./KeySheet.tsx').then(module => ({ default: module.KeySheet })))
+const NewPerson = lazy(() => import('../pages/people/NewPerson.tsx').then(module => ({ default: module.NewPerson })))
+const NewJob = lazy(() => import('../pages/jobs/NewJob.tsx').then(module => ({ default: module.NewJob })))
+
+export function Overlays() {
+  const open = useSyncExternalStore(subscribeOverlay, currentOverlay)
+  const close = (): void => showOverlay(null)
+  return (
+    <Suspense fallback={null}>
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'keys' && <KeySheet onClose={close} />}
+      {open === 'new-person' && <NewPerson onClose={close} />}
+      {open === 'new-job' && <NewJob onClose={close} />}
+    </Suspense>
+  )
+}

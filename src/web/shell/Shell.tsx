@@ -1,0 +1,54 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef } from 'react'
+import { listenForNews } from '../data/live.ts'
+import { forgetActs, undoLast } from '../data/undo.ts'
+import { useKeys } from '../keys/useKeys.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { NavColumn } from './NavColumn.tsx'
+import { Overlays } from './Overlays.tsx'
+import { showOverlay } from './overlays.ts'
+import { places } from './places.ts'
+import { SignInAgain } from './SignInAgain.tsx'
+
+/** Navigation, search, keys, and the page in the middle. */
+export function Shell() {
+  const navigate = useNavigate()
+  const path = useLocation({ select: location => location.pathname })
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(path)
+  useEffect(listenForNews, [])
+  useEffect(() => forgetActs, [])
+  useEffect(() => {
+    if (shown.current !== path) main.current?.focus({ preventScroll: true })
+    shown.current = path
+  }, [path])
+  useKeys('Anywhere', {
+    'Mod+k': ['Search people, companies, jobs and actions', () => showOverlay('palette')],
+    '?': ['Show the keys', () => showOverlay('keys')],
+    z: ['Undo', () => void undoLast()],
+  })
+  useKeys(
+    'Go to',
+    Object.fromEntries(
+      places.map(place => [place.keys, [place.words, () => void navigate({ to: place.to })] as const]),
+    ),
+  )
+
+  return (
+    <div className="min-h-dvh sm:pl-14 wide:pl-52">
+      <a href="#main" className="skip-link rounded-control bg-accent px-3 py-2 text-on-accent">
+        Skip to the page
+      </a>
+      <NavColumn />
+      <main ref={main} id="main" tabIndex={-1} className="min-w-0 outline-none max-sm:pb-20">
+        <Suspense fallback={<Skeleton className="p-6" />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <BottomBar />
+      <Overlays />
+      <SignInAgain />
+    </div>
+  )
+}
