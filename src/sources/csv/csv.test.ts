@@ -180,11 +180,14 @@ describe('damage', () => {
   })
 
   it('goes on after a quotation mark that never closes', async () => {
-    const rows = Array.from({ length: 200_000 }, (_, at) => `Ana Köhler,ana${at}@example.com,Berlin`).join('\n')
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, at) => `Ana Köhler,ana${at}@example.com,${'Berlin '.repeat(25)}`,
+    ).join('\n')
     const { drafts, unread } = await text(`Name,Email,City\nBen Adler,"ben@example.com,Ulm\n${rows}\n`)
     expect(unread.map(item => item.place)).toEqual(['people.csv line 2'])
     expect(unread[0]?.row).toEqual({ Name: 'Ben Adler', Email: 'ben@example.com', City: 'Ulm' })
-    expect(bodies(drafts, 'claim.email')).toHaveLength(200_000)
+    expect(bodies(drafts, 'claim.email')).toHaveLength(30_000)
   })
 
   it('never throws, never shifts, and gives the same drafts twice', async () => {

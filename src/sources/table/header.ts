@@ -14,14 +14,16 @@ export interface Header {
 
 const lookedAt = 40
 
-/** The width that most rows have; of two as frequent, the wider. */
-function usualWidth(rows: readonly Row[]): number {
+/** The width that most rows have; of two as frequent, the wider. Where rows end at their last filled cell, the widest. */
+function usualWidth(rows: readonly Row[], short: boolean): number {
   const counts = new Map<number, number>()
-  for (const { cells } of rows) if (!isBlank(cells)) counts.set(filled(cells), (counts.get(filled(cells)) ?? 0) + 1)
+  for (const { cells } of rows) {
+    if (!isBlank(cells)) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  }
   let best = 0
   for (const [width, count] of counts) {
     const most = counts.get(best) ?? 0
-    if (count > most || (count === most && width > best)) best = width
+    if (short ? width > best : count > most || (count === most && width > best)) best = width
   }
   return best
 }
@@ -50,10 +52,13 @@ function headerScore(row: Row, width: number): number {
   return known * 2 * fits + (distinct / cells.length) * fits - values * 2
 }
 
-/** Finds the header among the first rows: lines of explanation before it are skipped, and a table may have none. */
-export function findHeader(rows: readonly Row[]): Header {
+/**
+ * Finds the header among the first rows: lines of explanation before it are skipped, and a table may have none.
+ * @param short whether rows may end before the table's last column
+ */
+export function findHeader(rows: readonly Row[], short = false): Header {
   const first = rows.slice(0, lookedAt)
-  const width = usualWidth(rows)
+  const width = usualWidth(rows, short)
   const scores = first.map(row => (filled(row.cells) < Math.min(width, 2) ? -1 : headerScore(row, width)))
   const top = Math.max(...scores)
   const best = top > 0 ? scores.findIndex(score => score > 0 && score >= top / 2) : -1

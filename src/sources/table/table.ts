@@ -24,7 +24,7 @@ export async function openTable(table: Table, context: Pick<ReadContext, 'countr
     for (const row of batch) if (!isBad(row) && rows.length < sampled) rows.push(row)
     if (rows.length >= sampled) break
   }
-  const header = findHeader(rows)
+  const header = findHeader(rows, table.short)
   const sample = rows.slice(header.skip).filter(row => !isBlank(row.cells))
   const fitting = sample.filter(row => table.short || row.cells.length >= header.width)
   const cells = (fitting.length ? fitting : sample).map(row => row.cells)

@@ -1,0 +1,88 @@
+import type { Unread } from '#src/domain/draft.ts'
+import { unreadable } from '../intake/unreadable.ts'
+import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
+import { countRows } from '../table/count.ts'
+import { openTable, readTable, surveyTable } from '../table/table.ts'
+import { openWorkbook, type Workbook } from '../table/xlsx.ts'
+
+const packed = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
+const compound = (head: Uint8Array): boolean =>
+  head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0
+
+/** A ZIP that holds a workbook, by its parts' names where the head shows them, else by the file's name. */
+const isWorkbook = ({ path, head }: SourceFile): boolean =>
+  packed(head)
+    ? /\.(xlsx|xlsm|xltx|ods)$/i.test(path) || Buffer.from(head.subarray(0, 4096)).includes('xl/workbook.xml')
+    : compound(head) && /\.xls[xm]?$/i.test(path)
+
+/** Why a spreadsheet cannot be read as it is; null when it can. */
+function refusal({ path, head }: SourceFile): string | null {
+  if (compound(head))
+    return 'It is a workbook of the old kind (.xls) or locked with a password. Save it as .xlsx without a password.'
+  if (/\.ods$/i.test(path)) return 'OpenDocument sheets are not read. Save it as .xlsx or CSV.'
+  return packed(head) ? null : 'It is no workbook.'
+}
+
+const open = async (file: SourceFile): Promise<Workbook | Unread> => {
+  const why = refusal(file)
+  if (why) return { unread: true, place: file.path, why }
+  try {
+    return await openWorkbook(file)
+  } catch (error) {
+    return { unread: true, place: file.path, why: unreadable(error).message }
+  }
+}
+
+/** Tables of people in a workbook; every visible sheet is a table of its own. */
+export const xlsx: Connector = {
+  name: 'xlsx',
+  label: 'Excel workbook',
+  reads: 'Tables of people in .xlsx workbooks, every visible sheet a table of its own.',
+  recognise: files =>
+    files.flatMap((file): Group[] =>
+      isWorkbook(file) ? [{ name: file.path.split('/').at(-1) ?? file.path, files: [file] }] : [],
+    ),
+  async survey(group: Group, context: ReadContext): Promise<Survey> {
+    const opened = []
+    for (const file of group.files) {
+      const book = await open(file)
+      if ('unread' in book) continue
+      for (const table of book.tables) opened.push(await openTable(table, context))
+    }
+    const filled = opened.filter(table => table.sample.length)
+    const count = await countRows(filled, context.signal)
+    return {
+      counts: [{ noun: 'rows', count }],
+      from: null,
+      to: null,
+      me: [],
+      visible: 'all',
+      tables: filled.map(surveyTable),
+    }
+  },
+  async *read(group, context) {
+    for (const file of group.files) yield* readFile(file, context)
+  },
+}
+
+async function* readFile(file: SourceFile, context: ReadContext): ReturnType<Connector['read']> {
+  const book = await open(file)
+  if ('unread' in book) {
+    yield book
+    return
+  }
+  let held = 0
+  for (const table of book.tables) {
+    const { sample } = await openTable(table, context)
+    if (!sample.length && book.tables.length > 1) continue
+    held++
+    yield* readTable(table, context)
+  }
+  if (!held) yield { unread: true, place: file.path, why: 'The workbook has no rows.' }
+  for (const name of book.hidden)
+    yield {
+      unread: true,
+      place: `${file.path}, sheet ${name}`,
+      why: 'The sheet is hidden. Show it in the workbook to import it.',
+    }
+}
