@@ -68,9 +68,35 @@ function legacy(head: Uint8Array): string {
     .map(guess => ({ name: guess.name, score: guess.confidence + plausible(head, guess.name) }))
     .sort((a, b) => b.score - a.score)[0]
   if (double && double.score > 50) return double.name.toLowerCase()
+  if (fewKanji(head)) return 'shift_jis'
   const single = guesses.find(guess => !eastAsian.has(guess.name))
+  if (centralEuropean(head)) return 'windows-1250'
   if (!single || single.confidence < 35) return 'windows-1252'
   return wider[single.name] ?? single.name.toLowerCase()
+}
+
+/** Polish, Slovak and Hungarian letters stand where windows-1252 has signs; Czech ones mix what no Western language mixes. */
+function centralEuropean(head: Uint8Array): boolean {
+  const text = Buffer.from(head.slice(0, 16_384)).toString('latin1')
+  if (
+    /[a-z][\x8d\x8f\x9d\xa5\xb3\xb9\xbc\xbe\xbf][a-z\xe0-\xff]|(?:^|[ ,;"\t\n])[\xa3\xaf][a-z\xe0-\xff]{2}/i.test(text)
+  )
+    return true
+  return /[a-z]\xf8/i.test(text) && /[a-z][\xec\xf9]/i.test(text)
+}
+
+/**
+ * A table with a few Japanese names among Latin words is too little for statistics. In Shift-JIS the first bytes of a
+ * pair lie where windows-1252 has its rarest signs, and letters that are misread as pairs stand alone.
+ */
+function fewKanji(head: Uint8Array): boolean {
+  const high = head.filter(byte => byte >= 0x80)
+  if (high.filter(byte => byte < 0xa0).length < high.length * 0.4) return false
+  const text = iconv.decode(Buffer.from(head.slice(0, 16_384)), 'shift_jis')
+  const runs = text.match(/[^\u0000-\u007f]+/g) ?? []
+  const letters = runs.join('')
+  const japanese = letters.match(/[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]/g)?.length ?? 0
+  return japanese >= letters.length * 0.95 && letters.length >= runs.length * 1.8
 }
 
 /** Chinese, Japanese and Korean encodings share their byte pairs: the letters that come out tell which was meant. */

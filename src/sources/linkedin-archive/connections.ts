@@ -1,7 +1,7 @@
 import type { Draft, Unread } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
-import { foldName, tidyName } from '#src/lib/normalise/name.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
 import { act, badDate, when } from './act.ts'
 import type { Archive } from './archive.ts'
 import { claim, filled } from './claim.ts'
@@ -45,7 +45,6 @@ export const connections: Kind = {
     const { full } = namedBy(row)
     const identifiers = identifiersOf(row, full, dayOf(occurred), archive)
     const [first] = identifiers
-    const name = tidyName(full)
     yield act(row, archive, {
       kind: 'connection.made',
       direction: 'between',
@@ -54,7 +53,7 @@ export const connections: Kind = {
       key: [identifierKey(first), dayOf(occurred)],
       body: {},
       text: null,
-      people: [{ role: 'about', identifiers, ...(name && !isPlaceholder(name) ? { name } : {}) }],
+      people: [{ role: 'about', identifiers, ...(full && !isPlaceholder(full) ? { name: full } : {}) }],
     })
     yield* claims(row, archive, identifiers)
   },
@@ -77,7 +76,7 @@ function* claims(
 ): Generator<Draft | Unread> {
   const about = { identifiers, row, archive }
   const { full, parts } = namedBy(row)
-  if (full && !isPlaceholder(full)) yield claim('name', { full: tidyName(full), ...parts }, about)
+  if (full && !isPlaceholder(full)) yield claim('name', { full, ...parts }, about)
   const position = filled({ company: row.cell('company', 'company name'), title: row.cell('position', 'title') })
   if (position.company || position.title)
     yield claim(

@@ -26,7 +26,7 @@ function endorsements(given: boolean): Kind {
       const occurred = when(cell, archive)
       if (occurred === null) return yield row.unread(badDate(cell))
       const { full, parts } = namedBy(row, `${other} `)
-      const who = { url: urlOf(row), name: full, scope: 'endorsement' }
+      const who = { url: urlOf(row), name: full, scope: `endorsement:${dayOf(occurred)}` }
       const party = partyOf(given ? 'recipient' : 'sender', who, archive)
       const skill = row.cell('skill name')
       const status = row.cell('endorsement status')

@@ -1,6 +1,13 @@
 import { act, badDate, momentKey, when } from './act.ts'
 import { filled } from './claim.ts'
+import { readDate } from './date.ts'
 import type { Kind } from './kind.ts'
+import type { Row } from './row.ts'
+
+function isOver(row: Row, now: string): boolean {
+  const at = readDate(row.cell('event time'))?.at ?? ''
+  return /attend/i.test(row.cell('status')) && at <= now
+}
 
 /** Events that the holder said they would come to, and that are over. */
 export const events: Kind = {
@@ -8,15 +15,14 @@ export const events: Kind = {
   file: /^events$/,
   columns: ['event name', 'event time'],
   distinctive: true,
-  scan(row) {
-    return /attend/i.test(row.cell('status')) ? 'events' : null
+  scan(row, scan) {
+    return isOver(row, scan.now) ? 'events' : null
   },
   *read(row, archive) {
-    if (!/attend/i.test(row.cell('status'))) return
     const cell = row.cell('event time')
     const occurred = when(cell, archive)
     if (occurred === null) return yield row.unread(badDate(cell))
-    if (occurred.at !== null && occurred.at > archive.context.now) return
+    if (!isOver(row, archive.context.now)) return
     const name = row.cell('event name')
     const link = row.cell('external url')
     yield act(row, archive, {

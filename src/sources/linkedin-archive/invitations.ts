@@ -6,8 +6,8 @@ import { nameClaim, partyOf, profileOf } from './people.ts'
 import type { Row } from './row.ts'
 import { raise, slugOf } from './scan.ts'
 
-const inviterOf = (row: Row) => ({ url: row.cell('inviterprofileurl'), name: row.cell('from'), scope: 'invitation' })
-const inviteeOf = (row: Row) => ({ url: row.cell('inviteeprofileurl'), name: row.cell('to'), scope: 'invitation' })
+const inviterOf = (row: Row) => ({ url: row.cell('inviterprofileurl'), name: row.cell('from') })
+const inviteeOf = (row: Row) => ({ url: row.cell('inviteeprofileurl'), name: row.cell('to') })
 const directionOf = (row: Row): string => row.cell('direction').toLowerCase()
 
 export const invitations: Kind = {
@@ -38,7 +38,11 @@ export const invitations: Kind = {
     const sent =
       direction === 'outgoing' ||
       (direction !== 'incoming' && isHolder(archive.holder, archive.context, slug, inviter.name))
-    const party = partyOf(sent ? 'recipient' : 'sender', sent ? invitee : inviter, archive)
+    const party = partyOf(
+      sent ? 'recipient' : 'sender',
+      { ...(sent ? invitee : inviter), scope: `invitation:${dayOf(occurred)}` },
+      archive,
+    )
     yield* nameClaim(row, party, archive)
     yield act(row, archive, {
       kind: sent ? 'invitation.sent' : 'invitation.received',

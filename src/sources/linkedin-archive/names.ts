@@ -5,6 +5,11 @@ const placeholders: ReadonlySet<string> = new Set(['linkedin member', 'restricte
 
 export const isPlaceholder = (name: string): boolean => placeholders.has(foldName(name))
 
+const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+
+/** A name as LinkedIn has it, given name first; "Jane Doe, PMP" is not turned round. At most 300 characters. */
+export const personName = (raw: string): string => raw.replace(invisible, '').trim().slice(0, 300)
+
 /** Who has which profile, as far as the archive's files say: for rows that name a person without an address. */
 export class NameBook {
   /** Null where two profiles have the name. */

@@ -1,9 +1,9 @@
 import type { Draft, Party, Role } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
-import { foldName, tidyName } from '#src/lib/normalise/name.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
 import type { Archive } from './archive.ts'
 import { claim } from './claim.ts'
-import { isPlaceholder } from './names.ts'
+import { isPlaceholder, personName } from './names.ts'
 import type { Row } from './row.ts'
 import { slugOf } from './scan.ts'
 
@@ -21,7 +21,7 @@ export const profileOf = (named: Pick<Named, 'url' | 'name'>, archive: Archive):
 /** Null for a member who is gone: there is nobody to know. */
 export function partyOf(role: Role, named: Named, archive: Archive): Party | null {
   const slug = profileOf(named, archive)
-  const name = tidyName(named.name)
+  const name = personName(named.name)
   const shown = name && !isPlaceholder(name) ? { name } : {}
   if (slug !== null) return { role, identifiers: [{ kind: 'linkedin', value: slug }], ...shown }
   if (!('name' in shown) || !foldName(name)) return null
@@ -48,8 +48,8 @@ export const identifierKey = (identifier: Identifier): string =>
 
 /** First and last name as one, and apart where both are there. */
 export function namedBy(row: Row, prefix = ''): { readonly full: string; readonly parts: NameParts } {
-  const given = row.cell(`${prefix}first name`)
-  const family = row.cell(`${prefix}last name`)
+  const given = personName(row.cell(`${prefix}first name`))
+  const family = personName(row.cell(`${prefix}last name`))
   return {
     full: [given, family].filter(Boolean).join(' ').slice(0, 300),
     parts: { ...(given ? { given } : {}), ...(family ? { family } : {}) },

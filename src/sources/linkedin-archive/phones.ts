@@ -14,7 +14,7 @@ export const phones: Kind = {
   distinctive: false,
   scan(row, scan) {
     const text = written(row)
-    if (text) scan.phones.add(text)
+    if (/\d{4}/.test(text.replace(/\D/g, ''))) scan.phones.add(text)
     return null
   },
   *read(row, archive) {

@@ -1,5 +1,4 @@
 import type { Draft } from '#src/domain/draft.ts'
-import { tidyName } from '#src/lib/normalise/name.ts'
 import { normaliseProfile } from '#src/lib/normalise/profile.ts'
 import type { Archive } from './archive.ts'
 import { ownClaim } from './claim.ts'
@@ -22,8 +21,7 @@ export const profile: Kind = {
     const { full, parts } = namedBy(row)
     const own = { original: false }
     const maiden = row.cell('maiden name')
-    if (full)
-      yield ownClaim('name', { full: tidyName(full), ...parts, ...(maiden ? { also: maiden } : {}) }, row, archive, own)
+    if (full) yield ownClaim('name', { full, ...parts, ...(maiden ? { also: maiden } : {}) }, row, archive, own)
     const headline = row.cell('headline')
     if (headline) yield ownClaim('headline', { text: headline }, row, archive, own)
     const summary = row.text('summary')

@@ -20,7 +20,7 @@ const recommendations = (given: boolean): Kind => ({
     const occurred = when(cell, archive)
     if (occurred === null) return yield row.unread(badDate(cell))
     const { full, parts } = namedBy(row)
-    const who = { url: '', name: full, scope: 'recommendation' }
+    const who = { url: '', name: full, scope: `recommendation:${dayOf(occurred)}` }
     const party = partyOf(given ? 'recipient' : 'sender', who, archive)
     const text = row.text('text')
     yield* nameClaim(row, party, archive, parts)

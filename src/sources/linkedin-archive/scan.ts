@@ -26,10 +26,10 @@ export class Scan {
   last: string | null = null
   /** The latest moment that the archive knows, up to the import itself. */
   newest: string | null = null
-  readonly #now: string
+  readonly now: string
 
   constructor(now: string) {
-    this.#now = now
+    this.now = now
   }
 
   connect(slug: string, since: Occurred | null): void {
@@ -40,7 +40,7 @@ export class Scan {
 
   see(occurred: Occurred | null, within = true): void {
     const at = occurred?.at
-    if (!at || at > this.#now) return
+    if (!at || at > this.now) return
     if (this.newest === null || at > this.newest) this.newest = at
     if (!within) return
     if (this.first === null || at < this.first) this.first = at
