@@ -8,9 +8,13 @@ export class PairTable {
   #second = new Int32Array(2048)
   size = 0
 
-  /** First and second number of a pair. */
-  pair(number: number): readonly [first: number, second: number] {
-    return [this.#first[number] ?? 0, this.#second[number] ?? 0]
+  /** First numbers of the pairs so far, in their order; not a copy. */
+  firsts(): Int32Array {
+    return this.#first.subarray(0, this.size)
+  }
+
+  seconds(): Int32Array {
+    return this.#second.subarray(0, this.size)
   }
 
   /** The pair's number, given now if it is new (then it equals the former `size`). */

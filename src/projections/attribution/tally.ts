@@ -18,10 +18,16 @@ export class Tally {
   /** Sums by item; `place` says where each item goes, `drawn` how often each block counts. */
   sums(size: number, place?: Int32Array, drawn?: Float64Array): Float64Array {
     const sums = new Float64Array(size)
-    for (let cell = 0; cell < this.#amounts.size; cell++) {
-      const [block, item] = this.#blocks > 1 ? this.#cells.pair(cell) : [0, cell]
+    const amounts = this.#amounts.view()
+    const blocks = this.#cells.firsts()
+    const items = this.#cells.seconds()
+    const apart = this.#blocks > 1
+    for (let cell = 0; cell < amounts.length; cell++) {
+      const times = drawn ? (drawn[apart ? (blocks[cell] ?? 0) : 0] ?? 0) : 1
+      if (times === 0) continue
+      const item = apart ? (items[cell] ?? 0) : cell
       const at = place ? (place[item] ?? 0) : item
-      sums[at] = (sums[at] ?? 0) + this.#amounts.at(cell) * (drawn ? (drawn[block] ?? 0) : 1)
+      sums[at] = (sums[at] ?? 0) + (amounts[cell] ?? 0) * times
     }
     return sums
   }
