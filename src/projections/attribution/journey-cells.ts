@@ -36,16 +36,26 @@ const truth: Readonly<Record<string, number>> = { true: 1, false: 0 }
 /** A count or amount: 0 when empty; text says what is wrong with it. */
 export function amount(cell: string, decimalComma: boolean): number | string {
   if (cell === '') return 0
-  if (cell.length === 1) {
-    const digit = cell.charCodeAt(0) - 48
-    if (digit >= 0 && digit <= 9) return digit
-  }
+  const digits = onlyDigits(cell)
+  if (digits >= 0) return digits
   const text = cell.trim().toLowerCase()
   if (text === '') return 0
   const pointed = decimalComma ? text.replace(',', '.') : text
   const value = number.test(pointed) ? Number(pointed) : (truth[text] ?? Number.NaN)
   if (!Number.isFinite(value)) return `is no number: ${cell.slice(0, 40)}`
   return value < 0 ? `is below zero: ${cell.slice(0, 40)}` : value
+}
+
+/** A short whole number; -1 for anything else. */
+function onlyDigits(text: string): number {
+  if (text.length > 15) return -1
+  let value = 0
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 /** Amounts parted by `>`. */
