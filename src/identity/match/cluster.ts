@@ -12,6 +12,8 @@ export interface ClusterRule {
   odds(a: number, b: number): number
   /** Log odds before evidence: what is below them speaks against. */
   readonly prior: number
+  /** Pairs that contradict in a decisive field speak against, whatever else they have in common. */
+  readonly strict: boolean
 }
 
 /** What one pair says of two being the same: for it by its odds, against it only by evidence, never by mere lack of it. */
@@ -72,7 +74,13 @@ export function cluster(size: number, links: Links, rule: ClusterRule): Uint32Ar
   return answer
 }
 
-function contract(edges: number[], weak: readonly number[], links: Links, rule: ClusterRule, answer: Uint32Array): void {
+function contract(
+  edges: number[],
+  weak: readonly number[],
+  links: Links,
+  rule: ClusterRule,
+  answer: Uint32Array,
+): void {
   const bundles = new Map<number, Bundle>()
   const at = new Map<number, number>()
   const open = (record: number): Bundle => {
@@ -88,7 +96,11 @@ function contract(edges: number[], weak: readonly number[], links: Links, rule: 
     open(a).towards.set(b, value)
     open(b).towards.set(a, value)
   }
-  for (const i of edges) link(links.a[i] ?? 0, links.b[i] ?? 0, links.odds[i] ?? 0)
+  const heard = (i: number): void => {
+    const against = rule.strict && links.conflict[i] === 1
+    link(links.a[i] ?? 0, links.b[i] ?? 0, against ? Number.NEGATIVE_INFINITY : (links.odds[i] ?? 0))
+  }
+  for (const i of edges) heard(i)
   if (edges.length === 1) {
     const i = edges[0] ?? 0
     answer[links.b[i] ?? 0] = links.a[i] ?? 0
@@ -96,8 +108,9 @@ function contract(edges: number[], weak: readonly number[], links: Links, rule: 
   }
   const members = [...bundles.keys()].sort((x, y) => x - y)
   if (members.length <= scoredWhole) {
-    for (const a of members) for (const b of members) if (a < b && !bundles.get(a)?.towards.has(b)) link(a, b, rule.odds(a, b))
-  } else for (const i of weak) link(links.a[i] ?? 0, links.b[i] ?? 0, links.odds[i] ?? 0)
+    for (const a of members)
+      for (const b of members) if (a < b && !bundles.get(a)?.towards.has(b)) link(a, b, rule.odds(a, b))
+  } else for (const i of weak) heard(i)
   edges.sort((x, y) => (links.odds[y] ?? 0) - (links.odds[x] ?? 0) || x - y)
   let waiting = edges
   for (let changed = true; changed && waiting.length > 0; ) {
@@ -126,7 +139,8 @@ function join(a: number, b: number, bundles: Map<number, Bundle>, at: Map<number
   const first = bundles.get(a)
   const second = bundles.get(b)
   if (!first || !second) return
-  const [into, from, root, gone] = first.members.length >= second.members.length ? [first, second, a, b] : [second, first, b, a]
+  const [into, from, root, gone] =
+    first.members.length >= second.members.length ? [first, second, a, b] : [second, first, b, a]
   for (const member of from.members) {
     into.members.push(member)
     at.set(member, root)

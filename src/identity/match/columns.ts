@@ -1,5 +1,5 @@
-import { foldName } from '#src/lib/normalise/name.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
 import { readDate } from './kind/date.ts'
 
 /** What a column of a table means. `full` is a whole name; `id` names the record; `ignored` is not compared. */
@@ -16,26 +16,59 @@ const idNames = new Set(['id', 'rec id', 'unique id'])
 
 /** Headers by meaning, on the folded header; the first that fits wins. */
 const headers: readonly (readonly [Meaning, RegExp])[] = [
-  ['ignored', /^(cluster|cluster id|label|labels|truth|ground truth|entity|entity id|true id|match|match id|source|source dataset|row|row number|index|score)$/],
-  ['national', /\b(ssn|soc sec|social security|soc sec id|nino|national id|national insurance|passport|tax id|steuer id|personnummer|bsn|dni|nif|curp|cpf|pesel|codice fiscale|insee|identity card|id number|id card)\b/],
+  [
+    'ignored',
+    /^(cluster|cluster id|label|labels|truth|ground truth|entity|entity id|true id|match|match id|source|source dataset|row|row number|index|score)$/,
+  ],
+  [
+    'national',
+    /\b(ssn|soc sec|social security|soc sec id|nino|national id|national insurance|passport|tax id|steuer id|personnummer|bsn|dni|nif|curp|cpf|pesel|codice fiscale|insee|identity card|id number|id card)\b/,
+  ],
   ['ignored', /\b(id|uuid|guid|key)$/],
   ['email', /\b(e ?mails?|mail|courriel|correo|email address|e mail adresse)\b/],
-  ['phone', /\b(phones?|tel|telephone|telefon|telefono|mobile|mobil|handy|cell|cellphone|fax|whatsapp|portable|rufnummer)\b/],
+  [
+    'phone',
+    /\b(phones?|tel|telephone|telefon|telefono|mobile|mobil|handy|cell|cellphone|fax|whatsapp|portable|rufnummer)\b/,
+  ],
   ['profile', /\b(url|linkedin|profile|website|web|homepage|twitter|github|xing|facebook|instagram|handle|link)\b/],
-  ['birth', /\b(dob|birth ?dates?|date of birth|dateofbirth|birthday|born|geburtsdatum|geburtstag|geboren|naissance|date de naissance|nacimiento|fecha de nacimiento|nascita|geboortedatum|birth day|year of birth|birth year)\b/],
+  [
+    'birth',
+    /\b(dob|birth ?dates?|date of birth|dateofbirth|birthday|born|geburtsdatum|geburtstag|geboren|naissance|date de naissance|nacimiento|fecha de nacimiento|nascita|geboortedatum|birth day|year of birth|birth year)\b/,
+  ],
   ['other', /\b(birth ?place|place of birth|geburtsort|lieu de naissance|lugar de nacimiento)\b/],
-  ['full', /\b(full name|fullname|first and surname|first and last name|display name|person name|candidate name|contact name|complete name|nom complet|nombre completo)\b/],
-  ['employer', /\b(company|employer|organi[sz]ation|organisation|org|firm|firma|arbeitgeber|unternehmen|entreprise|societe|empresa|azienda|bedrijf|employeur|company name|current company)\b/],
-  ['given', /\b(given|first|forename|fore name|christian name|vorname|prenom|nombre|nome|voornaam|firstname|givenname|fname)\b/],
-  ['family', /\b(sur ?name|family|last|nachname|familienname|nom de famille|apellidos?|cognome|achternaam|lastname|lname|nom)\b/],
+  [
+    'full',
+    /\b(full name|fullname|first and surname|first and last name|display name|person name|candidate name|contact name|complete name|nom complet|nombre completo)\b/,
+  ],
+  [
+    'employer',
+    /\b(company|employer|organi[sz]ation|organisation|org|firm|firma|arbeitgeber|unternehmen|entreprise|societe|empresa|azienda|bedrijf|employeur|company name|current company)\b/,
+  ],
+  [
+    'given',
+    /\b(given|first|forename|fore name|christian name|vorname|prenom|nombre|nome|voornaam|firstname|givenname|fname)\b/,
+  ],
+  [
+    'family',
+    /\b(sur ?name|family|last|nachname|familienname|nom de famille|apellidos?|cognome|achternaam|lastname|lname|nom)\b/,
+  ],
   ['middle', /\b(middle|second name|zweitname|middlename|patronymic)\b/],
   ['skill', /\b(skills?|competenc(e|es|ies)|kenntnisse|faehigkeiten|keywords|tags)\b/],
   ['title', /\b(job title|title|position|role|headline|beruf|stelle|puesto|cargo|fonction|poste|functie)\b/],
-  ['postcode', /\b(post ?code|zip|zip code|plz|postal code|postleitzahl|code postal|cp|codigo postal|cap|postcode fake)\b/],
+  [
+    'postcode',
+    /\b(post ?code|zip|zip code|plz|postal code|postleitzahl|code postal|cp|codigo postal|cap|postcode fake)\b/,
+  ],
   ['number', /\b(street number|house number|hausnummer|street no|house no|number|numero|huisnummer)\b/],
-  ['street', /\b(street|address 1|address1|address line 1|strasse|rue|calle|via|straat|address|adresse|anschrift|direccion|indirizzo)\b/],
+  [
+    'street',
+    /\b(street|address 1|address1|address line 1|strasse|rue|calle|via|straat|address|adresse|anschrift|direccion|indirizzo)\b/,
+  ],
   ['district', /\b(address 2|address2|address line 2|district|ortsteil|stadtteil|quartier|barrio)\b/],
-  ['city', /\b(city|town|suburb|ort|stadt|ville|ciudad|citta|plaats|municipality|location|place|wohnort|locality|village)\b/],
+  [
+    'city',
+    /\b(city|town|suburb|ort|stadt|ville|ciudad|citta|plaats|municipality|location|place|wohnort|locality|village)\b/,
+  ],
   ['region', /\b(state|region|province|county|bundesland|kanton|departement|provincia)\b/],
   ['country', /\b(country|land|pays|pais|paese|nation)\b/],
   ['gender', /\b(gender|sex|geschlecht|sexe|sexo|genre|salutation|anrede)\b/],
@@ -108,7 +141,8 @@ function meaningOf(header: string, shape: Shape): { meaning: Meaning; why: strin
   const folded = foldName(header.replace(/([a-z])([A-Z])/g, '$1 $2'))
   if (idNames.has(folded)) return { meaning: 'id', why: 'named so' }
   const named = headers.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
-  if (named === 'ignored') return { meaning: 'ignored', why: 'an id of its own or a label, not a property of the person' }
+  if (named === 'ignored')
+    return { meaning: 'ignored', why: 'an id of its own or a label, not a property of the person' }
   if (named === 'lat' || named === 'lon') return { meaning: named, why: 'named so' }
   const content = byContent(shape)
   if (content === 'date' && named === 'birth') return { meaning: 'birth', why: 'named so, holds dates' }
@@ -117,7 +151,9 @@ function meaningOf(header: string, shape: Shape): { meaning: Meaning; why: strin
   if (content && content !== named) return { meaning: content, why: `its values are of that kind, whatever its name` }
   if (shape.filled === 0) return { meaning: 'ignored', why: 'empty' }
   if (named && (needed[named]?.(shape) ?? true))
-    return named === 'other' ? { meaning: `other:${folded}`, why: 'compared as text' } : { meaning: named, why: 'named so' }
+    return named === 'other'
+      ? { meaning: `other:${folded}`, why: 'compared as text' }
+      : { meaning: named, why: 'named so' }
   const why = named ? `named ${named}, but its values are not` : 'compared as it is'
   if (shape.phone >= 0.8 && shape.digits < 0.5) return { meaning: 'phone', why: 'its values are of that kind' }
   if (shape.many >= 0.2) return { meaning: `list:${folded}`, why }

@@ -1,28 +1,18 @@
+import { seededRandom } from '#src/lib/statistics/random.ts'
 import type { Blocks } from './blocks.ts'
 import type { Corpus } from './corpus.ts'
 import { type LearnedField, type Model, Weigher } from './model.ts'
 import { PairLevels, PairReader } from './pair.ts'
 
-const randomPairs = 400_000
-const samplePairs = 600_000
+const randomPairs = 300_000
+const samplePairs = 500_000
 const rounds = 40
 /** Pretended pairs that hold m near its starting point until data speaks. */
 const held = 20
 /** Pairs drawn for each column to see what strangers who share its value share besides. */
-const besidePairs = 20_000
+const besidePairs = 10_000
 const besideLeast = 200
 const besideHeld = 100
-
-/** Small deterministic generator (mulberry32): the same records always give the same model. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** How often random pairs stand on each level, by column: strangers, but for the few that are one person. */
 function randomRates(corpus: Corpus, linked: number | null): number[][] {
@@ -47,7 +37,7 @@ function randomRates(corpus: Corpus, linked: number | null): number[][] {
   if (all <= randomPairs) {
     for (let a = 0; a < split; a++) for (let b = linked ?? a + 1; b < n; b++) take(a, b)
   } else {
-    const random = generator(7)
+    const random = seededRandom(7)
     for (let i = 0; i < randomPairs; i++) {
       const a = Math.floor(random() * split)
       const b = linked === null ? Math.floor(random() * n) : linked + Math.floor(random() * (n - linked))
@@ -104,7 +94,11 @@ class Sample {
 }
 
 /** Compares the candidate pairs, or an even part of them: every `every`-th. */
-function compareSample(corpus: Corpus, blocks: Blocks, allowed: (a: number, b: number) => boolean): { sample: Sample; every: number } {
+function compareSample(
+  corpus: Corpus,
+  blocks: Blocks,
+  allowed: (a: number, b: number) => boolean,
+): { sample: Sample; every: number } {
   const width = corpus.columns.length
   let candidates = 0
   for (let a = 0; a < corpus.size; a++)
@@ -152,7 +146,7 @@ function besideSample(corpus: Corpus, at: number, linked: number | null): Sample
   const last = starts.length - 2
   const total = last < 1 ? 0 : (sums[last] ?? 0)
   if (total < 1) return sample
-  const random = generator(11 + at)
+  const random = seededRandom(11 + at)
   const reader = new PairReader(corpus)
   const out = new PairLevels(corpus.columns.length)
   for (let i = 0; i < Math.min(besidePairs, total * 2); i++) {

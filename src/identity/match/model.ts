@@ -40,59 +40,87 @@ export function valueRate(
   return Math.min(0.9, Math.max(rarest, (strangers + pretended * u) / (present + pretended)))
 }
 
+/** Room for a column's levels in flat tables. */
+const stride = 16
+
+/** Turns compared pairs into log odds under a model. Weights are natural logarithms. */
 export class Weigher {
+  readonly prior: number
   readonly #corpus: Corpus
   readonly #model: Model
-  /** log(u) by column and level. */
-  readonly #logU: readonly Float64Array[]
+  readonly #width: number
+  readonly #shared: readonly boolean[]
+  /** log(m) and log(u) by column and level. */
+  readonly #logM: Float64Array
+  readonly #logU: Float64Array
   /** log(u) by column, earlier column and level, where the two hang together; null where they do not. */
   readonly #beside: readonly (readonly (Float64Array | null)[])[]
-  readonly #shared: readonly boolean[]
-  readonly #logM: readonly Float64Array[]
-  readonly #prior: number
+  /** log(u) of single values by column, counted when first met. */
+  readonly #rates: readonly Float64Array[]
   readonly #related: number
+  /** Columns of the pair in hand that agree exactly, and its weights. */
+  readonly #equal: Int32Array
+  #equals = 0
 
   constructor(corpus: Corpus, model: Model) {
     this.#corpus = corpus
     this.#model = model
-    this.#logM = model.fields.map(field => Float64Array.from(field.m, Math.log))
-    this.#logU = model.fields.map(field => Float64Array.from(field.u, Math.log))
+    this.#width = corpus.columns.length
+    this.#shared = corpus.columns.map(column => column.field.shared)
+    this.#logM = new Float64Array(this.#width * stride)
+    this.#logU = new Float64Array(this.#width * stride)
+    for (const [at, field] of model.fields.entries())
+      for (let level = 0; level < field.m.length; level++) {
+        this.#logM[at * stride + level] = Math.log(field.m[level] ?? 1)
+        this.#logU[at * stride + level] = Math.log(field.u[level] ?? 1)
+      }
     this.#beside = model.fields.map((field, at) =>
       model.fields.slice(0, at).map(earlier => {
         const rates = field.beside[earlier.field]
         return rates ? Float64Array.from(rates, Math.log) : null
       }),
     )
-    this.#shared = corpus.columns.map(column => column.field.shared)
+    this.#rates = corpus.columns.map(column => new Float64Array(column.pool.size))
+    this.#equal = new Int32Array(this.#width)
     const strangers = 1 - model.same - model.related
-    this.#prior = Math.log(model.same / strangers)
+    this.prior = Math.log(model.same / strangers)
     this.#related = Math.log(model.related / strangers)
   }
 
-  /** Natural logarithm of m / u for one column of a compared pair; 0 where a value is missing. */
+  /** log(u) of one value: how often a stranger has it. */
+  #rate(at: number, value: number): number {
+    const rates = this.#rates[at]
+    const held = rates?.[value]
+    if (held) return held
+    const column = this.#corpus.columns[at]
+    if (!column) return 0
+    const m = this.#model.fields[at]?.m[0] ?? 0
+    const u = column.pool.levels[0]?.u ?? 0
+    const rate = Math.log(
+      valueRate(column.counts[value] ?? 0, column.present, this.#model.copies, m, u, column.pool.rarest),
+    )
+    if (rates && value < rates.length) rates[value] = rate
+    return rate
+  }
+
+  /** Starts on a pair: weights are then asked for column by column, in order. */
+  begin(): void {
+    this.#equals = 0
+  }
+
+  /** log(m / u) for the next column of a compared pair; 0 where a value is missing. */
   weight(at: number, pair: PairLevels): number {
     const level = (pair.level[at] ?? 0) - 1
     if (level < 0) return 0
-    let logU = this.#logU[at]?.[level] ?? 0
-    if (level === 0) {
-      const column = this.#corpus.columns[at]
-      if (!column) return 0
-      const count = column.counts[pair.value[at] ?? 0] ?? 0
-      const m = this.#model.fields[at]?.m[0] ?? 0
-      logU = Math.log(valueRate(count, column.present, this.#model.copies, m, column.pool.levels[0]?.u ?? 0, column.pool.rarest))
+    let logU = level === 0 ? this.#rate(at, pair.value[at] ?? 0) : (this.#logU[at * stride + level] ?? 0)
+    for (let i = 0; i < this.#equals; i++) {
+      const rates = this.#beside[at]?.[this.#equal[i] ?? 0]
+      if (!rates) continue
+      const other = rates[level] ?? 0
+      if (other > logU) logU = other
     }
-    const beside = this.#beside[at]
-    if (beside)
-      for (let earlier = 0; earlier < at; earlier++) {
-        if (pair.level[earlier] !== 1) continue
-        const other = beside[earlier]?.[level]
-        if (other !== undefined && other > logU) logU = other
-      }
-    return (this.#logM[at]?.[level] ?? 0) - logU
-  }
-
-  get prior(): number {
-    return this.#prior
+    if (level === 0) this.#equal[this.#equals++] = at
+    return (this.#logM[at * stride + level] ?? 0) - logU
   }
 
   /** What a pair loses for being possibly two relatives, given the weights of shared fields: never above 0. */
@@ -102,9 +130,11 @@ export class Weigher {
 
   /** Probabilities that a pair is one person and that it is two relatives; strangers are the rest. */
   shares(pair: PairLevels): { same: number; related: number } {
-    let sum = this.#prior
+    let sum = this.prior
     let kin = this.#related
-    for (let at = 0; at < this.#shared.length; at++) {
+    this.begin()
+    for (let at = 0; at < this.#width; at++) {
+      if (pair.level[at] === 0) continue
       const weight = this.weight(at, pair)
       sum += weight
       if (this.#shared[at]) kin += weight
@@ -118,12 +148,14 @@ export class Weigher {
   odds(pair: PairLevels): number {
     let sum = 0
     let shared = 0
-    for (let at = 0; at < this.#shared.length; at++) {
+    this.begin()
+    for (let at = 0; at < this.#width; at++) {
+      if (pair.level[at] === 0) continue
       const weight = this.weight(at, pair)
       sum += weight
       if (this.#shared[at]) shared += weight
     }
-    return this.#prior + sum + this.relatives(shared)
+    return this.prior + sum + this.relatives(shared)
   }
 }
 

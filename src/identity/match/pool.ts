@@ -19,7 +19,7 @@ export interface Values {
 }
 
 const rawLimit = 200_000
-const cacheBits = 18
+const cacheBits = 15
 const cacheSize = 1 << cacheBits
 
 export class Pool<V extends { readonly key: string }> implements Values {

@@ -2,9 +2,13 @@ import { foldName, tidyName } from '#src/lib/normalise/name.ts'
 import type { MappedColumn } from './columns.ts'
 import type { PersonRecord } from './corpus.ts'
 
-const honorifics = new Set('mr mrs ms miss mx dr prof professor sir dame lord lady herr frau dott ing dipl rev fr hon mag'.split(' '))
+const honorifics = new Set(
+  'mr mrs ms miss mx dr prof professor sir dame lord lady herr frau dott ing dipl rev fr hon mag'.split(' '),
+)
 const endings = new Set('jr sr ii iii iv phd md mba msc bsc esq cpa ma ba dds rn pmp'.split(' '))
-const particles = new Set('de da di do dos das del della der den van von vom zu zur la le du ten ter bin ibn al el af av'.split(' '))
+const particles = new Set(
+  'de da di do dos das del della der den van von vom zu zur la le du ten ter bin ibn al el af av'.split(' '),
+)
 
 export interface NameParts {
   readonly given: string
@@ -14,10 +18,12 @@ export interface NameParts {
 
 /** A whole name in parts: first word, last word with its particles, and what stands between. Titles are left out. */
 export function splitName(full: string): NameParts {
-  const words = tidyName(full).split(' ').filter(word => {
-    const folded = foldName(word)
-    return folded !== '' && !honorifics.has(folded) && !endings.has(folded)
-  })
+  const words = tidyName(full)
+    .split(' ')
+    .filter(word => {
+      const folded = foldName(word)
+      return folded !== '' && !honorifics.has(folded) && !endings.has(folded)
+    })
   if (words.length < 2) return { given: '', middle: '', family: words.join(' ') }
   let start = words.length - 1
   while (start > 1 && particles.has(foldName(words[start - 1] ?? ''))) start--
@@ -27,7 +33,10 @@ export function splitName(full: string): NameParts {
 /** Words of a whole name that its parts do not hold. */
 function remainder(full: string, parts: readonly string[]): string {
   const held = new Set(parts.flatMap(part => foldName(part).split(' ')))
-  return foldName(full).split(' ').filter(word => word && !held.has(word) && !honorifics.has(word)).join(' ')
+  return foldName(full)
+    .split(' ')
+    .filter(word => word && !held.has(word) && !honorifics.has(word))
+    .join(' ')
 }
 
 const lists = new Set(['email', 'phone', 'profile', 'employer'])
@@ -42,9 +51,18 @@ const separator: Readonly<Record<string, RegExp>> = {
 export function fieldsOf(mapping: readonly MappedColumn[]): string[] {
   const fields = new Set<string>()
   for (const { meaning } of mapping) {
-    if (meaning === 'given' || meaning === 'family' || meaning === 'full') for (const part of ['given', 'family']) fields.add(part)
+    if (meaning === 'given' || meaning === 'family' || meaning === 'full')
+      for (const part of ['given', 'family']) fields.add(part)
     if (meaning === 'full') fields.add('middle')
-    else if (meaning !== 'id' && meaning !== 'given' && meaning !== 'family' && meaning !== 'ignored' && meaning !== 'lat' && meaning !== 'lon') fields.add(meaning)
+    else if (
+      meaning !== 'id' &&
+      meaning !== 'given' &&
+      meaning !== 'family' &&
+      meaning !== 'ignored' &&
+      meaning !== 'lat' &&
+      meaning !== 'lon'
+    )
+      fields.add(meaning)
   }
   return [...fields]
 }

@@ -1,77 +1,68 @@
 import type { Blocks } from './blocks.ts'
-import type { Corpus } from './corpus.ts'
-import { type Model, Weigher } from './model.ts'
-import { PairLevels, PairReader } from './pair.ts'
+import type { Judge } from './verdict.ts'
 
 /** Pairs of records with their log odds, column by column. `a` is always the smaller number. */
 export interface Links {
   readonly a: Uint32Array
   readonly b: Uint32Array
   /** Natural log odds that the two are one person. */
-  readonly odds: Float64Array
+  readonly odds: Float32Array
+  /** 1 where a decisive field contradicts. */
+  readonly conflict: Uint8Array
   /** Candidate pairs that were compared. */
   readonly compared: number
 }
 
-/** Compares two records of a corpus under a model. */
-export class Judge {
-  readonly #reader: PairReader
-  readonly #weigher: Weigher
-  readonly #pair: PairLevels
+class LinkList {
+  size = 0
+  a = new Uint32Array(1024)
+  b = new Uint32Array(1024)
+  odds = new Float32Array(1024)
+  conflict = new Uint8Array(1024)
 
-  constructor(corpus: Corpus, model: Model) {
-    this.#reader = new PairReader(corpus)
-    this.#weigher = new Weigher(corpus, model)
-    this.#pair = new PairLevels(corpus.columns.length)
+  add(a: number, b: number, odds: number, conflict: boolean): void {
+    if (this.size === this.a.length) this.#grow()
+    this.a[this.size] = a
+    this.b[this.size] = b
+    this.odds[this.size] = odds
+    this.conflict[this.size++] = conflict ? 1 : 0
   }
 
-  odds(a: number, b: number): number {
-    this.#reader.read(Math.min(a, b), Math.max(a, b), this.#pair)
-    return this.#weigher.odds(this.#pair)
+  #grow(): void {
+    const { a, b, odds, conflict } = this
+    this.a = new Uint32Array(this.size * 2)
+    this.a.set(a)
+    this.b = new Uint32Array(this.size * 2)
+    this.b.set(b)
+    this.odds = new Float32Array(this.size * 2)
+    this.odds.set(odds)
+    this.conflict = new Uint8Array(this.size * 2)
+    this.conflict.set(conflict)
   }
 
-  /** Log odds before anything is compared. */
-  get prior(): number {
-    return this.#weigher.prior
+  links(compared: number): Links {
+    const { size } = this
+    return {
+      a: this.a.subarray(0, size),
+      b: this.b.subarray(0, size),
+      odds: this.odds.subarray(0, size),
+      conflict: this.conflict.subarray(0, size),
+      compared,
+    }
   }
 }
 
-/** Scores every candidate pair and keeps those with log odds of at least `floor`. */
-export function score(
-  corpus: Corpus,
-  blocks: Blocks,
-  model: Model,
-  floor: number,
-  allowed: ((a: number, b: number) => boolean) | null,
-): Links {
-  const judge = new Judge(corpus, model)
-  let capacity = 1024
-  let a = new Uint32Array(capacity)
-  let b = new Uint32Array(capacity)
-  let odds = new Float64Array(capacity)
-  let size = 0
+/** Judges every candidate pair and keeps those with log odds of at least `floor`. */
+export function score(blocks: Blocks, judge: Judge, floor: number, linked: number | null): Links {
+  const list = new LinkList()
   let compared = 0
-  for (let record = 0; record < corpus.size; record++)
+  const { records } = blocks.report
+  for (let record = 0; record < (linked ?? records); record++)
     blocks.after(record, other => {
-      if (allowed && !allowed(record, other)) return
+      if (linked !== null && other < linked) return
       compared++
-      const value = judge.odds(record, other)
-      if (value < floor) return
-      if (size === capacity) {
-        capacity *= 2
-        const wider = new Uint32Array(capacity)
-        wider.set(a)
-        a = wider
-        const widerB = new Uint32Array(capacity)
-        widerB.set(b)
-        b = widerB
-        const widerOdds = new Float64Array(capacity)
-        widerOdds.set(odds)
-        odds = widerOdds
-      }
-      a[size] = record
-      b[size] = other
-      odds[size++] = value
+      const odds = judge.odds(record, other)
+      if (odds >= floor) list.add(record, other, odds, judge.conflict())
     })
-  return { a: a.subarray(0, size), b: b.subarray(0, size), odds: odds.subarray(0, size), compared }
+  return list.links(compared)
 }

@@ -2,14 +2,20 @@ import { isRoleAddress, normaliseEmail } from '#src/lib/normalise/email.ts'
 import { normalisePhone } from '#src/lib/normalise/phone.ts'
 import { normaliseProfile } from '#src/lib/normalise/profile.ts'
 import { edits, likeness } from '../text/distance.ts'
+import { signsAlike, signsApart, signsOf } from '../text/signs.ts'
 import type { Kind } from './kind.ts'
 
 export interface ContactValue {
   readonly key: string
 }
 
+export interface EmailValue extends ContactValue {
+  readonly at: number
+  readonly signs: number
+}
+
 /** An address of mail. Role addresses hold no information about who somebody is. */
-export const email: Kind<ContactValue> = {
+export const email: Kind<EmailValue> = {
   name: 'email',
   levels: [
     { label: 'the same', m: 0.6, u: 1e-6, agrees: true },
@@ -22,14 +28,17 @@ export const email: Kind<ContactValue> = {
   coarse: ({ key }) => key.slice(0, key.lastIndexOf('@')).replace(/[^\p{L}]/gu, ''),
   read(raw) {
     const key = normaliseEmail(raw)
-    return key === null || isRoleAddress(key) ? null : { key }
+    if (key === null || isRoleAddress(key)) return null
+    const at = key.lastIndexOf('@')
+    return { key, at, signs: signsOf(key.slice(0, at)) }
   },
-  compare({ key: a }, { key: b }) {
-    const atA = a.lastIndexOf('@')
-    const atB = b.lastIndexOf('@')
-    const localA = a.slice(0, atA)
-    const localB = b.slice(0, atB)
-    if (localA === localB && localA.length >= 4) return a.slice(atA) !== b.slice(atB) && edits(a, b, 2) <= 2 ? 2 : 1
+  compare(x, y) {
+    if (signsApart(x.signs, y.signs) > signsAlike) return 4
+    const { key: a } = x
+    const { key: b } = y
+    const localA = a.slice(0, x.at)
+    const localB = b.slice(0, y.at)
+    if (localA === localB && localA.length >= 4) return edits(a, b, 2) <= 2 ? 2 : 1
     if (Math.abs(a.length - b.length) > 4) return 4
     const like = likeness(localA, localB)
     if (like < 0.6) return 4
@@ -56,8 +65,9 @@ export const phone: Kind<ContactValue> = {
     return figures.length < 5 || figures.length > 16 || /^(\d)\1+$/.test(figures) ? null : { key }
   },
   compare({ key: a }, { key: b }) {
-    if (a.length >= 8 && b.length >= 8 && a.slice(-7) === b.slice(-7)) return 1
-    return a.length >= 8 && edits(a, b, 1) <= 1 ? 2 : 3
+    if (a.length < 8 || b.length < 8) return 3
+    if (a.endsWith(b.slice(-7))) return 1
+    return edits(a, b, 1) <= 1 ? 2 : 3
   },
 }
 

@@ -83,7 +83,7 @@ export const date: Kind<DateValue> = {
     { label: 'different', m: 0.04, u: 0.95, agrees: false },
   ],
   rarest: 2e-5,
-  conflict: dateLevel.near,
+  conflict: dateLevel.different,
   coarse: value => value.key,
   read: readDate,
   compare({ key: a }, { key: b }) {

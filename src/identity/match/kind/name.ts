@@ -1,6 +1,7 @@
 import { edits, likeness } from '../text/distance.ts'
 import { latin, phonetic, spelling } from '../text/latin.ts'
 import { nicknameGroups } from '../text/nicknames.ts'
+import { signsAlike, signsApart, signsOf } from '../text/signs.ts'
 import { isNothing, type Kind } from './kind.ts'
 
 /** One part of a name (given, family or what stands between), possibly of several words. */
@@ -12,6 +13,7 @@ export interface NameValue {
   readonly spelling: string
   readonly sound: string
   readonly nicknames: readonly number[]
+  readonly signs: number
 }
 
 /** Levels by name, in order; `moved` is decided where both parts of two names are seen together. */
@@ -73,6 +75,7 @@ export const name: Kind<NameValue> = {
       spelling: spelling(joined),
       sound: phonetic(joined),
       nicknames: nicknameGroups(words[0] ?? ''),
+      signs: signsOf(joined),
     }
   },
   compare(a, b) {
@@ -80,7 +83,7 @@ export const name: Kind<NameValue> = {
     if (shares(a.nicknames, b.nicknames)) return nameLevel.nickname
     const shorter = Math.min(a.joined.length, b.joined.length)
     if (shorter === 1 || (a.words.length > 1 && b.words.length > 1)) if (initial(a, b)) return nameLevel.initial
-    const like = likeness(a.joined, b.joined)
+    const like = signsApart(a.signs, b.signs) > signsAlike ? 0 : likeness(a.joined, b.joined)
     if (shorter >= 3 && like > 0.7) {
       const bound = shorter >= 9 ? 2 : 1
       if (edits(a.joined, b.joined, bound) <= bound || like >= 0.95) return nameLevel.close

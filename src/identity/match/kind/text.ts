@@ -1,12 +1,14 @@
 import { companyKey } from '#src/lib/normalise/company.ts'
 import { edits, likeness } from '../text/distance.ts'
 import { latin, phonetic } from '../text/latin.ts'
+import { signsAlike, signsApart, signsOf } from '../text/signs.ts'
 import { isNothing, type Kind } from './kind.ts'
 
 export interface TextValue {
   readonly key: string
   readonly joined: string
   readonly words: readonly string[]
+  readonly signs: number
 }
 
 export const textLevel = { exact: 0, close: 1, part: 2, similar: 3, moved: 4, different: 5 } as const
@@ -16,7 +18,8 @@ const shared = (a: readonly string[], b: readonly string[]): number => a.filter(
 function read(folded: string): TextValue | null {
   if (isNothing(folded)) return null
   const words = folded.split(' ').slice(0, 24)
-  return { key: words.join(' '), joined: words.join(''), words }
+  const joined = words.join('')
+  return { key: words.join(' '), joined, words, signs: signsOf(joined) }
 }
 
 /** A street, a town, an occupation, anything in a few words. */
@@ -39,7 +42,7 @@ export const text: Kind<TextValue> = {
     if (a.joined === b.joined) return textLevel.close
     const shorter = Math.min(a.joined.length, b.joined.length)
     const longer = Math.max(a.joined.length, b.joined.length)
-    const like = likeness(a.joined, b.joined)
+    const like = signsApart(a.signs, b.signs) > signsAlike ? 0 : likeness(a.joined, b.joined)
     if (shorter >= 3 && like > 0.7) {
       const bound = shorter >= 8 ? 2 : 1
       if (edits(a.joined, b.joined, bound) <= bound || (like >= 0.96 && longer - shorter <= 3)) return textLevel.close

@@ -14,6 +14,10 @@ export function edits(first: string, second: string, bound: number): number {
   const n = Math.min(a.length, longest)
   const m = Math.min(b.length, longest)
   if (m - n > bound) return bound + 1
+  let start = 0
+  while (start < n && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  if (start === n) return m - n
+  if (bound === 1) return oneEdit(a, b, start, n, m) ? 1 : 2
   let before = row0
   let last = row1
   let now = row2
@@ -43,6 +47,25 @@ export function edits(first: string, second: string, bound: number): number {
     now = spare
   }
   return Math.min(last[m] ?? 0, bound + 1)
+}
+
+/** Whether a single edit at `at`, where the two first differ, makes them the same. */
+function oneEdit(a: string, b: string, at: number, n: number, m: number): boolean {
+  let i = at
+  let j = at
+  if (n < m) j++
+  else if (at + 1 < n && a.charCodeAt(at) === b.charCodeAt(at + 1) && a.charCodeAt(at + 1) === b.charCodeAt(at)) {
+    i += 2
+    j += 2
+  } else {
+    i++
+    j++
+  }
+  while (i < n && a.charCodeAt(i) === b.charCodeAt(j)) {
+    i++
+    j++
+  }
+  return i === n
 }
 
 const takenA = new Uint8Array(longest)
