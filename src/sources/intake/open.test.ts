@@ -291,7 +291,9 @@ describe('any bytes at all', () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(random, changed), async bytes => {
         await writeFile(file, bytes)
-        const opened = await openPaths([file])
+        const packed = `${file}.csv.gz`
+        await writeFile(packed, Buffer.concat([gzipSync('text').subarray(0, 10 + (bytes.length % 12)), bytes]))
+        const opened = await openPaths([file, packed])
         for (const each of opened.files) {
           expect(each.head).toBeInstanceOf(Uint8Array)
           await bytesOf(each).catch(error => expect(error).toBeInstanceOf(Unreadable))

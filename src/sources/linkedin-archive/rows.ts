@@ -13,11 +13,13 @@ export async function* rowsOf(file: SourceFile, kind: Kind): AsyncGenerator<Row 
   let header: Header | null = null
   let seen = 0
   let below = 0
+  let complained = false
   try {
     for await (const batch of readCsv(file.head, () => file.open(), cutOf(file, kind)))
       for (const row of batch) {
         const place = placeOf({ path: file.path, unit: 'line' }, row.line)
         if (isBad(row)) {
+          complained = true
           yield { unread: true, place, why: row.why }
           continue
         }
@@ -35,9 +37,10 @@ export async function* rowsOf(file: SourceFile, kind: Kind): AsyncGenerator<Row 
         else yield read
       }
   } catch (error) {
+    complained = true
     yield { unread: true, place: file.path, why: unreadable(error).message }
   }
-  if (header === null && file.size !== 0) yield headless(file, kind)
+  if (header === null && !complained && file.size !== 0) yield headless(file, kind)
 }
 
 /** Commas, unless a spreadsheet program wrote the file again with something else. */

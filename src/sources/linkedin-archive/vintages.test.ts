@@ -177,6 +177,23 @@ c1,,Ana,https://www.linkedin.com/in/ana,${me},2014-03-16 09:30:00 UTC,,Answer,IN
     expect(await kindsOf({ 'messages.csv': third })).toEqual([...right, 'message.received'])
   })
 
+  it('knows the holder under an address that they gave up', async () => {
+    const invitations = `From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl
+Idris Calder,Ana,1/1/14 8:00 AM,,OUTGOING,https://www.linkedin.com/in/idris,https://www.linkedin.com/in/ana
+Dag,Idris Calder,1/2/14 8:00 AM,,INCOMING,https://www.linkedin.com/in/dag,https://www.linkedin.com/in/idris-1970
+`
+    const rows = `${messageHeader}
+c1,,Idris Calder,https://www.linkedin.com/in/idris-1970,Ana,https://www.linkedin.com/in/ana,2013-03-15 09:30:00 UTC,,a,INBOX
+c1,,Idris Calder,https://www.linkedin.com/in/idris,Ana,https://www.linkedin.com/in/ana,2015-03-15 09:30:00 UTC,,b,INBOX
+`
+    const { drafts } = await reading(archive({ 'messages.csv': rows, 'Invitations.csv': invitations }))
+    const talk = drafts.filter(draft => draft.thread)
+    expect(talk.map(draft => [draft.kind, ...peopleIn(draft)])).toEqual([
+      ['message.sent', 'recipient ana'],
+      ['message.sent', 'recipient ana'],
+    ])
+  })
+
   it('takes a subject for an InMail only where Connections.csv can say that the two were strangers', async () => {
     const row = `${messageHeader}\nc1,,Ana,https://www.linkedin.com/in/ana-kr,${me},2024-01-04 09:30:00 UTC,Hello,Text,INBOX\n`
     const kindOf = async (files: Record<string, string>) => {
