@@ -1,0 +1,247 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js/min'
+import type { CountryCode } from 'libphonenumber-js/min'
+import { normaliseProfile } from '#src/lib/normalise/profile.ts'
+import type { Line } from '../layout/model.ts'
+import type { Context } from './context.ts'
+import type { PlaceFound, ProfileFound } from './cv.ts'
+import { findDates } from './dates.ts'
+import { countryOf, placeScore } from './place.ts'
+import { cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
+import { regions, stateCodes } from './regions.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
+
+const emailPattern = /[\p{L}\p{N}_.+%-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu
+const urlPattern = /(?:https?:\/\/|www\.)[^\s<>"'|,;（）]{3,200}|(?<![@\p{L}\p{N}.])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}(?:\/[^\s<>"'|,;（）]{0,200})?/giu
+const topLevel = /\.(?:com|org|net|io|dev|de|at|ch|fr|es|it|nl|be|pl|pt|br|jp|eu|uk|us|ca|au|in|ie|app|me|ai|edu|gov|info|biz|tech|design|online|site|xyz|blog|name|page|codes|works|studio|agency|art|in|co|dk|se|no|fi|cz|ro|gr|ru|ua|tr|kr|cn|nz|mx|ar|cl|link|cloud|club|example)(?:$|[/?#])/i
+
+export interface Contacts {
+  readonly emails: Found[]
+  readonly phones: Found[]
+  readonly urls: Found[]
+  readonly profiles: ProfileFound[]
+}
+
+const networkNames: Readonly<Record<string, string>> = {
+  linkedin: 'LinkedIn', xing: 'Xing', github: 'GitHub', gitlab: 'GitLab', bitbucket: 'Bitbucket', twitter: 'Twitter', x: 'Twitter', facebook: 'Facebook', instagram: 'Instagram',
+  stackoverflow: 'Stack Overflow', 'stack overflow': 'Stack Overflow', medium: 'Medium', youtube: 'YouTube', behance: 'Behance', dribbble: 'Dribbble', orcid: 'ORCID', researchgate: 'ResearchGate',
+  'google scholar': 'Google Scholar', kaggle: 'Kaggle', mastodon: 'Mastodon', bluesky: 'Bluesky', soundcloud: 'SoundCloud', telegram: 'Telegram', skype: 'Skype', qiita: 'Qiita', pinterest: 'Pinterest', vimeo: 'Vimeo', codepen: 'CodePen', npm: 'npm', devto: 'DEV', hackerrank: 'HackerRank', leetcode: 'LeetCode', reddit: 'Reddit', tiktok: 'TikTok', threads: 'Threads',
+}
+
+const hosts: Readonly<Record<string, string>> = {
+  'linkedin.com': 'LinkedIn', 'xing.com': 'Xing', 'github.com': 'GitHub', 'gitlab.com': 'GitLab', 'bitbucket.org': 'Bitbucket', 'twitter.com': 'Twitter', 'x.com': 'Twitter', 'facebook.com': 'Facebook', 'instagram.com': 'Instagram',
+  'stackoverflow.com': 'Stack Overflow', 'medium.com': 'Medium', 'youtube.com': 'YouTube', 'behance.net': 'Behance', 'dribbble.com': 'Dribbble', 'orcid.org': 'ORCID', 'researchgate.net': 'ResearchGate', 'scholar.google.com': 'Google Scholar',
+  'kaggle.com': 'Kaggle', 'bsky.app': 'Bluesky', 'soundcloud.com': 'SoundCloud', 't.me': 'Telegram', 'qiita.com': 'Qiita', 'codepen.io': 'CodePen', 'dev.to': 'DEV', 'leetcode.com': 'LeetCode',
+}
+
+function networkOf(url: string): { network: string; username: string | null } | null {
+  let parsed: URL
+  try {
+    parsed = new URL(/^[a-z]+:/i.test(url) ? url : `https://${url}`)
+  } catch {
+    return null
+  }
+  const host = parsed.hostname.toLowerCase().replace(/^(?:www|m|[a-z]{2})\./, '')
+  const path = parsed.pathname.split('/').filter(Boolean)
+  const last = decode(path.at(-1) ?? '')
+  const network = hosts[host] ?? (/(?:^|\.)soundcloud\./.test(host) ? 'SoundCloud' : null)
+  if (!network) return path.length === 1 && path[0]?.startsWith('@') ? { network: 'Mastodon', username: path[0] } : null
+  return { network, username: last.replace(/^@/, '') || null }
+}
+
+const decode = (text: string) => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const cleanUrl = (text: string) => text.replace(/[).,;:\]]+$/, '')
+
+/** Addresses, numbers and links that are the person's own: from the lines that say how to reach them. */
+export function contactsOf(lines: readonly Line[], context: Context): Contacts {
+  const emails: Found[] = []
+  const phones: Found[] = []
+  const urls: Found[] = []
+  const profiles: ProfileFound[] = []
+  const known = new Set<string>()
+  const once = (kind: string, value: string) => {
+    const key = `${kind} ${value.toLowerCase()}`
+    if (known.has(key)) return false
+    known.add(key)
+    return true
+  }
+  const addUrl = (url: string, piece: Piece, confidence: number, named: string | null) => {
+    const told = networkOf(url)
+    if (told) {
+      if (once('profile', `${told.network} ${told.username ?? url}`)) profiles.push({ ...told, url: found(url, piece, confidence) })
+    } else if (named) {
+      if (once('profile', `${named} ${url}`)) profiles.push({ network: named, username: null, url: found(url, piece, confidence) })
+    } else if (normaliseProfile(url) && once('url', url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, ''))) urls.push(found(url, piece, confidence * 0.95))
+  }
+  let pendingNetwork: string | null = null
+  for (const line of lines)
+    for (const cell of line.cells) {
+      const piece = pieceOf(cell, line)
+      const taken: [number, number][] = []
+      const free = (from: number, to: number) => !taken.some(([a, b]) => from < b && to > a)
+      for (const match of piece.text.matchAll(emailPattern)) {
+        const value = match[0].replace(/[.-]+$/, '').replace(/^[.+-]+/, '')
+        taken.push([match.index, match.index + match[0].length])
+        if (piece.text.charAt(match.index - 1) === '/' || piece.text.charAt(match.index - 1) === '@') continue
+        if (once('email', value)) emails.push(found(value, cut(piece, match.index, match.index + match[0].length), 0.97))
+      }
+      const hrefs = new Set(piece.words.map(word => word.href).filter(href => href !== null))
+      for (const match of piece.text.matchAll(urlPattern)) {
+        const value = cleanUrl(match[0])
+        if (!free(match.index, match.index + value.length)) continue
+        if (!/^(?:https?:|www\.)/i.test(value) && !topLevel.test(value)) continue
+        taken.push([match.index, match.index + value.length])
+        const label = networkAt(piece.text.slice(0, match.index)) ?? pendingNetwork
+        addUrl(value, cut(piece, match.index, match.index + value.length), 0.93, label)
+        for (const href of hrefs) if (href.includes(value.replace(/^https?:\/\//, '').replace(/\/$/, ''))) hrefs.delete(href)
+      }
+      const digits = piece.text.replace(/[^\d+]/g, '')
+      if (digits.length >= 7 && piece.text.length < 120)
+        for (const value of phonesIn(piece, taken, context)) if (once('phone', value.text.replace(/\D/g, ''))) phones.push(found(value.text, value, 0.93))
+      for (const href of hrefs) {
+        if (href.startsWith('mailto:')) {
+          const address = decode(href.slice(7).split('?')[0] ?? '')
+          if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) && once('email', address)) emails.push(found(address, piece, 0.9))
+        } else if (/^https?:/i.test(href)) {
+          const told = networkOf(href)
+          const on = trimmed(cut(piece, ...spanOfLink(piece, href)))
+          if (told && !told.username && on.text && /^[\w.@-]+$/.test(on.text) && once('profile', `${told.network} ${on.text}`))
+            profiles.push({ network: told.network, username: on.text.replace(/^@/, ''), url: found(href, on, 0.8) })
+          else if (told || !taken.length) addUrl(href, on, 0.85, networkAt(piece.text))
+        }
+      }
+      const said = pendingNetwork ?? networkAt(piece.text)
+      const handle = /(?:^|[\s:/])@?([A-Za-z0-9][\w.-]{2,38})$/.exec(piece.text.trim())
+      const labelled = /^([\p{L} ]{1,20}?)\s*[:：]\s*@?\/?(?:in\/)?([\w.-]{2,40})$/u.exec(piece.text.trim())
+      const network = labelled?.[1] ? networkNames[foldName(labelled[1])] : undefined
+      if (network && labelled?.[2] && taken.length === 0 && once('profile', `${network} ${labelled[2]}`))
+        profiles.push({ network, username: labelled[2], url: found(urlFor(network, labelled[2]), piece, 0.8) })
+      else if (pendingNetwork && handle?.[1] && taken.length === 0 && hrefs.size === 0 && said && once('profile', `${said} ${handle[1]}`))
+        profiles.push({ network: said, username: handle[1], url: found(urlFor(said, handle[1]), piece, 0.7) })
+      const alone = networkNames[foldName(piece.text.replace(/[:：]\s*$/, ''))]
+      pendingNetwork = alone ?? null
+    }
+  return { emails, phones, urls, profiles }
+}
+
+function spanOfLink(piece: Piece, href: string): [number, number] {
+  let [from, to] = [piece.text.length, 0]
+  piece.words.forEach((word, i) => {
+    if (word.href !== href) return
+    const at = Math.max(0, piece.at[i] ?? 0)
+    from = Math.min(from, at)
+    to = Math.max(to, at + word.text.length)
+  })
+  return from < to ? [from, to] : [0, piece.text.length]
+}
+
+const networkAt = (text: string): string | null => {
+  const match = /([\p{L}][\p{L} ]{1,18}?)\s*[:：(]?\s*$/u.exec(text.trim())
+  return match?.[1] ? (networkNames[foldName(match[1])] ?? null) : null
+}
+
+const bases: Readonly<Record<string, string>> = { LinkedIn: 'https://www.linkedin.com/in/', GitHub: 'https://github.com/', GitLab: 'https://gitlab.com/', Twitter: 'https://x.com/', Xing: 'https://www.xing.com/profile/', Instagram: 'https://www.instagram.com/', Facebook: 'https://www.facebook.com/', Medium: 'https://medium.com/@', Telegram: 'https://t.me/', Kaggle: 'https://www.kaggle.com/', ORCID: 'https://orcid.org/', Behance: 'https://www.behance.net/', Dribbble: 'https://dribbble.com/', Qiita: 'https://qiita.com/' }
+const urlFor = (network: string, handle: string): string => (bases[network] ? `${bases[network]}${handle}` : handle)
+
+const looksLikePhone = /^\+?[\d\s().\-/–·]{7,25}$/
+const phoneLabel = /(?:tel|telefon|phone|mobile?|mobil|handy|cell|fax|téléphone|portable|teléfono|móvil|telefono|cellulare|telefoon|mobiel|komórka|telemóvel|telefone|celular|電話|携帯)\w*\.?\s*[:：(]?\s*$/i
+
+function phonesIn(piece: Piece, taken: readonly [number, number][], context: Context): Piece[] {
+  const found = findPhoneNumbersInText(piece.text, { defaultCountry: context.country as CountryCode })
+  const pieces = found.filter(({ startsAt, endsAt }) => !taken.some(([a, b]) => startsAt < b && endsAt > a)).map(({ startsAt, endsAt }) => cut(piece, withBracket(piece.text, startsAt), endsAt))
+  if (pieces.length > 0) return pieces.filter(part => findDates(part.text).length === 0)
+  // Invented and foreign numbers are no less written as numbers.
+  for (const match of piece.text.matchAll(/\+?\(?\d[\d\s().\-/–]{6,24}\d/g)) {
+    const text = match[0]
+    const digits = text.replace(/\D/g, '')
+    if (digits.length < 7 || digits.length > 15 || !looksLikePhone.test(text) || findDates(text).length > 0) continue
+    const start = match.index
+    if (taken.some(([a, b]) => start < b && start + text.length > a)) continue
+    const before = piece.text.slice(0, start)
+    const alone = trimmed(cut(piece, 0, start)).text === '' && trimmed(cut(piece, start + text.length, piece.text.length)).text === ''
+    const linked = piece.words.some(word => word.href?.startsWith('tel:'))
+    if (/^\d{4}-\d{4}-\d{4}-\d{4}$|^\d{5}$|^\d{4}\s?[-–/]\s?\d{4}$/.test(text)) continue
+    if (alone || linked || phoneLabel.test(before) || /^\+/.test(text)) pieces.push(cut(piece, start, start + text.length))
+  }
+  return pieces
+}
+
+const withBracket = (text: string, at: number): number => (text.charAt(at - 1) === '(' ? at - 1 : at)
+
+const postcode = /(?:^|[\s,])((?:[A-Z]{1,2}-)?\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}-\d{3}|〒?\d{3}-\d{4}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d|\d{4})(?=$|[\s,])/
+const street = /\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|drive|blvd|boulevard|way|court|square|straße|strasse|str\.|weg|platz|allee|gasse|rue|place|chemin|impasse|calle|c\/|plaza|paseo|avda|via|piazza|viale|corso|straat|laan|plein|gracht|ul\.|ulica|al\.|rua|avenida|praça|travessa|address|adresse|anschrift|丁目|番地)\b|\w+(?:straße|strasse|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein)\s*\d+|丁目|番地|[都道府県].*[市区町村]/i
+const addressLabel = /^(?:address|location|adresse|anschrift|wohnort|ort|adres|dirección|domicilio|lugar|indirizzo|residenza|woonplaats|plaats|adres zamieszkania|miejscowość|morada|endereço|localidade|localité|lieu|現住所|住所|based in)\s*[:：]?\s*/i
+
+/** Where the person lives, from the lines that say how to reach them. */
+export function placeOf(lines: readonly Line[]): PlaceFound | null {
+  let best: { piece: Piece; score: number } | null = null
+  lines.forEach((line, index) => {
+    for (const [column, cell] of line.cells.entries()) {
+      const whole = pieceOf(cell, line)
+      const lead = addressLabel.exec(whole.text)
+      let piece = trimmed(lead ? cut(whole, lead[0].length, whole.text.length) : whole)
+      const labelledAbove = column === 0 && addressLabel.test(lines[index - 1]?.cells[0].text ?? '') && (lines[index - 1]?.cells[0].text.length ?? 99) < 22
+      const labelledBeside = column > 0 && addressLabel.test(line.cells[column - 1]?.text ?? '') && (line.cells[column - 1]?.text.length ?? 99) < 22
+      if (!piece.text || piece.text.length > 110 || /@|https?:|www\./.test(piece.text) || findDates(piece.text).length > 0) continue
+      const hint = (lead ? 0.35 : 0) + (labelledAbove || labelledBeside ? 0.35 : 0)
+      const own = placeScore(piece.text)
+      const addressed = street.test(piece.text) && /\d/.test(piece.text) ? 0.75 : 0
+      const coded = postcode.test(piece.text) && piece.text.split(/[\s,]+/).length >= 2 && /\p{L}{2}/u.test(piece.text) && piece.text.length < 90 ? 0.6 : 0
+      const shaped = /,/.test(piece.text) && piece.text.split(',').every(part => /^\s*[\p{Lu}\d]/u.test(part)) && piece.text.length < 60 ? 0.3 : 0
+      let score = Math.max(own, addressed, coded, shaped) + hint
+      if (/[.!?]$/.test(piece.text) || piece.text.split(' ').length > 14) score -= 0.4
+      // A street on one line and the town on the next are one address.
+      const next = lines[index + 1]
+      if (addressed > 0 && own < 0.5 && next && next.above < 0.8) {
+        const town = pieceOf(next.cells[Math.min(column, next.cells.length - 1)] ?? next.cells[0], next)
+        if (placeScore(town.text) > 0.5 || (postcode.test(town.text) && town.text.length < 40)) {
+          piece = { text: `${piece.text}, ${town.text}`, words: [...piece.words, ...town.words], at: [...piece.at, ...town.at.map(at => at + piece.text.length + 2)], line }
+          score += 0.3
+        }
+      }
+      if (score >= 0.6 && (!best || score > best.score + 0.01)) best = { piece, score }
+    }
+  })
+  return best ? readPlace((best as { piece: Piece; score: number }).piece, Math.min(0.97, (best as { score: number }).score)) : null
+}
+
+/** An address in its parts, as far as they are plain. */
+export function readPlace(piece: Piece, confidence: number): PlaceFound {
+  const parts = piece.text.replace(/\s*\(([^()]*)\)\s*$/, ', $1').split(/\s*[,|·•]\s*/).filter(Boolean)
+  let countryCode: string | null = null
+  let region: string | null = null
+  let postalCode: string | null = null
+  let city: string | null = null
+  const streets: string[] = []
+  const last = parts.at(-1)
+  if (last && parts.length > 1 && countryOf(last) && !(stateCodes.has(last) && parts.length >= 2 && !['CA', 'DE', 'IN', 'CO'].includes(last))) {
+    const ambiguous = stateCodes.has(last)
+    if (!ambiguous) {
+      countryCode = countryOf(last)
+      parts.pop()
+    }
+  } else if (last && parts.length === 1 && countryOf(last) && last.length > 2) return { text: found(piece.text, piece, confidence), address: null, postalCode: null, city: null, region: null, countryCode: countryOf(last) }
+  for (const part of [...parts].reverse()) {
+    const code = postcode.exec(` ${part}`)
+    let bare = part
+    if (code?.[1] && !street.test(part) && (code[1].length > 4 || /^\d{4}\s+\p{L}/u.test(part))) {
+      postalCode ??= code[1]
+      bare = part.replace(code[1], '').trim()
+      if (stateCodes.has(bare)) {
+        region ??= bare
+        continue
+      }
+      if (!bare) continue
+    }
+    if (region === null && city === null && (stateCodes.has(bare) || regions.has(foldName(bare))) && parts.length > 1 && part !== parts[0]) region = bare
+    else if (city === null && !street.test(bare) && !/\d/.test(bare)) city = bare
+    else streets.unshift(bare)
+  }
+  return { text: found(piece.text, piece, confidence), address: streets.length > 0 ? piece.text : null, postalCode, city, region, countryCode }
+}

@@ -1,0 +1,41 @@
+import type { Line } from '../layout/model.ts'
+import { type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
+import { placeScore } from './place.ts'
+import { nameScore } from './person.ts'
+import { findDates } from './dates.ts'
+import { titleScore } from './title-words.ts'
+import { sectionOf } from '../sections/words.ts'
+
+const contactLike = /@|https?:|www\.|\.(?:com|org|net|io|de|dev)\b|^\+?[\d\s().\-/]{7,}$|^(?:tel|phone|email|e-mail|mobile?|telefon|address|linkedin|github)\b/i
+const salutation = /\b(?:curriculum vitae|resume|résumé|lebenslauf|europass)\b/i
+
+/** What somebody calls their work, in the line or two below their name. */
+export function headlineOf(lines: readonly Line[], name: Found | null, taken: readonly Found[]): Found | null {
+  const at = name ? lines.findIndex(line => line.page === name.page && Math.abs(line.base - (name.box?.y1 ?? 0)) < 12 && line.cells.some(cell => cell.text.includes(name.text.split(' ')[0] ?? '\0'))) : -1
+  const candidates: { piece: Piece; score: number }[] = []
+  lines.slice(Math.max(0, at), Math.max(0, at) + 8).forEach((line, index) => {
+    for (const cell of line.cells) {
+      const piece = trimmed(pieceOf(cell, line))
+      const { text } = piece
+      if (text.length < 3 || text.length > 120 || contactLike.test(text) || salutation.test(text) || placeScore(text) > 0.55 || findDates(text).length > 0) continue
+      if (name && (text === name.text || text.includes(name.text) || nameScore(text) > 0.75)) continue
+      if (sectionOf(text) || taken.some(value => value.text.includes(text) || text.includes(value.text))) continue
+      if (/^[“"„«]/.test(text) || /[:：]$/.test(text)) continue
+      const title = titleScore(text)
+      const words = text.split(' ').length
+      if (title < 0.4 && (words > 12 || index > 2 || /\d{3}/.test(text) || words < 2)) continue
+      if (title < 0.4 && /[.]$/.test(text)) continue
+      const score = title + (index <= 1 ? 0.4 : index <= 2 ? 0.25 : 0) - index * 0.08 - (line.cells.length > 2 ? 0.3 : 0) - (title < 0.4 ? 0.2 : 0) - (/,/.test(text) && title < 0.4 ? 0.3 : 0)
+      candidates.push({ piece, score })
+    }
+  })
+  const best = candidates.sort((a, b) => b.score - a.score)[0]
+  if (!best || best.score < 0.15) return null
+  return found(tidyCaps(best.piece.text), best.piece, Math.min(0.95, 0.6 + best.score * 0.25))
+}
+
+/** SENIOR DEVELOPER is written so for looks; SAP or CTO is not. */
+function tidyCaps(text: string): string {
+  if (text !== text.toUpperCase() || !/\p{Lu}{5}/u.test(text)) return text
+  return text.replace(/[\p{L}\p{M}]+/gu, word => (word.length <= 3 ? word : word.charAt(0) + word.slice(1).toLowerCase()))
+}

@@ -1,0 +1,180 @@
+import { foldName } from '#src/lib/normalise/name.ts'
+import type { Line } from '../layout/model.ts'
+import { assign, type Roles } from './assign.ts'
+import { headParts, isUrl } from './atoms.ts'
+import { companyScore } from './company-words.ts'
+import type { Context } from './context.ts'
+import type { Listed } from './cv.ts'
+import { findDates } from './dates.ts'
+import { type Entry, entriesOf, rowsOf, spanOf } from './entries.ts'
+import { bodyOf, paragraphsOf } from './paragraphs.ts'
+import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
+
+const awarded =
+  /\b(?:award|awards|prize|mention|scholarship|scholar|fellowship|fellow|finalist|winner|medal|laude|honou?rs?|dean|list|place|champion|grant|best|top|ambassador|builder|organizer|certificate|under|preis|auszeichnung|stipendium|stipendiat|forderpreis|platz|prix|laureat|bourse|medaille|premio|beca|medalla|borsa|riconoscimento|prijs|beurs|nagroda|stypendium|wyroznienie|medal|premio|bolsa)\b|\d(?:st|nd|rd|th) place/
+const certified = /\b(?:certified|certificate|certification|certificates|zertifikat|zertifizierter?|certificat|certifie|certificado|certificacion|certificato|certificaat|certyfikat|licen[sc]e|diploma|pmp|prince2|itil|aws|azure|scrum|cissp|cfa|toefl|ielts|associate|professional|foundation|specialist|practitioner|expert|kurs|training)\b/
+
+const scoreBy = (pattern: RegExp) => (text: string) => (pattern.test(foldName(text)) ? 0.7 : 0)
+
+/** `2nd Place, AWS GameDay`: what first, of whom after. */
+const awardRoles: Roles = { what: scoreBy(awarded), where: companyScore, first: 'what', alone: 'what' }
+const certificateRoles: Roles = { what: scoreBy(certified), where: companyScore, first: 'what', alone: 'what' }
+const publicationRoles: Roles = { what: () => 0, where: () => 0, first: 'what', alone: 'what' }
+
+const by = /^(?:awarded by|issued by|published by|presented by|verliehen von|von|by|par|por|da|door|przez|published in|issuer:?|herausgegeben von|décerné par|délivré par|otorgado por|expedido por|rilasciato da|in|at)\s+/i
+const noise = /^(?:view publication|view|link|show credential|view certificate|credential id.*)$/i
+const numbered = /^\(?\[?\d{1,2}[.)\]]\)?\s+/
+
+const unnumbered = (piece: Piece): Piece => {
+  const match = numbered.exec(piece.text)
+  return match ? trimmed(cut(piece, match[0].length, piece.text.length)) : piece
+}
+
+function dateOf(entry: Entry, context: Context): Found | null {
+  const dated = spanOf(entry)
+  if (dated?.span.from) return found(dated.span.to && !dated.span.single && !dated.span.current ? dated.span.from : dated.span.from, dated.pieces, 0.85)
+  for (const row of [...entry.head, ...entry.body])
+    for (const piece of row.mains) {
+      const span = findDates(piece.text, context.monthFirst).at(-1)
+      if (span?.from && /^\W*$/.test(piece.text.slice(span.end))) return found(span.from, cut(piece, span.start, span.end), 0.7)
+    }
+  return null
+}
+
+/** Items of a plain list: the text up to the date is the name, unless a dash or comma parts it from its giver. */
+function fromItems(lines: readonly Line[], context: Context, roles: Roles): Listed[] {
+  const rows = rowsOf(lines, context.monthFirst)
+  return paragraphsOf(rows, context.words).flatMap(({ text, pieces }): Listed[] => {
+    const [first] = pieces
+    if (!first || text.length < 3) return []
+    const dates = findDates(text, context.monthFirst)
+    const last = dates.findLast(span => /^[\s).,;\]]*$/.test(text.slice(span.end)) || /^[\s:–—-]/.test(text.slice(span.end)) && span.start === 0)
+    const single = pieces.length === 1
+    let name = single ? first : first
+    if (single && last) {
+      const before = trimmed(cut(first, 0, last.start))
+      name = before.text.length > 2 ? before : trimmed(cut(first, last.end, first.text.length))
+    }
+    name = unnumbered(name)
+    const date = last?.from ? found(last.from, single ? cut(first, last.start, last.end) : pieces, 0.8) : null
+    const written = single ? name.text : stripDate(text, last).replace(numbered, '')
+    const parted = /^(.{4,}?)\s(?:[–—-]|\|)\s(.{3,})$/.exec(single ? name.text : '')
+    if (parted?.[1] && parted[2] && roles !== publicationRoles) {
+      const at = parted[1].length
+      const [left, right] = [trimmed(cut(name, 0, at)), trimmed(cut(name, at, name.text.length))]
+      if (companyScore(right.text) > 0 || roles.what(left.text) > roles.what(right.text))
+        return [{ name: found(left.text, left, 0.8), by: found(right.text, right, 0.7), date, url: null, summary: null }]
+    }
+    if (!written) return []
+    return [{ name: found(written, single ? name : pieces, 0.75), by: null, date, url: null, summary: null }]
+  })
+}
+
+const stripDate = (text: string, span: { start: number; end: number } | undefined): string =>
+  span ? `${text.slice(0, span.start)}${text.slice(span.end)}`.replace(/[\s(,;–—-]*[)\].\s]*$/, '') : text
+
+function fromEntries(entries: readonly Entry[], context: Context, roles: Roles): Listed[] {
+  const parts = entries.map(headParts)
+  const givers = parts.map(part => part.atoms.find(atom => atom.row > 0 && by.test(atom.piece.text)))
+  const atoms = parts.map((part, i) => part.atoms.filter(atom => atom !== givers[i] && !noise.test(atom.piece.text)))
+  const assigned = assign(atoms, roles)
+  return entries.flatMap((entry, i) => {
+    const [told, part, giver] = [assigned[i], parts[i], givers[i]]
+    if (!told || !part) return []
+    const nameAtom = told.what ?? told.where
+    if (!nameAtom) return []
+    const name = unnumbered(nameAtom.piece)
+    const said = giver ? trimmed(cut(giver.piece, by.exec(giver.piece.text)?.[0].length ?? 0, giver.piece.text.length)) : told.what ? (told.where?.piece ?? null) : null
+    const giverPiece = said && by.test(said.text) ? trimmed(cut(said, by.exec(said.text)?.[0].length ?? 0, said.text.length)) : said
+    const body = bodyOf(entry.body, context.words)
+    const href = name.words.find(word => word.href)?.href ?? null
+    const link = part.urls[0]
+    const summary = body.summary ?? body.highlights[0] ?? null
+    return [
+      {
+        name: found(name.text, name, Math.max(0.6, told.clear)),
+        by: giverPiece ? found(giverPiece.text, giverPiece, told.clear * 0.9) : null,
+        date: dateOf(entry, context),
+        url: link ? found(link.text, link, 0.85) : href ? found(href, name, 0.8) : null,
+        summary,
+      },
+    ]
+  })
+}
+
+/** Mostly items with a mark before them, or one line each. */
+function itemised(lines: readonly Line[], context: Context): boolean {
+  const rows = rowsOf(lines, context.monthFirst)
+  const marked = rows.filter(row => row.line.bullet !== null || numbered.test(row.mains[0]?.text ?? '')).length
+  const heads = rows.filter(row => row.kind === 'head' && row.line.bullet === null && !numbered.test(row.mains[0]?.text ?? '')).length
+  return marked > 0 && marked >= heads && !rows.some(row => row.kind === 'head' && row.dates.length > 0 && row.line.bullet === null && !numbered.test(row.mains[0]?.text ?? ''))
+}
+
+function listedOf(lines: readonly Line[], context: Context, roles: Roles): Listed[] {
+  if (itemised(lines, context)) {
+    const items = lines.filter((line, i) => line.bullet !== null || numbered.test(line.cells[0].text) || continues(lines, i))
+    return fromItems(items, context, roles)
+  }
+  return fromEntries(entriesOf(lines, context.monthFirst), context, roles)
+}
+
+/** An unmarked line below an item and in its column. */
+function continues(lines: readonly Line[], index: number): boolean {
+  for (let i = index; i >= 0; i--) {
+    const line = lines[i]
+    if (!line) return false
+    if (line.bullet !== null || numbered.test(line.cells[0].text)) return Math.abs((lines[index]?.box.x0 ?? 0) - line.box.x0) < 24 && i < index
+    if (line.above > 0.8 || line.cells[0].words[0]?.style.bold !== lines[i - 1]?.cells[0].words.at(-1)?.style.bold) return false
+  }
+  return false
+}
+
+export const awardsOf = (lines: readonly Line[], context: Context): Listed[] => listedOf(lines, context, awardRoles)
+export const certificatesOf = (lines: readonly Line[], context: Context): Listed[] => listedOf(lines, context, certificateRoles)
+
+/** Titles of papers stand first and in their own type; authors and places of print follow. */
+export function publicationsOf(lines: readonly Line[], context: Context): Listed[] {
+  if (itemised(lines, context)) return listedOf(lines, context, publicationRoles).map(citation)
+  return entriesOf(lines, context.monthFirst).flatMap(entry => {
+    const part = headParts(entry)
+    const [nameAtom, ...others] = part.atoms.filter(atom => !noise.test(atom.piece.text))
+    if (!nameAtom) return []
+    const sameLook = others.filter(atom => atom.row === nameAtom.row + 1 && atom.key.slice(0, -4) === nameAtom.key.slice(0, -4).replace(/ \d$/, '') )
+    const wrapped = nameAtom.piece.line.box.x1 > nameAtom.piece.line.edge - 90 && sameLook.length === 0 ? continuation(entry, nameAtom.piece) : null
+    const giver = others.find(atom => by.test(atom.piece.text)) ?? others.find(atom => companyScore(atom.piece.text) > 0) ?? others.at(-1)
+    const cited = others.find(atom => /\(([^()]+)\)\s*$/.test(atom.piece.text) && /10\.\d{4}|https?:/.test(atom.piece.text))
+    const inBrackets = cited ? /\(([^()]+)\)\s*$/.exec(cited.piece.text) : null
+    let publisher: Piece | null = giver && giver.piece !== wrapped ? giver.piece : null
+    if (cited && inBrackets?.[1]) publisher = trimmed(cut(cited.piece, inBrackets.index + 1, inBrackets.index + 1 + inBrackets[1].length))
+    else if (publisher && by.test(publisher.text)) publisher = trimmed(cut(publisher, by.exec(publisher.text)?.[0].length ?? 0, publisher.text.length))
+    const pieces = wrapped ? [nameAtom.piece, wrapped] : [nameAtom.piece]
+    const href = nameAtom.piece.words.find(word => word.href)?.href ?? cited?.piece.words.find(word => word.href)?.href ?? null
+    const body = bodyOf(entry.body, context.words)
+    return [
+      {
+        name: found(unnumbered(nameAtom.piece).text + (wrapped ? ` ${wrapped.text}` : ''), pieces, 0.85),
+        by: publisher && !isUrl(publisher.text) ? found(publisher.text, publisher, 0.65) : null,
+        date: dateOf(entry, context),
+        url: href ? found(href, nameAtom.piece, 0.8) : null,
+        summary: body.summary,
+      },
+    ]
+  })
+}
+
+/** The title's second line, in the same type. */
+function continuation(entry: Entry, name: Piece): Piece | null {
+  const next = entry.head.find(row => row.line !== name.line && row.line.base > name.line.base)
+  const piece = next?.mains[0]
+  const [a, b] = [name.words[0]?.style, piece?.words[0]?.style]
+  if (!piece || !a || !b || !next || next.line.above > 0.6 || next.dates.length > 0) return null
+  return a.size === b.size && a.bold === b.bold && a.italic === b.italic && a.colour === b.colour && a.bold ? piece : null
+}
+
+/** "A. Author, “The title,” Journal, 2011": the title is what stands in quotation marks, else after the authors. */
+function citation(item: Listed): Listed {
+  const { text } = item.name
+  const quoted = /[“"„«]([^”"“»]{8,}?)[,.]?[”"“»]/.exec(text)
+  if (quoted?.[1]) return { ...item, name: { ...item.name, value: quoted[1].replace(/[,.]$/, '') } }
+  return item
+}

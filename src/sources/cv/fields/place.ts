@@ -1,0 +1,61 @@
+import { foldName } from '#src/lib/normalise/name.ts'
+import { cities, countries, countryCodes, regions, stateCodes } from './regions.ts'
+
+const small = /^(?:de|del|der|di|do|da|la|le|les|los|las|el|am|im|an|en|sur|of|the|und|and|bei|upon|a|y|e|d|l|op|aan|den|nad|z|ob|na)$/
+const remote = /^(?:(?:100 ?% )?remote|fully remote|home ?office|hybrid|online|worldwide|télétravail|à distance|teletrabajo|remoto|da remoto|zdalnie|praca zdalna|thuiswerk|homeoffice|リモート|在宅)$/i
+const postal = /^(?:[A-Z]{1,3}-)?\d{4,5}(?:[- ]?\d{3,4})?$|^\d{2}-\d{3}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^\d{4} ?[A-Z]{2}$|^〒?\d{3}-\d{4}$/
+
+const capital = (word: string) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)
+
+/** Words as a place's name is written: "Aix-en-Provence", "Frankfurt am Main". */
+function shaped(part: string): boolean {
+  const words = part.split(/[\s-]+/)
+  return words.length <= 4 && words.every(word => capital(word) || small.test(word.toLowerCase())) && capital(part) && !/[\d:;@/|&!?•"“”()]/.test(part)
+}
+
+export const countryOf = (text: string): string | null => {
+  const folded = foldName(text)
+  return countries.get(folded) ?? (countryCodes.has(text.trim()) ? text.trim() : null)
+}
+
+const tailless = (part: string) => part.replace(/\b(?:area|region|metropolitan area|und umgebung|greater)\b/gi, '').trim()
+
+/** Is this part of a place's text known for itself? */
+function known(part: string): number {
+  const bare = tailless(part)
+  const folded = foldName(bare)
+  if (!folded) return 0
+  if (countries.has(folded) || regions.has(folded)) return 1
+  if (cities.has(folded)) return 0.9
+  const words = bare.split(' ')
+  // "75001 Paris", "CA 94115", "Berlin 10115"
+  if (words.length > 1 && words.some(word => postal.test(word) || postal.test(words.join(' '))))
+    return words.some(word => cities.has(foldName(word)) || stateCodes.has(word)) ? 0.95 : shaped(bare.replace(/\d[\d-]*/g, '').trim()) ? 0.7 : 0
+  if (stateCodes.has(bare) || countryCodes.has(bare) || /^U\.S\.A?\.?$|^U\.K\.$/.test(bare)) return 0.85
+  return 0
+}
+
+/**
+ * How surely a text is the name of a place and nothing else, 0 to 1: a city with its state or country, a known city, a
+ * postal code with a town, "Remote".
+ */
+export function placeScore(raw: string): number {
+  const text = raw.trim().replace(/[.,;·•|]+$/, '')
+  if (text.length < 2 || text.length > 70) return 0
+  if (remote.test(text)) return 0.85
+  const parts = text
+    .replace(/\s*\(([^()]*)\)\s*$/, ', $1')
+    .split(/\s*[,/、]\s*/)
+    .filter(Boolean)
+  if (parts.length === 0 || parts.length > 4) return 0
+  const scores = parts.map(known)
+  const last = scores.at(-1) ?? 0
+  if (parts.length === 1) {
+    const [part = ''] = parts
+    return last >= 0.85 && !/^[A-Z]{2,3}$/.test(part) ? last * 0.95 : last >= 0.7 && !/^[A-Z]{2,3}$/.test(part) ? last : 0
+  }
+  if (!parts.every((part, i) => shaped(part) || (scores[i] ?? 0) > 0 || remote.test(part))) return 0
+  if (last >= 0.85) return Math.min(1, 0.8 + 0.2 * (Math.max(...scores.slice(0, -1)) > 0 ? 1 : 0.6))
+  if ((scores[0] ?? 0) >= 0.9) return parts.length === 2 ? 0.7 : 0.6
+  return last >= 0.7 ? 0.7 : 0
+}

@@ -1,0 +1,54 @@
+import type { Line } from '../layout/model.ts'
+import { headParts } from './atoms.ts'
+import type { Context } from './context.ts'
+import type { Project } from './cv.ts'
+import { entriesOf } from './entries.ts'
+import { splitList } from './education.ts'
+import { bodyOf } from './paragraphs.ts'
+import { cut, type Found, found, trimmed } from './piece.ts'
+import { spanFound } from './spans.ts'
+import { titleScore } from './title-words.ts'
+
+const tools = /^(?:skills|technologies|technologies used|tech stack|stack|tools|keywords|built with|environment|technologien|technologie|tecnologías|tecnologie|technieken|tecnologias|使用技術)\s*[:：]\s*/i
+const atWord = /\s(?:at|@|bei|chez|presso|bij)\s/i
+
+/** The projects of a section, in its order; they are no jobs. */
+export function projectsOf(lines: readonly Line[], context: Context): Project[] {
+  return entriesOf(lines, context.monthFirst).flatMap(entry => {
+    const part = headParts(entry)
+    const listed = part.atoms.find(atom => tools.test(atom.piece.text))
+    const [nameAtom, ...rest] = part.atoms.filter(atom => atom !== listed)
+    if (!nameAtom) return []
+    const body = bodyOf(entry.body, context.words)
+    const roles: Found[] = []
+    let entity: Found | null = null
+    const said: Found[] = []
+    for (const atom of rest) {
+      const match = atWord.exec(atom.piece.text)
+      if (match && titleScore(atom.piece.text.slice(0, match.index)) > 0) {
+        const role = trimmed(cut(atom.piece, 0, match.index))
+        const where = trimmed(cut(atom.piece, match.index + match[0].length, atom.piece.text.length))
+        roles.push(found(role.text, role, 0.8))
+        entity = found(where.text, where, 0.8)
+      } else if (titleScore(atom.piece.text) > 0.6 && roles.length === 0) roles.push(found(atom.piece.text, atom.piece, 0.6))
+      else said.push(found(atom.piece.text, atom.piece, 0.6))
+    }
+    const keywords = listed ? splitList(cut(listed.piece, tools.exec(listed.piece.text)?.[0].length ?? 0, listed.piece.text.length)) : []
+    const summary = [...said.map(({ value }) => value), ...(body.summary ? [body.summary.value] : [])].join(' ')
+    const first = said[0] ?? body.summary
+    const href = nameAtom.piece.words.find(word => word.href)?.href ?? null
+    const link = part.urls[0]
+    return [
+      {
+        ...spanFound(entry),
+        name: found(nameAtom.piece.text, nameAtom.piece, 0.85),
+        description: first ? { ...first, value: summary } : null,
+        entity,
+        roles,
+        keywords: keywords.map(piece => found(piece.text, piece, 0.8)),
+        url: link ? found(link.text, link, 0.9) : href ? found(href, nameAtom.piece, 0.85) : null,
+        highlights: body.highlights,
+      },
+    ]
+  })
+}

@@ -1,0 +1,106 @@
+import type { Loose } from './cells.ts'
+
+export interface Gutter {
+  /** Where the right column begins. */
+  readonly x: number
+  readonly top: number
+  readonly foot: number
+  readonly left: readonly Loose[]
+  readonly right: readonly Loose[]
+}
+
+export interface Words {
+  /** The text, alone on its line, is a section's heading in some language. */
+  readonly isHead: (loose: Loose) => boolean
+  /** A date, a length of time, a place, a grade: what stands in the margin of what it belongs to. */
+  readonly isMarginal: (text: string) => boolean
+}
+
+const step = 1.5
+const y0 = (item: Loose) => item.cell.box.y0
+const y1 = (item: Loose) => item.cell.box.y1
+
+/** Stretches of the page, top to foot, in which nothing crosses the strip at x. */
+function clearStretches(items: readonly Loose[], x: number): Gutter[] {
+  const crossing = items
+    .filter(({ cell: { box } }) => box.x0 < x - 0.5 && box.x1 > x - 3)
+    .sort((a, b) => y0(a) - y0(b))
+  const found: Gutter[] = []
+  let top = Number.NEGATIVE_INFINITY
+  const close = (foot: number) => {
+    const inside = items.filter(item => item.base > top && item.base < foot)
+    const left = inside.filter(({ cell: { box } }) => box.x1 <= x - 3)
+    const right = inside.filter(({ cell: { box } }) => box.x0 >= x - 0.5)
+    if (left.length >= 2 && right.length >= 2) found.push({ x, top, foot, left, right })
+  }
+  for (const item of crossing) {
+    if (y0(item) > top) close(y0(item))
+    top = Math.max(top, y1(item))
+  }
+  close(Number.POSITIVE_INFINITY)
+  return found
+}
+
+const rowCount = (items: readonly Loose[]) => new Set(items.map(item => Math.round(item.base / 2))).size
+
+/** How many of the sparser side's cells share a foot with one of the other side: 1 in a table, by chance in columns. */
+function sharedFeet(a: readonly Loose[], b: readonly Loose[]): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  return few.filter(item => many.some(other => Math.abs(other.base - item.base) < 0.6)).length / few.length
+}
+
+const share = (items: readonly Loose[], test: (item: Loose) => boolean) => items.filter(test).length / items.length
+
+/** Of both sides only what has the other side beside it, or the next row of it. */
+function beside({ left, right }: Gutter): { left: readonly Loose[]; right: readonly Loose[] } {
+  const span = (items: readonly Loose[]) => [Math.min(...items.map(y0)), Math.max(...items.map(y1))] as const
+  const [[topLeft, footLeft], [topRight, footRight]] = [span(left), span(right)]
+  const top = Math.max(topLeft, topRight) - 12
+  const foot = Math.min(footLeft, footRight) + 12
+  const within = (item: Loose) => y1(item) > top && y0(item) < foot
+  const [a, b] = [left.filter(within), right.filter(within)]
+  return a.length > 0 && b.length > 0 ? { left: a, right: b } : { left, right }
+}
+
+/**
+ * Are these two texts side by side, each read from top to foot, or one text with a margin beside it? Two columns have
+ * headings on both sides; a margin has dates, places, or all of the headings.
+ */
+function isFlow(gutter: Gutter, words: Words): boolean {
+  const { left, right } = beside(gutter)
+  const [rowsLeft, rowsRight] = [rowCount(left), rowCount(right)]
+  if (Math.min(rowsLeft, rowsRight) < 3) return false
+  for (const side of [left, right])
+    if (share(side, item => words.isMarginal(item.cell.text) || words.isHead(item)) > 0.75) return false
+  const heads = [left, right].map(side => side.filter(words.isHead))
+  const [headsLeft = [], headsRight = []] = heads
+  const shared = sharedFeet(left, right)
+  if (headsLeft.length > 0 && headsRight.length > 0) {
+    const sameRow = headsLeft.filter(a => headsRight.some(b => Math.abs(a.base - b.base) < 1)).length
+    return sameRow < Math.max(headsLeft.length, headsRight.length) || shared < 0.9 || headsLeft.length === 1
+  }
+  const few = Math.min(rowsLeft, rowsRight)
+  if (headsLeft.length > 0 || headsRight.length > 0) return few >= 4 && shared < 0.6
+  const long = (side: readonly Loose[]) => side.reduce((sum, item) => sum + item.cell.text.length, 0) / side.length > 22
+  return few >= 6 && shared < 0.4 && long(left) && long(right)
+}
+
+/** The gutter that parts the most text into two columns, if there is one. */
+export function findGutter(items: readonly Loose[], words: Words): Gutter | null {
+  if (items.length < 8) return null
+  const from = Math.min(...items.map(({ cell }) => cell.box.x0))
+  const to = Math.max(...items.map(({ cell }) => cell.box.x1))
+  let best: Gutter | null = null
+  let bestScore = 0
+  for (let x = from + 40; x < to - 40; x += step)
+    for (const gutter of clearStretches(items, x)) {
+      const edge = Math.min(...gutter.right.map(({ cell }) => cell.box.x0))
+      const width = edge - Math.max(...gutter.left.map(({ cell }) => cell.box.x1))
+      const score = Math.min(rowCount(gutter.left), rowCount(gutter.right)) * 100 + gutter.left.length + gutter.right.length + Math.min(width, 60)
+      if (score > bestScore && width >= 3 && isFlow(gutter, words)) {
+        best = { ...gutter, x: edge }
+        bestScore = score
+      }
+    }
+  return best
+}

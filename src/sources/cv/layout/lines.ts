@@ -1,0 +1,59 @@
+import { isRightToLeft } from './characters.ts'
+import type { Loose } from './cells.ts'
+import type { Flow } from './flows.ts'
+import { type Cell, type Line, unite } from './model.ts'
+
+interface Row {
+  base: number
+  readonly items: Loose[]
+}
+
+/** Cells that stand on about one foot: what is smaller or was set a little higher belongs to the row it is closest to. */
+function rowsOf(items: readonly Loose[]): Row[] {
+  const rows: Row[] = []
+  for (const item of [...items].sort((a, b) => a.base - b.base)) {
+    const row = rows.findLast(
+      candidate =>
+        Math.abs(candidate.base - item.base) <= 0.35 * item.size &&
+        candidate.items.every(({ cell: { box } }) => box.x1 <= item.cell.box.x0 + 1 || box.x0 >= item.cell.box.x1 - 1),
+    )
+    if (row) row.items.push(item)
+    else rows.push({ base: item.base, items: [item] })
+  }
+  return rows
+}
+
+const percentile = (values: number[], share: number): number =>
+  values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+
+export function linesOf(flows: readonly Flow[]): Line[] {
+  const lines: Line[] = []
+  flows.forEach((flow, index) => {
+    const all = flow.parts.flatMap(part => part.items)
+    const edge = percentile(all.map(({ cell }) => cell.box.x1), 0.95)
+    const rtl = all.filter(({ cell }) => isRightToLeft(cell.text)).length > all.length / 2
+    for (const { page, items } of flow.parts) {
+      let last: Row | null = null
+      for (const row of rowsOf(items)) {
+        const across = row.items.sort((a, b) => a.cell.box.x0 - b.cell.box.x0)
+        const read = rtl ? across.reverse() : across
+        const [first, ...rest] = read.map(item => item.cell) as [Cell, ...Cell[]]
+        const size = Math.max(...row.items.map(item => item.size))
+        lines.push({
+          cells: [first, ...rest],
+          page,
+          box: [first, ...rest].map(cell => cell.box).reduce(unite),
+          base: row.base,
+          flow: index,
+          bullet: read.find(item => item.bullet)?.bullet ?? null,
+          above: last ? Math.max(0, (row.base - last.base) / size - 1) : 0,
+          edge,
+          level: null,
+          table: false,
+        })
+        last = row
+      }
+    }
+  })
+  return lines
+}

@@ -1,0 +1,116 @@
+import { Refusal } from '../../refusal.ts'
+
+/** Operators and glyphs as pdf.js gives them; `unknown` until `glyphs.ts` has looked. */
+export interface PdfPage {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  /** From the page's own space to points from its top left corner. */
+  readonly transform: readonly number[]
+  readonly fns: readonly number[]
+  readonly args: readonly unknown[]
+  readonly font: (id: string) => PdfFont
+  readonly links: readonly { readonly rect: readonly number[]; readonly url: string }[]
+}
+
+export interface PdfFont {
+  readonly name: string
+  /** Width of one unit of a glyph's advance, in ems: 1/1000 but for a few fonts. */
+  readonly unit: number
+}
+
+export interface PdfDocument {
+  readonly pages: number
+  readonly title: string | null
+  readonly author: string | null
+  readonly producer: string | null
+  readonly javascript: boolean
+  readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  page(number: number): Promise<PdfPage>
+  close(): Promise<void>
+}
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+let loaded: Promise<Pdfjs> | undefined
+
+/** The library weighs 100 ms and is loaded by whoever reads a PDF, not before. */
+export const pdfjs = (): Promise<Pdfjs> => {
+  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs')
+  return loaded
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value.trim() : null)
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+function refusal(error: unknown): Refusal {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'PasswordException') return new Refusal('password', 'The PDF is locked with a password.')
+  return new Refusal('damaged', 'The PDF is damaged and cannot be opened.')
+}
+
+/**
+ * Opens a PDF without running, fetching or drawing anything: no scripts, no system fonts, no pictures decoded.
+ * @throws Refusal when it is locked or damaged.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  const { getDocument } = await pdfjs()
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    stopAtErrors: false,
+    enableXfa: false,
+    maxImageSize: 1,
+    verbosity: 0,
+  })
+  const doc = await task.promise.catch((error: unknown) => {
+    throw refusal(error)
+  })
+  const metadata = await doc.getMetadata().catch(() => null)
+  const info: Record<string, unknown> = isRecord(metadata?.info) ? metadata.info : {}
+  const actions: unknown = await doc.getJSActions().catch(() => null)
+  const attached: unknown = await doc.getAttachments().catch(() => null)
+  const attachments = Object.values(isRecord(attached) ? attached : {}).flatMap(file =>
+    isRecord(file) && file['content'] instanceof Uint8Array
+      ? [{ name: text(file['filename']) ?? 'attachment', bytes: file['content'] }]
+      : [],
+  )
+  return {
+    pages: doc.numPages,
+    title: text(info['Title']),
+    author: text(info['Author']),
+    producer: [text(info['Creator']), text(info['Producer'])].filter(Boolean).join(' / ') || null,
+    javascript: isRecord(actions) && Object.keys(actions).length > 0,
+    attachments,
+    async page(number) {
+      const page = await doc.getPage(number)
+      const viewport = page.getViewport({ scale: 1 })
+      const list = await page.getOperatorList()
+      const annotations: unknown[] = await page.getAnnotations().catch(() => [])
+      const links = annotations.flatMap(item => {
+        if (!isRecord(item) || item['subtype'] !== 'Link' || !Array.isArray(item['rect'])) return []
+        const url = text(item['unsafeUrl']) ?? text(item['url'])
+        return url ? [{ rect: item['rect'].map(Number), url }] : []
+      })
+      return {
+        number,
+        width: viewport.width,
+        height: viewport.height,
+        transform: viewport.transform,
+        fns: list.fnArray,
+        args: list.argsArray,
+        font: id => {
+          const font: unknown = page.commonObjs.has(id) ? page.commonObjs.get(id) : null
+          if (!isRecord(font)) return { name: '', unit: 0.001 }
+          const unit = Array.isArray(font['fontMatrix']) ? Number(font['fontMatrix'][0]) : 0
+          return { name: text(font['name']) ?? '', unit: unit > 0 ? unit : 0.001 }
+        },
+        links,
+      }
+    },
+    close: () => task.destroy(),
+  }
+}

@@ -1,0 +1,20 @@
+import { findDates, isDuration } from '../fields/dates.ts'
+import { placeScore } from '../fields/place.ts'
+import { sectionOf } from '../sections/words.ts'
+import type { Words } from './gutter.ts'
+
+/** What the layout needs to know of a CV's words to tell a column from a margin. */
+export const vocabulary: Words = {
+  isHead: ({ cell, bullet }) => {
+    if (bullet || !sectionOf(cell.text)) return false
+    const [word] = cell.words
+    const caps = cell.text === cell.text.toUpperCase() && /\p{Lu}/u.test(cell.text)
+    return cell.words.every(({ style }) => style.bold || caps || style.size > 11.5 || style.colour !== '#000000') && word !== undefined
+  },
+  isMarginal: text => {
+    if (text.length > 60) return false
+    if (isDuration(text) || placeScore(text) > 0.6) return true
+    const dated = findDates(text).reduce((sum, { start, end }) => sum + end - start, 0)
+    return dated > text.length * 0.6
+  },
+}

@@ -1,0 +1,176 @@
+import type { Json, JsonObject } from '#src/lib/json.ts'
+import type { Cv, Job, SkillGroup } from './fields/cv.ts'
+import type { Found } from './fields/piece.ts'
+import type { Understood } from './understand.ts'
+
+/** Where in the document a value stands, and how sure it is. */
+export interface ValuePlace {
+  readonly page: number
+  /** Left, top, right, bottom in points from the page's top left corner; null where the format has no pages. */
+  readonly box: readonly [number, number, number, number] | null
+  readonly text: string
+  readonly confidence: number
+}
+
+export interface Resume {
+  readonly json: JsonObject
+  /** By JSON pointer (RFC 6901). */
+  readonly places: Readonly<Record<string, ValuePlace>>
+}
+
+type Tree = Found | Json | undefined | readonly Tree[] | { readonly [key: string]: Tree }
+
+const isFound = (tree: Tree): tree is Found =>
+  typeof tree === 'object' && tree !== null && !Array.isArray(tree) && 'confidence' in tree && 'value' in tree && 'page' in tree
+
+const round = (value: number) => Math.round(value * 10) / 10
+
+function placeOf({ page, box, text, confidence }: Found): ValuePlace {
+  return {
+    page,
+    box: box ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null,
+    text: text.length > 400 ? `${text.slice(0, 397)}...` : text,
+    confidence: Math.round(confidence * 100) / 100,
+  }
+}
+
+/** Writes a tree's values out and notes where each came from; what is not there is left out. */
+function write(tree: Tree, pointer: string, places: Record<string, ValuePlace>): Json | undefined {
+  if (tree === undefined || tree === null) return undefined
+  if (isFound(tree)) {
+    places[pointer] = placeOf(tree)
+    return tree.value
+  }
+  if (Array.isArray(tree)) {
+    const items: Json[] = []
+    for (const item of tree as readonly Tree[]) {
+      const value = write(item, `${pointer}/${items.length}`, places)
+      if (value !== undefined) items.push(value)
+    }
+    return items.length > 0 ? items : undefined
+  }
+  if (typeof tree === 'object') {
+    const written: Record<string, Json> = {}
+    for (const [key, inner] of Object.entries(tree)) {
+      const value = write(inner as Tree, `${pointer}/${key}`, places)
+      if (value !== undefined) written[key] = value
+    }
+    return Object.keys(written).length > 0 ? written : undefined
+  }
+  return tree
+}
+
+const job = (item: Job, nameKey: 'name' | 'organization'): Tree => ({
+  [nameKey]: item.company ?? undefined,
+  position: item.title ?? undefined,
+  location: item.place ?? undefined,
+  description: item.description ?? undefined,
+  url: item.url ?? undefined,
+  startDate: item.from ?? undefined,
+  endDate: item.current ? undefined : (item.to ?? undefined),
+  summary: item.summary ?? undefined,
+  highlights: item.highlights,
+})
+
+const group = (item: SkillGroup): Tree =>
+  item.name ? { name: item.name, level: item.level ?? undefined, keywords: item.keywords } : undefined
+
+/** Skills without a label over them stand for themselves. */
+const skillTrees = (groups: readonly SkillGroup[]): Tree[] =>
+  groups.flatMap(item => (item.name ? [group(item)] : item.keywords.map(keyword => ({ name: keyword }))))
+
+function basics(cv: Cv): Tree {
+  const { place } = cv
+  return {
+    name: cv.name ?? undefined,
+    label: cv.headline ?? undefined,
+    email: cv.emails[0],
+    phone: cv.phones[0],
+    url: cv.urls[0],
+    summary: cv.summary ?? undefined,
+    location: place
+      ? {
+          address: place.address ? { ...place.text, value: place.address } : undefined,
+          postalCode: place.postalCode ? { ...place.text, value: place.postalCode } : undefined,
+          city: place.city ? { ...place.text, value: place.city } : undefined,
+          region: place.region ? { ...place.text, value: place.region } : undefined,
+          countryCode: place.countryCode ? { ...place.text, value: place.countryCode } : undefined,
+        }
+      : undefined,
+    profiles: cv.profiles.map(({ network, username, url }) => ({ network, username: username ?? undefined, url })),
+  }
+}
+
+/**
+ * JSON Resume 1.x (github.com/jsonresume/resume-schema). Dates keep the precision that the document has; a job held
+ * today has no `endDate`. More addresses and numbers than the schema has room for stand in `meta.throughline.more`.
+ */
+export function resumeOf({ cv, withheld, warnings }: Pick<Understood, 'cv' | 'withheld' | 'warnings'>): Resume {
+  const places: Record<string, ValuePlace> = {}
+  const body = write(
+    {
+      basics: basics(cv),
+      work: cv.work.map(item => job(item, 'name')),
+      volunteer: cv.volunteer.map(item => job(item, 'organization')),
+      education: cv.education.map(item => ({
+        institution: item.school ?? undefined,
+        area: item.field ?? undefined,
+        studyType: item.degree ?? undefined,
+        location: item.place ?? undefined,
+        startDate: item.from ?? undefined,
+        endDate: item.current ? undefined : (item.to ?? undefined),
+        score: item.score ?? undefined,
+        courses: item.courses,
+        highlights: item.highlights,
+      })),
+      awards: cv.awards.map(item => ({ title: item.name, date: item.date ?? undefined, awarder: item.by ?? undefined, summary: item.summary ?? undefined })),
+      certificates: cv.certificates.map(item => ({ name: item.name, date: item.date ?? undefined, url: item.url ?? undefined, issuer: item.by ?? undefined })),
+      publications: cv.publications.map(item => ({
+        name: item.name,
+        publisher: item.by ?? undefined,
+        releaseDate: item.date ?? undefined,
+        url: item.url ?? undefined,
+        summary: item.summary ?? undefined,
+      })),
+      skills: skillTrees(cv.skills),
+      languages: cv.languages.map(item => ({ language: item.language, fluency: item.fluency ?? undefined })),
+      interests: skillTrees(cv.interests),
+      references: cv.references.map(item => ({ name: item.name ?? undefined, reference: item.text ?? undefined })),
+      projects: cv.projects.map(item => ({
+        name: item.name,
+        description: item.description ?? undefined,
+        highlights: item.highlights,
+        keywords: item.keywords,
+        startDate: item.from ?? undefined,
+        endDate: item.current ? undefined : (item.to ?? undefined),
+        url: item.url ?? undefined,
+        roles: item.roles,
+        entity: item.entity ?? undefined,
+      })),
+    },
+    '',
+    places,
+  )
+  const more = {
+    emails: cv.emails.slice(1).map(({ value }) => value),
+    phones: cv.phones.slice(1).map(({ value }) => value),
+    urls: cv.urls.slice(1).map(({ value }) => value),
+  }
+  const placesJson: JsonObject = Object.fromEntries(Object.entries(places).map(([key, place]) => [key, { ...place }]))
+  const resume = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as JsonObject) : {}
+  const json: JsonObject = {
+    $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
+    ...resume,
+    meta: {
+      version: 'v1.0.0',
+      throughline: {
+        places: placesJson,
+        current: cv.work.flatMap((item, index) => (item.current ? [`/work/${index}`] : [])),
+        ...(Object.values(more).some(list => list.length > 0) ? { more } : {}),
+        leftOut: withheld.map(({ what, page, box }) => ({ what, page, box: box ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null })),
+        warnings: warnings.map(({ code, text, page }) => ({ code, text, ...(page === undefined ? {} : { page }) })),
+      },
+    },
+  }
+  return { json, places }
+}

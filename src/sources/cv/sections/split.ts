@@ -1,0 +1,179 @@
+import type { Cell, Line } from '../layout/model.ts'
+import { type SectionKind, sectionOf } from './words.ts'
+
+export interface Section {
+  /** `header`: what stands before the first heading. */
+  readonly kind: SectionKind | 'header'
+  /** The heading as written. */
+  readonly title: string
+  readonly head: Line | null
+  readonly lines: readonly Line[]
+}
+
+const isCaps = (text: string) => text === text.toUpperCase() && /\p{Lu}/u.test(text)
+
+/** What a line looks like: headings of one document look alike. */
+function look(cell: Cell): string {
+  const style = cell.words[0]?.style
+  return `${style?.size.toFixed(0)} ${style?.bold} ${style?.colour} ${isCaps(cell.text)}`
+}
+
+interface Body {
+  readonly size: number
+  readonly bold: boolean
+  readonly colour: string
+}
+
+/** The style that most of the text is set in. */
+function bodyOf(lines: readonly Line[]): Body {
+  const counts = new Map<string, { body: Body; count: number }>()
+  for (const line of lines)
+    for (const cell of line.cells)
+      for (const { style, text } of cell.words) {
+        const key = `${style.size} ${style.bold} ${style.colour}`
+        const entry = counts.get(key) ?? { body: style, count: 0 }
+        entry.count += text.length
+        counts.set(key, entry)
+      }
+  let best = { body: { size: 10, bold: false, colour: '#000000' }, count: 0 }
+  for (const entry of counts.values()) if (entry.count > best.count) best = entry
+  return best.body
+}
+
+interface Candidate {
+  readonly index: number
+  readonly cell: Cell
+  readonly kind: SectionKind
+  readonly look: string
+  readonly weight: number
+  /** Other cells stand beside it on its line. */
+  readonly beside: boolean
+}
+
+const strong: ReadonlySet<SectionKind> = new Set<SectionKind>(['work', 'education', 'skills'])
+
+function weigh(line: Line, cell: Cell, body: Body, first: boolean): number {
+  const style = cell.words[0]?.style
+  if (!style) return 0
+  return (
+    (style.size > body.size * 1.08 ? 1.2 : style.size < body.size * 0.95 ? -0.3 : 0) +
+    (style.bold && !body.bold ? 1 : 0) +
+    (isCaps(cell.text) ? 0.8 : 0) +
+    (style.colour !== body.colour ? 0.4 : 0) +
+    (line.above > 0.6 || first ? 0.5 : 0) +
+    (line.level !== null ? 1.5 : 0) +
+    (/[:：]$/.test(cell.text) ? 0.3 : 0) +
+    (/^[【■□◆●▼＜<《]/.test(cell.text) ? 0.8 : 0)
+  )
+}
+
+/** The part of a line that could be a heading: all of it, or what stands alone in the margin left of the rest. */
+function headCell(line: Line): { cell: Cell; beside: boolean } | null {
+  const [first, second] = line.cells
+  if (line.bullet && !/^[■◆●▼□]$/.test(line.bullet)) return null
+  if (!second) return { cell: first, beside: false }
+  const [a, b] = [first.words[0]?.style, second.words[0]?.style]
+  if (!a || !b) return null
+  const differs = a.size !== b.size || a.bold !== b.bold || a.colour !== b.colour || isCaps(first.text) !== isCaps(second.text)
+  return differs || line.table ? { cell: first, beside: true } : null
+}
+
+/**
+ * Finds the headings by their words in nine languages and by their looks: the look that most known headings share is the
+ * document's look of a heading; unknown words in that look head a section of their own, known words in another do not.
+ */
+function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
+  const candidates: Candidate[] = []
+  const looks = new Map<string, number>()
+  lines.forEach((line, index) => {
+    const head = headCell(line)
+    if (!head) return
+    const shape = look(head.cell)
+    looks.set(shape, (looks.get(shape) ?? 0) + 1)
+    const kind = sectionOf(head.cell.text)
+    if (!kind) return
+    const first = index === 0 || lines[index - 1]?.flow !== line.flow
+    candidates.push({ index, cell: head.cell, kind, look: shape, weight: weigh(line, head.cell, body, first), beside: head.beside })
+  })
+  const score = new Map<string, number>()
+  for (const key of looks.keys()) {
+    const mine = candidates.filter(candidate => candidate.look === key)
+    const kinds = new Set(mine.map(({ kind }) => kind))
+    if (kinds.size === 0) continue
+    const weight = mine.reduce((sum, candidate) => sum + candidate.weight, 0) / mine.length
+    const points = [...kinds].reduce((sum, kind) => sum + (strong.has(kind) ? 2 : 1), 0)
+    score.set(key, points * (0.5 + weight))
+  }
+  const best = [...score].sort((a, b) => b[1] - a[1])[0]?.[0]
+  if (best === undefined) return new Map()
+  const bestWeight = Math.max(...candidates.filter(candidate => candidate.look === best).map(({ weight }) => weight))
+  const purity = (key: string) => candidates.filter(candidate => candidate.look === key).length / (looks.get(key) ?? 1)
+  const flows = (key: string) => new Set(candidates.filter(candidate => candidate.look === key).map(({ index }) => lines[index]?.flow))
+  const bestFlows = flows(best)
+  const heads = new Map<number, Candidate>()
+  for (const candidate of candidates) {
+    const same = candidate.look === best
+    const flow = lines[candidate.index]?.flow
+    const elsewhere = !bestFlows.has(flow) && candidate.weight >= 1
+    const equal = candidate.weight >= bestWeight - 0.25 && purity(candidate.look) >= 0.6
+    if (same ? candidate.weight > 0 || candidates.length > 3 : elsewhere || equal) heads.set(candidate.index, candidate)
+  }
+  if (purity(best) >= 0.4 && bestWeight >= 1.2)
+    lines.forEach((line, index) => {
+      const head = headCell(line)
+      if (!head || heads.has(index) || look(head.cell) !== best || head.cell.text.length > 50) return
+      if (head.beside && head.cell.box.x0 > Math.max(...[...heads.values()].map(({ cell }) => cell.box.x0)) + 60) return
+      heads.set(index, { index, cell: head.cell, kind: 'other', look: best, weight: 0, beside: head.beside })
+    })
+  return heads
+}
+
+const without = (line: Line, cell: Cell): Line | null => {
+  const [first, ...rest] = line.cells.filter(other => other !== cell)
+  return first ? { ...line, cells: [first, ...rest] } : null
+}
+
+/** The lines by the headings above them, in reading order. */
+export function sectionsOf(lines: readonly Line[]): Section[] {
+  const body = bodyOf(lines)
+  const heads = headsOf(lines, body)
+  const sections: { kind: Section['kind']; title: string; head: Line | null; lines: Line[] }[] = []
+  const lengths = new Map<number, number>()
+  for (const line of lines)
+    lengths.set(line.flow, (lengths.get(line.flow) ?? 0) + line.cells.reduce((sum, cell) => sum + cell.text.length, 0))
+  const lastOf = new Map<number, (typeof sections)[number]>()
+  let current: (typeof sections)[number] = { kind: 'header', title: '', head: null, lines: [] }
+  sections.push(current)
+  lines.forEach((line, index) => {
+    const head = heads.get(index)
+    if (line.flow !== lines[index - 1]?.flow && index > 0) {
+      // A page without columns goes on where the fuller column of the page before ended.
+      const fullest = [...lastOf].sort((a, b) => (lengths.get(b[0]) ?? 0) - (lengths.get(a[0]) ?? 0))[0]?.[1]
+      const goesOn = line.page > 1 && fullest
+      current = goesOn
+        ? { kind: fullest.kind, title: fullest.title, head: fullest.head, lines: [] }
+        : { kind: 'header', title: '', head: null, lines: [] }
+      sections.push(current)
+    }
+    if (head) {
+      current = { kind: head.kind, title: head.cell.text, head: line, lines: [] }
+      sections.push(current)
+      const rest = head.beside ? without(line, head.cell) : null
+      if (rest) current.lines.push(rest)
+    } else current.lines.push(line)
+    lastOf.set(line.flow, current)
+  })
+  // A heading in the margin may stand a little below the first line of what it heads.
+  sections.forEach((section, i) => {
+    const before = sections[i - 1]
+    const last = before?.lines.at(-1)
+    if (!section.head || !before || !last || last.flow !== section.head.flow || last.page !== section.head.page) return
+    const first = section.lines[0]
+    const marginal = section.head.box.x1 < last.box.x0
+    if (marginal && first && Math.abs(first.box.x0 - last.box.x0) < 4 && section.head.base - last.base < 8 && before.head) {
+      before.lines.pop()
+      section.lines.unshift(last)
+    }
+  })
+  return sections.filter(section => section.lines.length > 0)
+}

@@ -1,0 +1,110 @@
+import type { Layout, Line, Warning } from './layout/model.ts'
+import { vocabularyOf } from './layout/join.ts'
+import { contactsOf, placeOf } from './fields/contact.ts'
+import type { Context } from './fields/context.ts'
+import type { Cv, LanguageFound } from './fields/cv.ts'
+import { studiesOf } from './fields/education.ts'
+import { rowsOf } from './fields/entries.ts'
+import { headlineOf } from './fields/header.ts'
+import { languageList, languagesOf } from './fields/languages.ts'
+import { awardsOf, certificatesOf, publicationsOf } from './fields/listed.ts'
+import { paragraphsOf } from './fields/paragraphs.ts'
+import { nameOf } from './fields/person.ts'
+import { type Found, found, pieceOf } from './fields/piece.ts'
+import { projectsOf } from './fields/projects.ts'
+import { referencesOf } from './fields/references.ts'
+import { skillsOf } from './fields/skills.ts'
+import { type Withheld, withhold } from './fields/withheld.ts'
+import { jobsOf } from './fields/work.ts'
+import { type Section, sectionsOf } from './sections/split.ts'
+
+export interface Understood {
+  readonly cv: Cv
+  readonly sections: readonly Section[]
+  readonly withheld: readonly Withheld[]
+  readonly warnings: readonly Warning[]
+}
+
+/** A date in figures whose second number can be no month shows that months stand first. */
+function monthsFirst(lines: readonly Line[]): boolean {
+  let [first, second] = [0, 0]
+  for (const line of lines)
+    for (const cell of line.cells)
+      for (const match of cell.text.matchAll(/\b(\d{1,2})\/(\d{1,2})\/(?:19|20)\d\d\b/g)) {
+        if (Number(match[1]) > 12) second++
+        if (Number(match[2]) > 12) first++
+      }
+  return first > second
+}
+
+function summaryOf(sections: readonly Section[], header: readonly Line[], context: Context): Found | null {
+  const lines = sections.filter(({ kind }) => kind === 'summary').flatMap(section => section.lines)
+  const paragraphs = paragraphsOf(rowsOf(lines, context.monthFirst), context.words)
+  if (paragraphs.length > 0)
+    return found(paragraphs.map(({ text }) => text).join('\n'), paragraphs.flatMap(({ pieces }) => pieces), 0.9)
+  const prose = paragraphsOf(rowsOf(header, context.monthFirst).filter(row => row.kind === 'body'), context.words)
+  const long = prose.filter(({ text }) => text.length > 80 && !/@/.test(text))
+  return long.length > 0 ? found(long.map(({ text }) => text).join('\n'), long.flatMap(({ pieces }) => pieces), 0.75) : null
+}
+
+/** Languages in the head of a document, where a cell names nothing else. */
+function headerLanguages(lines: readonly Line[]): LanguageFound[] {
+  return lines.flatMap(line =>
+    line.cells.flatMap(cell => {
+      const list = cell.text.length < 90 ? languageList(pieceOf(cell, line)) : null
+      return list && (list.length > 1 || list.some(({ fluency }) => fluency)) ? list : []
+    }),
+  )
+}
+
+/** From a document's lines to what they say of a person. */
+export function understand(layout: Layout): Understood {
+  const { lines, withheld } = withhold(layout.lines)
+  const sections = sectionsOf(lines)
+  const of = (...kinds: Section['kind'][]) => sections.filter(({ kind }) => kinds.includes(kind))
+  const header = of('header').flatMap(section => section.lines)
+  const reach = of('header', 'contact', 'profiles', 'personal').flatMap(section => section.lines)
+  const place = placeOf(reach)
+  const context: Context = {
+    monthFirst: monthsFirst(lines),
+    words: vocabularyOf(lines),
+    country: place?.countryCode ?? 'US',
+  }
+  const contacts = contactsOf(reach, context)
+  const name = nameOf(header.length > 0 ? [...header, ...of('contact', 'personal').flatMap(section => section.lines)] : lines, {
+    emails: contacts.emails.map(({ value }) => value),
+    title: layout.title,
+    author: layout.author,
+  })
+  const taken = [...contacts.emails, ...contacts.phones, ...contacts.urls, ...contacts.profiles.map(({ url }) => url), ...(place ? [place.text] : [])]
+  const each = <T>(kinds: Section['kind'][], read: (section: Section) => readonly T[]): T[] => of(...kinds).flatMap(section => [...read(section)])
+  const skills = of('skills').map(section => skillsOf(section.lines))
+  const languages = [...each(['languages'], section => languagesOf(section.lines)), ...skills.flatMap(read => read.languages)]
+  const portraits: Withheld[] = Array.from({ length: layout.portraits }, () => ({ what: 'photo', page: 1, box: null }))
+  return {
+    sections,
+    withheld: [...portraits, ...withheld],
+    warnings: layout.warnings,
+    cv: {
+      name,
+      headline: headlineOf(header, name, taken),
+      emails: contacts.emails,
+      phones: contacts.phones,
+      urls: contacts.urls,
+      profiles: contacts.profiles,
+      place,
+      summary: summaryOf(sections, header, context),
+      work: each(['work'], section => jobsOf(section.lines, context)),
+      volunteer: each(['volunteer'], section => jobsOf(section.lines, context)),
+      education: each(['education'], section => studiesOf(section.lines, context)),
+      skills: skills.flatMap(read => read.groups),
+      languages: languages.length > 0 ? languages : headerLanguages(reach),
+      certificates: each(['certificates'], section => certificatesOf(section.lines, context)),
+      publications: each(['publications'], section => publicationsOf(section.lines, context)),
+      awards: each(['awards'], section => awardsOf(section.lines, context)),
+      projects: each(['projects'], section => projectsOf(section.lines, context)),
+      interests: of('interests').flatMap(section => skillsOf(section.lines).groups),
+      references: each(['references'], section => referencesOf(section.lines, context)),
+    },
+  }
+}
