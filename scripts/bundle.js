@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { driverModules, patchDriver } from './driver-patch.js'
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The driver goes into the bundle, corrected; every other package stays where npm put it. */
 /** @type {import('esbuild').Plugin} */
