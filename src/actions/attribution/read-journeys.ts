@@ -13,7 +13,8 @@ export class NoJourneys extends Error {
   override readonly name = 'NoJourneys'
 }
 
-export interface UnreadRow {
+/** A type, not an interface, so that it counts as JSON. */
+export type UnreadRow = {
   readonly where: string
   readonly why: string
 }

@@ -17,7 +17,8 @@ export interface AttributeOptions {
   readonly halfLife?: number
 }
 
-export interface ModelCredit {
+/** A type, not an interface, so that it counts as JSON. */
+export type ModelCredit = {
   readonly name: ModelName
   readonly order?: number
   /** Conversions by channel; over all channels they sum to the conversions. */

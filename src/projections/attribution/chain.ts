@@ -36,13 +36,12 @@ export interface ChainOptions {
   readonly order: number
   /** Above 1, counts are kept apart by `Journeys.blocks`. */
   readonly byBlock?: number
-  readonly mostStates?: number
 }
 
 /** Counts all journeys. Throws `TooManyStates`. */
-export function chainOf(journeys: Journeys, { order, byBlock = 1, mostStates = 1_000_000 }: ChainOptions): Chain {
+export function chainOf(journeys: Journeys, { order, byBlock = 1 }: ChainOptions): Chain {
   const { channels, size, offsets, touches, conversions, nulls, values, blocks } = journeys
-  const walk = new Walk(order, mostStates)
+  const walk = new Walk(Math.min(order, longest(journeys)))
   const tally = {
     won: new Tally(byBlock),
     missed: new Tally(byBlock),
@@ -84,4 +83,13 @@ export function chainOf(journeys: Journeys, { order, byBlock = 1, mostStates = 1
       }
     },
   }
+}
+
+/** A state need not remember more touches than there are. */
+function longest({ offsets, size }: Journeys): number {
+  let most = 1
+  for (let journey = 0; journey < size; journey++) {
+    most = Math.max(most, (offsets[journey + 1] ?? 0) - (offsets[journey] ?? 0))
+  }
+  return most
 }

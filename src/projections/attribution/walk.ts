@@ -2,6 +2,10 @@ import { GrowingInts } from '#src/lib/growing.ts'
 import { PairTable } from '#src/lib/pair-table.ts'
 import type { Graph } from './chain.ts'
 
+const mostStates = 1_000_000
+/** Touches that all states together remember: a bound on memory at high orders. */
+const mostRemembered = 20_000_000
+
 /** The journeys differ too much for a chain of this order. */
 export class TooManyStates extends Error {
   constructor(most: number) {
@@ -21,9 +25,9 @@ export class Walk {
   readonly #grams = new GrowingInts()
   readonly #states = new Map<string, number>()
 
-  constructor(order: number, most: number) {
+  constructor(order: number) {
     this.#order = order
-    this.#most = most
+    this.#most = Math.min(mostStates, Math.floor(mostRemembered / order))
     this.#add(new Array<number>(order).fill(-1))
   }
 
