@@ -5,6 +5,8 @@ export interface StatusRecipient {
   /** RFC 3463, `5.1.1`; empty where the report gives none. */
   readonly status: string
   readonly diagnostic: string
+  /** PowerMTA's own judgement, `bad-mailbox`. */
+  readonly category?: string
 }
 
 const field = /^([!-9;-~]{1,76})[ \t]*:[ \t]*(.*)$/
@@ -58,6 +60,7 @@ export function statusRecipients(text: string): StatusRecipient[] {
       action: (group.get('action') ?? '').toLowerCase().split(/[\s(;]/, 1)[0] ?? '',
       status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(group.get('status') ?? '')?.[0] ?? '',
       diagnostic: typed(group.get('diagnostic-code') ?? '').slice(0, 2000),
+      category: group.get('x-powermta-bouncecategory') ?? '',
     })
   }
   return found

@@ -7,6 +7,7 @@ import { linesText } from './lines.ts'
 import type { MailAttachment, ParsedMail } from './mail.ts'
 import { messageId, messageIds } from './message-ids.ts'
 import { deepest, type Prepared, prepare } from './prepare.ts'
+import { bareBody, withRealBoundary } from './recover.ts'
 
 /** Text beyond this is not read; the original keeps it. */
 const longestText = 2 * 1024 * 1024
@@ -28,7 +29,7 @@ export async function readMessage(raw: Uint8Array, options: MessageOptions = {})
   const all = (name: string): string[] => headers.filter(([key]) => key === name).map(([, value]) => value)
   const first = (name: string): string => headers.find(([key, value]) => key === name && value !== '')?.[1] ?? ''
   const html = email.html?.slice(0, longestText) ?? null
-  const plain = email.text?.slice(0, longestText).replace(/\r\n?/g, '\n') ?? null
+  const plain = (email.text ?? strayText(email))?.slice(0, longestText).replace(/\r\n?/g, '\n') ?? null
   const lines = plain === null && html !== null ? htmlLines(html) : null
   const { date, source } = dateOf(first('date'), all('received'), options.envelope ?? null, options.now ?? null)
   return {
@@ -68,7 +69,8 @@ const limits = { forceRfc822Attachments: true, maxNestingDepth: deepest, maxHead
 
 async function parse(bytes: Buffer, notices: string[]): Promise<Email> {
   try {
-    return await PostalMime.parse(bytes, limits)
+    const email = await PostalMime.parse(bytes, limits)
+    return isLost(email) ? await recovered(email, bytes, notices) : email
   } catch {
     notices.push('The parts are nested too deeply: what lies beyond was left out')
   }
@@ -77,6 +79,31 @@ async function parse(bytes: Buffer, notices: string[]): Promise<Email> {
   } catch {
     return { headers: [], headerLines: [], attachments: [], text: bytes.toString('utf8', 0, 64 * 1024) }
   }
+}
+
+/** A text part whose type is written so badly that it is taken for a file. */
+function strayText(email: Email): string | undefined {
+  const at = email.attachments.findIndex(
+    part => part.filename === null && part.disposition === null && /^text\/plain[\s,:]/.test(part.mimeType),
+  )
+  const [part] = at === -1 || email.html ? [] : email.attachments.splice(at, 1)
+  return part ? Buffer.from(attachment(part).bytes).toString('utf8') : undefined
+}
+
+/** Nothing came of a message that says it has parts. */
+const isLost = (email: Email): boolean =>
+  !email.text &&
+  !email.html &&
+  email.attachments.length === 0 &&
+  email.headers.some(one => one.key === 'content-type' && /multipart/i.test(one.value))
+
+async function recovered(email: Email, bytes: Buffer, notices: string[]): Promise<Email> {
+  const mended = withRealBoundary(bytes)
+  const again = mended ? await PostalMime.parse(mended, limits) : email
+  const found = isLost(again) ? { ...email, text: bareBody(bytes) } : { ...again, headers: email.headers }
+  if (found.text || found.html || found.attachments.length > 0)
+    notices.push('The parts are not where the header says: read as far as they could be found')
+  return found
 }
 
 /** The nesting cannot be deeper than the number of boundaries declared. */

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
 
@@ -28,6 +28,7 @@ export function prepare(raw: Uint8Array): Prepared {
   const body = readableBody(bytes.subarray(end), readable)
   if (readable !== head || body.length !== bytes.length - end || body.buffer !== bytes.buffer)
     bytes = Buffer.concat([readable, body])
+  bytes = withTrueCharset(bytes)
   const flowed = flow(bytes)
   const cut = partsEnd(bytes)
   if (cut !== null) {
@@ -35,6 +36,19 @@ export function prepare(raw: Uint8Array): Prepared {
     bytes = bytes.subarray(0, cut)
   }
   return { bytes: flowed === false ? bytes : withoutFlow(bytes), flowed, notices }
+}
+
+const singleByte = /(charset\s*=\s*"?)(?:us-ascii|iso-8859-1|windows-1252|iso-2022-jp)\b/gi
+
+/**
+ * Text that is UTF-8 under another name: a run of 8-bit characters that happens to be valid UTF-8 is. Only where nothing
+ * is transfer-encoded, because there the bytes say nothing.
+ */
+function withTrueCharset(bytes: Buffer): Buffer {
+  if (isAscii(bytes) || !isUtf8(bytes)) return bytes
+  const text = bytes.toString('latin1')
+  if (!singleByte.test(text) || /^content-transfer-encoding:\s*(?:base64|quoted-printable)/im.test(text)) return bytes
+  return Buffer.from(text.replace(singleByte, '$1utf-8'), 'latin1')
 }
 
 const flowing = /format\s*=\s*"?flowed/i
