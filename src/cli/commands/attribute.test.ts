@@ -19,8 +19,12 @@ async function run(...argv: readonly string[]) {
   let out = ''
   let error = ''
   const streams = {
-    out: (text: string) => void (out += text),
-    error: (text: string) => void (error += text),
+    out: (text: string) => {
+      out += text
+    },
+    error: (text: string) => {
+      error += text
+    },
     terminal: false,
   }
   const entry = { name: 'attribute', summary: 'credit to channels', load: () => import('./attribute.ts') }
