@@ -56,8 +56,19 @@ create table desk.import (
   progress jsonb not null default '{}',
   problem text,
   folder text not null,
+  -- Whoever reads it renews this; when it has passed, somebody else goes on.
+  lease timestamptz,
   began_at timestamptz not null default now(),
   ended_at timestamptz
+);
+
+-- Containers met, by the hash of their content: the same file again brings nothing while its import stands.
+create table desk.container (
+  key uuid not null,
+  account_id uuid not null,
+  import_id uuid not null,
+  path text not null,
+  primary key (key, import_id)
 );
 
 create table desk.unread (

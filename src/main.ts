@@ -1,4 +1,5 @@
 import { commands } from './cli/commands.ts'
+import { serve } from './serve.ts'
 import { runProgram } from './cli/program.ts'
 
 /** Called by `bin/throughline.js`, which has built what was stale. Answers the exit code. */
@@ -17,5 +18,5 @@ export async function main(argv: readonly string[]): Promise<number> {
     error: (text: string) => void process.stderr.write(text),
     terminal: process.stderr.isTTY ?? false,
   }
-  return runProgram(argv, commands, streams, abort.signal)
+  return runProgram(argv, [serve, ...commands], streams, abort.signal)
 }

@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
-import type { BlockingReport } from '#src/identity/match/blocks.ts'
 import type { Pair } from '#src/identity/match/closure.ts'
 import type { MappedColumn } from '#src/identity/match/columns.ts'
 import { Corpus } from '#src/identity/match/corpus.ts'
 import { marks } from '#src/identity/match/marks.ts'
-import { match } from '#src/identity/match/match.ts'
+import { type MatchRun, match } from '#src/identity/match/match.ts'
 import { probability } from '#src/identity/match/model.ts'
 import { fieldsOf } from '#src/identity/match/row.ts'
 import { NoPeople, PeopleTable, type UnreadRow } from './matching/people-table.ts'
@@ -21,7 +21,7 @@ export interface FileMatch {
   readonly threshold: number
   /** What each column of each file was taken for, and why. */
   readonly columns: readonly (readonly MappedColumn[])[]
-  readonly blocking: BlockingReport
+  readonly blocking: MatchRun['blocking']
   /** Candidate pairs compared. */
   readonly compared: number
   /** The first thousand rows of each file that could not be read. */
@@ -35,6 +35,7 @@ export interface MatchOptions {
   /** Where the pairs go: `id_a,id_b,probability`; packed when it ends in `.gz`. */
   readonly out: string
   readonly progress?: (words: string) => void
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -64,7 +65,10 @@ async function link(tables: readonly PeopleTable[], threshold: number, options: 
   }
   const [count = 0, other] = records
   if (count === 0 || other === 0) throw new NoPeople(nothing(tables))
-  const run = match(corpus, threshold, tables.length === 2 ? count : null)
+  const run = await match(corpus, threshold, tables.length === 2 ? count : null, async () => {
+    await setImmediate()
+    options.signal?.throwIfAborted()
+  })
   options.progress?.(`${run.compared} pairs compared`)
   const pairs = await write(options.out, corpus, run.pairs())
   return {

@@ -19,7 +19,7 @@ export const card: Projection = {
       opened boolean not null,
       name text not null,
       name_key text collate "C" not null,
-      headline text, company text, company_id uuid, title text, place text, email text, phone text,
+      headline text, company text, company_key text collate "C", company_id uuid, title text, place text, email text, phone text,
       last_at timestamptz not null, last_precision text collate "C", last_entry uuid, last_kind text collate "C",
       last_channel text collate "C", last_direction text collate "C", last_account uuid,
       -- Newest live act of theirs that asks for an answer, the first of them since ours, and our newest.
@@ -37,6 +37,7 @@ export const card: Projection = {
     create index card_waiting on card (audience, waiting_at) where opened and waiting_at is not null;
     create index card_company on card (company_id, person_id) where company_id is not null;
     create index card_unknown on card (audience, last_at desc, person_id) where not opened;
+    create index card_company_key on card (company_key, audience) where company_key is not null;
     create index card_tags on card using gin (tags);
     create index card_pools on card using gin (pools);
 

@@ -1,5 +1,6 @@
 import { companyIdOf } from '#src/ledger/ids.ts'
 import type { JsonObject } from '#src/lib/json.ts'
+import { companyKey } from '#src/lib/normalise/company.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { best, type Claimed, text } from '../profile/rules.ts'
 import { type NewsRow, newsOf } from './news.ts'
@@ -61,8 +62,8 @@ export function choose({ people, facts, touches, identifiers, persons }: Input):
     const mine = by.facts.get(person) ?? []
     const reach = by.reach.get(person) ?? []
     const questions = by.questions.get(person) ?? []
-    const opening = mine.find(fact => fact.kind === 'person.opened' && fact.entry_id === open.get(person)?.opened)
-    const others = mine.filter(fact => fact.kind === 'person.opened')
+    const others = mine.filter(fact => fact.kind === 'person.opened' || (fact.kind === 'person.split' && fact.body['person'] === person))
+    const opening = others.find(fact => fact.entry_id === open.get(person)?.opened)
     const audiences = new Set<number>()
     for (const fact of mine) audiences.add(fact.know).add(fact.read)
     for (const touch of reach) audiences.add(touch.know)
@@ -158,6 +159,7 @@ function cardRow({
     name_key: foldName(name),
     headline,
     company,
+    company_key: company ? companyKey(company) : null,
     company_id: company ? companyIdOf(company) : null,
     title,
     place: text(best(facts, 'place')?.value, 'text'),

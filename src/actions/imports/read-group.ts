@@ -1,0 +1,107 @@
+import type { Workspace } from '#src/access/workspace.ts'
+import { transact } from '#src/db/transaction.ts'
+import { type Draft, isUnread, type Unread } from '#src/domain/draft.ts'
+import type { Admission } from '#src/identity/admit.ts'
+import { type Act, appendNouns } from '#src/ledger/append.ts'
+import { keyedId } from '#src/ledger/ids.ts'
+import { type OriginalIds, prepare } from '#src/ledger/prepare.ts'
+import { postgresJson } from '#src/lib/json.ts'
+import { record } from '#src/projections/record.ts'
+import type { Connector, Group, ReadContext } from '#src/sources/source.ts'
+import { colleaguesOf } from '../perform.ts'
+import { addBatch, addUnread, type FileTally, PeopleSeen } from './tally.ts'
+
+/** A transaction lasts about a second at most; drafts with originals weigh more. */
+const batchDrafts = 2000
+const batchBytes = 16 * 1024 * 1024
+
+interface Batch {
+  readonly drafts: Draft[]
+  readonly unread: Unread[]
+  bytes: number
+}
+const emptyBatch = (): Batch => ({ drafts: [], unread: [], bytes: 0 })
+const weight = (draft: Draft): number => 500 + (draft.original?.bytes.length ?? 0) + (draft.text?.length ?? 0) + (draft.attachments ?? []).reduce((sum, one) => sum + one.bytes.length, 0)
+
+export interface GroupJob {
+  readonly act: Act
+  readonly importId: string
+  readonly connector: Connector
+  readonly group: Group
+  readonly context: ReadContext
+  readonly admission: Admission
+  readonly tally: FileTally
+  /** Called after each committed batch; false stops the reading. */
+  readonly onBatch: (items: number) => Promise<boolean>
+}
+
+/**
+ * Reads a group to its end, batch by batch, each in one transaction through the one door. Reading it again after a crash
+ * adds nothing that is there already. Answers false when it was stopped.
+ */
+export async function readGroup(workspace: Workspace, job: GroupJob): Promise<boolean> {
+  const seen = new PeopleSeen()
+  let batch = emptyBatch()
+  const flush = async (): Promise<boolean> => {
+    const full = batch
+    batch = emptyBatch()
+    await writeBatch(workspace, job, full, seen)
+    seen.writeTo(job.tally)
+    return job.onBatch(full.drafts.length + full.unread.length)
+  }
+  for await (const item of job.connector.read(job.group, job.context)) {
+    if (isUnread(item)) batch.unread.push(item)
+    else {
+      batch.drafts.push(item)
+      batch.bytes += weight(item)
+    }
+    if (batch.drafts.length >= batchDrafts || batch.bytes >= batchBytes || batch.unread.length >= batchDrafts) if (!(await flush())) return false
+  }
+  return flush()
+}
+
+async function writeBatch(workspace: Workspace, { act, importId, tally, admission }: GroupJob, { drafts, unread }: Batch, seen: PeopleSeen): Promise<void> {
+  const { db, key, originals } = workspace
+  const now = workspace.now()
+  const stored = await storeOriginals(originals, drafts)
+  const prepared = drafts.map((draft, index) => prepare(key, draft, now, stored.ids[index]))
+  const recorded = await transact(db.app, async trx => {
+    await appendNouns(trx, { originals: stored.rows })
+    if (unread.length > 0) await keepUnread(trx, key, importId, unread)
+    return record(trx, act, prepared, [], { key, now, admission, fold: false, colleagues: await colleaguesOf(trx) })
+  })
+  for (const { place, why } of unread) addUnread(tally, { where: place, why })
+  addBatch(tally, recorded)
+  seen.add(recorded)
+  workspace.wake()
+}
+
+async function keepUnread(trx: Parameters<typeof record>[0], key: Buffer, importId: string, unread: readonly Unread[]): Promise<void> {
+  const rows = unread.map(({ place, why, row }) => ({ id: keyedId(key, 'unread', `${importId}\0${place}\0${why}`), place, why, cells: row ?? null }))
+  await trx`
+    insert into desk.unread (id, import_id, place, why, cells)
+    select id, ${importId}, place, why, cells from json_to_recordset(${postgresJson(rows)}::text::json) as x (id uuid, place text, why text, cells jsonb)
+    on conflict do nothing`
+}
+
+interface Stored {
+  readonly ids: readonly (OriginalIds | undefined)[]
+  readonly rows: readonly { id: string; media_type: string; size: number; name: string | null }[]
+}
+
+/** Bytes go to the store before their entries: an entry never names an original that is not there. */
+async function storeOriginals(originals: Workspace['originals'], drafts: readonly Draft[]): Promise<Stored> {
+  const all = drafts.flatMap(draft => [...(draft.original ? [draft.original] : []), ...(draft.attachments ?? [])])
+  if (all.length === 0) return { ids: [], rows: [] }
+  const ids = await originals.putMany(all)
+  const rows = all.map(({ bytes, mediaType, name }, index) => ({ id: ids[index] ?? '', media_type: mediaType, size: bytes.length, name }))
+  let next = 0
+  return {
+    rows,
+    ids: drafts.map(draft => {
+      const original = draft.original ? (ids[next++] ?? null) : null
+      const attachments = (draft.attachments ?? []).map(() => ids[next++] ?? '')
+      return original === null && attachments.length === 0 ? undefined : { original, attachments }
+    }),
+  }
+}

@@ -1,0 +1,159 @@
+import type { Viewer } from '#src/access/viewer.ts'
+import type { Workspace } from '#src/access/workspace.ts'
+import { transact } from '#src/db/transaction.ts'
+import type { Answers } from '#src/domain/answers.ts'
+import { type Act, appendNouns, type Entry } from '#src/ledger/append.ts'
+import { decision } from '#src/ledger/decision.ts'
+import { keyedId, personaId } from '#src/ledger/ids.ts'
+import { record } from '#src/projections/record.ts'
+import { connectors } from '#src/sources/index.ts'
+import { contentHash } from '#src/sources/intake/content-hash.ts'
+import { openPaths } from '#src/sources/intake/open.ts'
+import { recognise } from '#src/sources/intake/recognise.ts'
+import type { ReadContext } from '#src/sources/source.ts'
+import { domainOf } from '#src/lib/normalise/email.ts'
+import { type Me, readMe } from './me.ts'
+import { ByteMeter } from './byte-meter.ts'
+import { readGroup } from './read-group.ts'
+import { addUnread, type FileTally, newTally } from './tally.ts'
+
+export interface ImportRun {
+  readonly id: string
+  readonly name: string
+  readonly viewer: Viewer
+  readonly paths: readonly string[]
+  readonly answers: Answers
+  /** Connector forced by name. */
+  readonly as?: string
+  readonly country: string
+  /** Called after each batch with all tallies, the items of the batch and the share of bytes read (0 to 1); false stops the reading where it is. */
+  readonly onBatch: (tallies: readonly FileTally[], items: number, share: number | null) => Promise<boolean>
+}
+
+export interface ImportOutcome {
+  readonly tallies: readonly FileTally[]
+  readonly finished: boolean
+}
+
+/** Reads everything that the paths hold into the ledger, as one act. The same run again goes on where it was stopped. */
+export async function runImport(workspace: Workspace, run: ImportRun): Promise<ImportOutcome> {
+  const opened = await openPaths(run.paths)
+  try {
+    const me = readMe(run.answers.me, run.country)
+    const act = actOf(workspace, run)
+    await identifyHolder(workspace, run, act, me)
+    const tallies: FileTally[] = []
+    const tops = new Map(opened.tops.map(top => [top.name, top.path]))
+    const already = await filesAlreadyHere(workspace, run, opened.tops)
+    const fresh = opened.files.filter(file => !already.has(topOf(file.path, tops)))
+    for (const name of already) tallies.push(newTally(name, 'already-here'))
+    const { matches, left } = recognise(fresh, connectors, run.as)
+    for (const { place, why } of opened.refused) unreadFile(tallies, place, why)
+    for (const { file, why } of left) unreadFile(tallies, file.path, why)
+    const context: ReadContext = {
+      isMe: me.isMe,
+      isMyName: me.isMyName,
+      mappings: run.answers.mappings,
+      now: workspace.now(),
+      country: run.country,
+    }
+    const meter = new ByteMeter(matches.flatMap(match => match.group.files))
+    const admission = { add: new Set(run.answers.add), leaveOut: leaveOut(run.answers, me) }
+    for (const { connector, group } of matches) {
+      const tally = newTally(group.name, connector.name)
+      tallies.push(tally)
+      const finished = await readGroup(workspace, {
+        act, importId: run.id, connector, group: meter.watch(group), context, admission, tally,
+        onBatch: items => run.onBatch(tallies, items, meter.share()),
+      })
+      if (!finished) return { tallies, finished: false }
+    }
+    await vouchForFiles(workspace, run, opened.tops, matches.map(match => match.connector.name), act)
+    return { tallies, finished: true }
+  } finally {
+    await opened.close()
+  }
+}
+
+const topOf = (path: string, tops: ReadonlyMap<string, string>): string => {
+  for (const name of tops.keys()) if (path === name || path.startsWith(`${name}/`)) return name
+  return path
+}
+
+function unreadFile(tallies: FileTally[], path: string, why: string): void {
+  const tally = newTally(path, null)
+  addUnread(tally, { where: path, why })
+  tallies.push(tally)
+}
+
+/** Addresses of the organisation itself are colleagues: the domains of the holder's own addresses, but for public providers. */
+const publicProviders = new Set(['gmail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com', 'me.com', 'gmx.de', 'gmx.net', 'web.de', 'aol.com', 'proton.me', 'protonmail.com', 'mail.com', 'zoho.com', 'yandex.ru', 'mail.ru', 'qq.com', '163.com', 'orange.fr', 'free.fr', 'libero.it', 'wp.pl', 'o2.pl', 'seznam.cz'])
+const leaveOut = (answers: Answers, me: Me): Set<string> =>
+  new Set([
+    ...answers.leaveOut.map(domain => domain.toLowerCase()),
+    ...me.identifiers.filter(({ kind }) => kind === 'email').map(({ value }) => domainOf(value)).filter(domain => !publicProviders.has(domain)),
+  ])
+
+function actOf(workspace: Workspace, run: ImportRun): Act {
+  return {
+    id: run.id,
+    kind: 'import',
+    account: run.viewer.account,
+    actor: run.viewer.account,
+    visible: run.answers.visible,
+    since: `${run.answers.since ?? workspace.now().slice(0, 10)}T00:00:00.000Z`,
+    container: { name: run.name, key: keyedId(workspace.key, 'container', run.id), at: null },
+    answers: { ...run.answers },
+  }
+}
+
+/** The holder's own addresses and profiles are a colleague's: they act on lines and have none. */
+async function identifyHolder(workspace: Workspace, run: ImportRun, act: Act, me: Me): Promise<void> {
+  const { db, key } = workspace
+  const at = workspace.now()
+  const own = me.identifiers.map(identifier => ({ id: personaId(key, identifier), kind: identifier.kind, value: identifier.value }))
+  const entries: Entry[] = own.map(({ id }) =>
+    decision({
+      kind: 'colleague.identified',
+      body: { account: run.viewer.account },
+      subjects: [{ id, noun: 'identity' }, { id: run.viewer.account, noun: 'account' }],
+      at,
+      same: { key, by: [run.viewer.account, id] },
+    }),
+  )
+  await transact(db.app, async trx => {
+    await appendNouns(trx, { personas: own })
+    await record(trx, act, [], entries, { key, now: at, admission: { add: new Set(), leaveOut: new Set() }, fold: true, colleagues: new Set() })
+  })
+}
+
+/** Tops whose content an import of the same account brought that still stands. */
+async function filesAlreadyHere(workspace: Workspace, run: ImportRun, tops: readonly { path: string; name: string }[]): Promise<Set<string>> {
+  const here = new Set<string>()
+  for (const { path, name } of tops) {
+    const hash = await contentHash(path).catch(() => null)
+    if (!hash) continue
+    const [found] = await workspace.db.app`
+      select 1 from desk.container c join ledger.act t on t.id = c.import_id
+      where c.key = ${keyedId(workspace.key, 'container', hash)}::uuid and c.account_id = ${run.viewer.account}::uuid and c.import_id <> ${run.id}::uuid
+        and t.visible = ${run.answers.visible} and not exists (select from retracted_act r where r.act_id = c.import_id)`
+    if (found) here.add(name)
+  }
+  return here
+}
+
+async function vouchForFiles(workspace: Workspace, run: ImportRun, tops: readonly { path: string; name: string }[], kinds: readonly string[], act: Act): Promise<void> {
+  const { db, key } = workspace
+  const at = workspace.now()
+  for (const { path, name } of tops) {
+    const hash = await contentHash(path).catch(() => null)
+    if (hash)
+      await db.app`insert into desk.container (key, account_id, import_id, path) values (${keyedId(key, 'container', hash)}, ${run.viewer.account}, ${run.id}, ${name}) on conflict do nothing`
+  }
+  const arrived = [...new Set(kinds)].filter(kind => kind.endsWith('-archive')).map(kind =>
+    decision({ kind: 'export.arrived', body: { what: kind.replace('-archive', '') }, subjects: [{ id: run.viewer.account, noun: 'account' }], at, same: { key, by: [run.id, kind] } }),
+  )
+  if (arrived.length > 0)
+    await transact(db.app, trx => record(trx, act, [], arrived, { key, now: at, admission: { add: new Set(), leaveOut: new Set() }, fold: false, colleagues: new Set() }))
+  workspace.wake()
+}

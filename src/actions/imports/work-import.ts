@@ -1,0 +1,98 @@
+import type { Viewer } from '#src/access/viewer.ts'
+import type { Workspace } from '#src/access/workspace.ts'
+import { messageOf } from '#src/db/errors.ts'
+import type { Answers } from '#src/domain/answers.ts'
+import type { AccountRole } from '#src/domain/views/common.ts'
+import type { ImportState } from '#src/domain/views/imports.ts'
+import { preferencesOf } from '#src/projections/session.ts'
+import { defaultAnswers, rememberedMappings } from './imports.ts'
+import { runImport } from './run-import.ts'
+import { filesOf } from './survey-import.ts'
+import { type FileTally, progressOf } from './tally.ts'
+
+const lease = '30 seconds'
+
+interface Claimed {
+  readonly id: string
+  readonly name: string
+  readonly folder: string
+  readonly connector: string | null
+  readonly answers: Answers | null
+  readonly account_id: string
+  readonly role: AccountRole
+}
+
+/**
+ * Takes the next import that should be running and nobody works on, and reads it to its end, or until its page says
+ * pause or stop. A worker that dies loses its lease and another goes on. Answers the import's id, null when there is none.
+ */
+export async function workImport(workspace: Workspace, onProgress: (id: string) => void, signal: AbortSignal): Promise<string | null> {
+  const { app } = workspace.db
+  const [job] = await app<Claimed[]>`
+    update desk.import i set lease = now() + ${lease}::interval from desk.account a
+    where a.id = i.account_id and i.id = (select id from desk.import where state = 'running' and (lease is null or lease < now()) order by began_at limit 1 for update skip locked)
+    returning i.id, i.name, i.folder, i.connector, i.answers, i.account_id, a.role`
+  if (!job) return null
+  try {
+    await read(workspace, job, onProgress, signal)
+  } catch (error) {
+    await app`
+      update desk.import set state = 'failed', lease = null,
+        problem = ${`Reading stopped: ${messageOf(error)}. What was read is kept; going on reads the rest.`} where id = ${job.id}::uuid`
+  }
+  onProgress(job.id)
+  return job.id
+}
+
+async function read(workspace: Workspace, job: Claimed, onProgress: (id: string) => void, signal: AbortSignal): Promise<void> {
+  const { app } = workspace.db
+  const viewer: Viewer = { account: job.account_id, role: job.role }
+  const answers = job.answers ?? defaultAnswers([], 'me')
+  const pace = new Pace()
+  const { finished, tallies } = await runImport(workspace, {
+    id: job.id,
+    name: job.name,
+    viewer,
+    paths: await filesOf(job.folder),
+    answers: { ...answers, mappings: { ...(await rememberedMappings(app)), ...answers.mappings } },
+    ...(job.connector ? { as: job.connector } : {}),
+    country: (await preferencesOf(app, viewer)).country,
+    onBatch: async (sofar, items, share) => {
+      const state = await report(workspace, job.id, pace.add(items, share), sofar)
+      onProgress(job.id)
+      return state === 'running' && !signal.aborted
+    },
+  })
+  const last = progressOf(tallies, { read: pace.read, share: finished ? 1 : pace.share, perSecond: pace.perSecond(), secondsLeft: finished ? 0 : null })
+  await app`
+    update desk.import set progress = ${app.json(last as never)}, lease = null,
+      state = case when ${finished} and state = 'running' then 'done' else state end,
+      ended_at = case when ${finished} then now() end where id = ${job.id}::uuid`
+}
+
+async function report({ db }: Workspace, id: string, pace: Pace, tallies: readonly FileTally[]): Promise<ImportState> {
+  const progress = progressOf(tallies, { read: pace.read, share: pace.share, perSecond: pace.perSecond(), secondsLeft: pace.secondsLeft() })
+  const [row] = await db.app<{ state: ImportState }[]>`
+    update desk.import set progress = ${db.app.json(progress as never)}, lease = now() + ${lease}::interval where id = ${id}::uuid returning state`
+  return row?.state ?? 'stopped'
+}
+
+/** How fast, and how long still. */
+class Pace {
+  read = 0
+  share: number | null = null
+  readonly #began = Date.now()
+
+  add(items: number, share: number | null): this {
+    this.read += items
+    this.share = share
+    return this
+  }
+  perSecond(): number {
+    return Math.round(this.read / Math.max(0.5, (Date.now() - this.#began) / 1000))
+  }
+  secondsLeft(): number | null {
+    if (!this.share || this.share < 0.01) return null
+    return Math.round(((Date.now() - this.#began) / 1000) * (1 / this.share - 1))
+  }
+}

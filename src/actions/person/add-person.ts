@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import type { Viewer } from '#src/access/viewer.ts'
+import type { Workspace } from '#src/access/workspace.ts'
+import { claimKind, type Property } from '#src/domain/claim.ts'
+import type { Draft, Party } from '#src/domain/draft.ts'
+import type { Identifier } from '#src/domain/identifier.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import type { JsonObject } from '#src/lib/json.ts'
+import { normaliseEmail } from '#src/lib/normalise/email.ts'
+import { tidyName } from '#src/lib/normalise/name.ts'
+import { normalisePhone } from '#src/lib/normalise/phone.ts'
+import { normaliseProfile } from '#src/lib/normalise/profile.ts'
+import { freshId } from '#src/ledger/ids.ts'
+import { perform } from '../perform.ts'
+
+export const newPerson = z.object({
+  name: z.string().min(1).max(300),
+  email: z.string().max(320).optional(),
+  phone: z.string().max(40).optional(),
+  profile: z.string().max(2048).optional(),
+  company: z.string().max(300).optional(),
+  title: z.string().max(300).optional(),
+})
+export type NewPerson = z.infer<typeof newPerson>
+
+/** Adds somebody typed by hand. @throws Refusal `invalid` naming the field that cannot be read. */
+export async function addPerson(workspace: Workspace, viewer: Viewer, input: NewPerson, country: string): Promise<{ act: string; id: string }> {
+  const name = tidyName(input.name)
+  const identifiers: Identifier[] = []
+  const claims: [Property, JsonObject][] = [['name', { full: name }]]
+  if (input.email?.trim()) {
+    const address = normaliseEmail(input.email)
+    if (!address) throw new Refusal('invalid', 'This is not an email address.', '/email')
+    identifiers.push({ kind: 'email', value: address })
+    claims.push(['email', { address: input.email.trim() }])
+  }
+  if (input.profile?.trim()) {
+    const profile = normaliseProfile(input.profile)
+    if (!profile) throw new Refusal('invalid', 'This is not the address of a profile.', '/profile')
+    identifiers.push({ kind: profile.kind, value: profile.value })
+    claims.push(['profile', { network: profile.kind, url: input.profile.trim() }])
+  }
+  if (input.phone?.trim()) {
+    const number = normalisePhone(input.phone, country)
+    if (!number) throw new Refusal('invalid', 'This is not a phone number.', '/phone')
+    identifiers.push({ kind: 'phone', value: number })
+    claims.push(['phone', { number }])
+  }
+  if (input.company?.trim() || input.title?.trim())
+    claims.push(['position', { ...(input.company?.trim() ? { company: input.company.trim() } : {}), ...(input.title?.trim() ? { title: input.title.trim() } : {}), current: true }])
+  const [first = { kind: 'typed', value: freshId() }, ...rest] = identifiers
+  const party: Party = { role: 'about', identifiers: [first, ...rest], name }
+  const key = freshId()
+  const drafts = claims.map(([property, body]): Draft => ({
+    kind: claimKind(property),
+    channel: null,
+    direction: 'none',
+    occurred: { at: workspace.now(), precision: 'instant', offset: 0 },
+    family: 'person',
+    key: [key],
+    contentInKey: true,
+    body,
+    text: null,
+    people: [party],
+    place: '',
+    seenAt: null,
+  }))
+  const done = await perform(workspace, viewer, { drafts })
+  const [id] = [...done.opened, ...done.people]
+  if (!id) throw new Refusal('conflict', 'This person was erased at their own wish and is not added again.')
+  return { act: done.act, id }
+}

@@ -1,0 +1,47 @@
+import type { Hono } from 'hono'
+import * as z from 'zod'
+import { retractEntry, shareEntry } from '#src/actions/entries/entries.ts'
+import { visibilities } from '#src/domain/answers.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import { mailParts } from '#src/actions/entries/mail-parts.ts'
+import { entryDetail, readableOriginal } from '#src/projections/entry/detail.ts'
+import { bodyFrom } from '../body.ts'
+import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
+
+const sharing = z.object({ visible: z.enum(visibilities) })
+const ascii = (name: string): string => name.replace(/[^\x20-\x7e]|["\\]/g, '_').slice(0, 200)
+
+async function download(context: Request, entry: string, original: string | null): Promise<Response> {
+  const workspace = context.get('workspace')
+  const found = await readableOriginal(workspace.db.app, viewerFrom(context), entry, original)
+  if (!found) throw new Refusal('missing', 'This file is not here, or you may not read it.')
+  const bytes = await workspace.originals.get(found.id)
+  const name = found.name ?? (found.mediaType === 'message/rfc822' ? 'message.eml' : 'file')
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${ascii(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+export function entryRoutes(app: Hono<Env>): void {
+  app.get('/api/entries/:id', async context => {
+    const workspace = context.get('workspace')
+    const detail = await entryDetail(workspace.db.app, viewerFrom(context), idFrom(context))
+    if (!detail) throw new Refusal('missing', 'This is not here, or you may not see it.')
+    return context.json(detail.original?.mediaType === 'message/rfc822' ? { ...detail, ...(await mailParts(workspace, detail.original.id)) } : detail)
+  })
+  app.get('/api/entries/:id/original', context => download(context, idFrom(context), null))
+  app.get('/api/originals/:id', context => {
+    const entry = context.req.query('entry') ?? ''
+    if (!z.uuid().safeParse(entry).success) throw new Refusal('missing', 'This file is not here, or you may not read it.')
+    return download(context, entry, idFrom(context))
+  })
+  app.post('/api/entries/:id/sharing', async context => {
+    const { visible } = await bodyFrom(context, sharing)
+    return context.json(await shareEntry(context.get('workspace'), viewerFrom(context), idFrom(context), visible))
+  })
+  app.post('/api/entries/:id/retract', async context => context.json(await retractEntry(context.get('workspace'), viewerFrom(context), idFrom(context))))
+}

@@ -1,0 +1,30 @@
+import type { Hono } from 'hono'
+import { mayManage } from '#src/access/viewer.ts'
+import { doctor } from '#src/actions/doctor.ts'
+import { changePreferences, changeSettings, preferencesChange, settingsChange } from '#src/actions/settings.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import { preferencesOf } from '#src/projections/session.ts'
+import { settingsOf } from '#src/projections/settings.ts'
+import { bodyFrom } from '../body.ts'
+import { type Env, viewerFrom } from '../context.ts'
+
+export function settingsRoutes(app: Hono<Env>): void {
+  app.get('/api/preferences', async context => context.json(await preferencesOf(context.get('workspace').db.app, viewerFrom(context))))
+  app.put('/api/preferences', async context => {
+    const viewer = viewerFrom(context)
+    await changePreferences(context.get('workspace'), viewer, await bodyFrom(context, preferencesChange))
+    return context.json(await preferencesOf(context.get('workspace').db.app, viewer))
+  })
+  app.get('/api/settings', async context => {
+    viewerFrom(context)
+    return context.json(await settingsOf(context.get('workspace').db.app))
+  })
+  app.put('/api/settings', async context => {
+    await changeSettings(context.get('workspace'), viewerFrom(context), await bodyFrom(context, settingsChange))
+    return context.json(await settingsOf(context.get('workspace').db.app))
+  })
+  app.get('/api/doctor', async context => {
+    if (!mayManage(viewerFrom(context))) throw new Refusal('forbidden', 'Only an admin sees this page.')
+    return context.json(await doctor(context.get('workspace')))
+  })
+}

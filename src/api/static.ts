@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Hono } from 'hono'
+import type { Env } from './context.ts'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2', '.png': 'image/png', '.ico': 'image/x-icon', '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.map': 'application/json', '.txt': 'text/plain; charset=utf-8',
+}
+
+interface Asset {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly gzip: Uint8Array<ArrayBuffer> | null
+  readonly type: string
+}
+
+/** The web app's files, compressed once; every address that is no file is a page of the app. */
+export function serveWeb(app: Hono<Env>, folder: string): void {
+  const cache = new Map<string, Promise<Asset | null>>()
+  const asset = (path: string): Promise<Asset | null> => {
+    const known = cache.get(path)
+    if (known) return known
+    const found = load(join(folder, path))
+    if (cache.size < 500) cache.set(path, found)
+    return found
+  }
+  app.get('*', async context => {
+    const path = normalize(decodeURIComponent(new URL(context.req.url).pathname)).replace(/^(\.\.[/\\])+/, '')
+    const isFile = extname(path) !== ''
+    const found = (isFile ? await asset(path) : null) ?? (isFile && path.startsWith('/assets/') ? null : await asset('/index.html'))
+    if (!found) return context.notFound()
+    const packed = found.gzip && (context.req.header('accept-encoding') ?? '').includes('gzip')
+    return new Response(packed ? found.gzip : found.bytes, {
+      headers: {
+        'content-type': found.type,
+        'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(packed ? { 'content-encoding': 'gzip' } : {}),
+        vary: 'accept-encoding',
+      },
+    })
+  })
+}
+
+async function load(file: string): Promise<Asset | null> {
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile()) return null
+  const bytes = new Uint8Array(await readFile(file))
+  const type = types[extname(file)] ?? 'application/octet-stream'
+  return { bytes, gzip: /text|javascript|json|svg/.test(type) ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null, type }
+}

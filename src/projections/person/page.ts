@@ -1,0 +1,152 @@
+import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
+import type { Queryable } from '#src/db/pool.ts'
+import type { ClaimValues, Property } from '#src/domain/claim.ts'
+import { properties } from '#src/domain/claim.ts'
+import type { NextStep } from '#src/domain/views/common.ts'
+import type { Fact, PersonPage, Remembered } from '#src/domain/views/people.ts'
+import type { JsonObject } from '#src/lib/json.ts'
+import { type CardRecord, touchOf } from '../people/row.ts'
+import { type Claimed, isSingular, ranked, text } from '../profile/rules.ts'
+import { sourceWords } from './source-words.ts'
+
+interface FactRecord extends Claimed {
+  readonly at: string
+  readonly text: string | null
+  readonly know: number
+  readonly original: boolean
+  readonly container: string | null
+  readonly container_at: string | null
+}
+
+/** Who survived, when this person was merged into another; null when there is nobody of this id. */
+export async function survivorOf(sql: Queryable, person: string): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`select coalesce(into_id, person_id) as id from person where person_id = ${person}::uuid`
+  return row?.id ?? null
+}
+
+/** Everything beside the line. Null when the viewer may not know of this person. `now` is the query's clock. */
+export async function personPage(sql: Queryable, viewer: Viewer, person: string, now: string): Promise<PersonPage | null> {
+  const vis = audiencesOf(sql, viewer)
+  const [cards, facts, identifiers, jobs, files, merged] = await Promise.all([
+    sql<CardRecord[]>`
+      select * from card where person_id = ${person}::uuid and audience in ${vis} and opened
+      order by audience <> 0 desc, last_at desc, audience desc limit 1`,
+    sql<FactRecord[]>`
+      select f.*, t.kind as act_kind, t.container, t.container_at from fact f join ledger.act t on t.id = f.act_id
+      where f.person_id = ${person}::uuid and f.know in ${vis} and f.read in ${vis}`,
+    sql<{ persona: string; kind: string; value: string }[]>`
+      select p.persona_id as persona, i.kind, v.value from persona p
+      join ledger.persona i on i.id = p.persona_id
+      join ledger.persona_payload v on v.persona_id = p.persona_id
+      where p.person_id = ${person}::uuid and i.kind <> 'record'
+        and exists (select from ledger.subject s join ledger.attestation a on a.entry_id = s.entry_id
+          join ledger.act t on t.id = a.act_id
+          where s.subject_id = p.persona_id and (t.visible <> 'me' or t.account is null or t.account = ${viewer.account}::uuid))
+      limit 200`,
+    sql<{ id: string; title: string; stage: string | null; open: boolean }[]>`
+      select k.assignment_id as id, j.title, k.stage, j.open from candidacy k join job j on j.assignment_id = k.assignment_id
+      where k.person_id = ${person}::uuid and k.know in ${vis} order by j.open desc, k.since desc limit 100`,
+    sql<{ entry: string; original: string; name: string | null; mediaType: string; at: string | null }[]>`
+      select l.entry_id as entry, o.id as original, o.name, o.media_type as "mediaType", nullif(l.at, '-infinity') as at
+      from line l join ledger.payload p on p.entry_id = l.entry_id join ledger.original o on o.id = p.original_id
+      where l.person_id = ${person}::uuid and l.kind in ('cv.received', 'application.received') and l.read in ${vis}
+      order by l.at desc limit 50`,
+    sql<{ id: string; act: string; at: string; account: string | null; name: string | null }[]>`
+      select p.person_id as id, f.act_id as act, f.at, f.account, c.name
+      from person p join fact f on f.person_id = ${person}::uuid and f.kind = 'person.merged'
+        and exists (select from ledger.subject s where s.entry_id = f.entry_id and s.noun = 'identity' and s.subject_id = p.founder)
+      left join lateral (select l.body ->> 'full' as name from ledger.subject s join ledger.entry e on e.id = s.entry_id and e.kind = 'claim.name'
+        join ledger.payload l on l.entry_id = e.id where s.subject_id = p.founder and s.noun = 'persona' limit 1) c on true
+      where p.into_id = ${person}::uuid and f.know in ${vis} limit 50`,
+  ])
+  const [card] = cards
+  if (!card) return null
+  return {
+    id: card.person_id,
+    name: card.name,
+    headline: card.headline,
+    hats: hatsOf(facts, jobs.length),
+    owner: card.owner,
+    last: touchOf(card),
+    next: promises(facts),
+    doNotContact: card.forbidden === null ? null : { reason: card.forbidden, since: card.forbidden_at ?? now, account: card.forbidden_account },
+    tags: card.tags,
+    pools: card.pools,
+    rating: card.rating,
+    facts: factsOf(facts, now),
+    remembered: rememberedOf(facts),
+    jobs,
+    files: files.map(file => ({ ...file, name: file.name ?? 'Document' })),
+    merged: merged.map(row => ({ act: row.act, person: { id: row.id, name: row.name ?? 'No name' }, at: row.at, by: row.account })),
+    identifiers,
+    companyId: card.company_id,
+  }
+}
+
+const hatsOf = (facts: readonly FactRecord[], jobs: number): string[] => {
+  const hats = new Set(facts.filter(fact => fact.kind === 'person.hat').map(fact => text(fact.body, 'hat') ?? ''))
+  if (jobs > 0) hats.add('Candidate')
+  return [...hats].filter(Boolean).sort()
+}
+
+function promises(facts: readonly FactRecord[]): NextStep[] {
+  const kept = new Set(facts.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))
+  return facts
+    .filter(fact => fact.kind === 'followup.promised' && !kept.has(fact.entry_id))
+    .map(fact => ({ entry: fact.entry_id, text: text(fact.body, 'text') ?? '', due: text(fact.body, 'due') ?? fact.at, account: fact.account }))
+    .sort((a, b) => (a.due < b.due ? -1 : 1))
+}
+
+const rememberedOf = (facts: readonly FactRecord[]): Remembered[] =>
+  facts
+    .filter(fact => fact.kind === 'person.remembered')
+    .map(fact => ({ entry: fact.entry_id, text: fact.text ?? '', at: fact.at, account: fact.account, private: fact.read !== 0 }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+
+function factsOf(facts: readonly FactRecord[], now: string): PersonPage['facts'] {
+  const found: { [P in Property]?: Fact[] } = {}
+  for (const property of properties) {
+    const claims = distinct(ranked(facts, property))
+    if (claims.length === 0) continue
+    const all = claims.map(({ claim, value }): Fact => {
+      // Bodies are written by sources of our own with the shape of their property.
+      const typed = value as unknown as ClaimValues[Property]
+      return {
+        entry: claim.entry_id,
+        property,
+        value: typed,
+        from: sourceWords(claim),
+        seenAt: claim.last_seen,
+        freshness: freshness(property, claim.last_seen, now),
+        original: claim.original,
+        private: claim.read !== 0,
+        missingSince: null,
+        others: [],
+      }
+    })
+    const [first, ...others] = all
+    if (isSingular(property) && first) found[property] = [{ ...first, others }]
+    else found[property] = all
+  }
+  return found as PersonPage['facts']
+}
+
+/** The same value from two sources is one value; the better source stands behind it. */
+function distinct<T extends { readonly value: JsonObject }>(claims: readonly T[]): T[] {
+  const seen = new Map<string, T>()
+  for (const one of claims) {
+    const key = JSON.stringify(Object.entries(one.value).filter(([name]) => name !== 'label').sort())
+    if (!seen.has(key)) seen.set(key, one)
+  }
+  return [...seen.values()]
+}
+
+/** Half-lives in years (research 4.4); fresh above three quarters, old below a half of the value's first confidence. */
+const halfLife: Partial<Record<Property, number>> = { position: 2.5, headline: 2.5, email: 2.7, phone: 4, place: 4, skill: 3, availability: 0.16, notice: 0.25, wish: 1 }
+
+function freshness(property: Property, seen: string, now: string): 1 | 2 | 3 {
+  const years = Math.max(0, Date.parse(now) - Date.parse(seen)) / 31_557_600_000
+  const confidence = 2 ** (-years / (halfLife[property] ?? 8))
+  return confidence > 0.75 ? 3 : confidence > 0.5 ? 2 : 1
+}
+

@@ -1,0 +1,32 @@
+import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
+import type { Queryable } from '#src/db/pool.ts'
+import type { Page } from '#src/domain/views/common.ts'
+import type { UnknownSender } from '#src/domain/views/today.ts'
+import { fullest } from '../people/list.ts'
+import { unknownToAsk } from './today.ts'
+
+/** People who wrote to us and whom nobody added yet, the newest first. */
+export async function unknownSenders(sql: Queryable, viewer: Viewer, cursor: string | null, limit = 50): Promise<Page<UnknownSender>> {
+  const vis = audiencesOf(sql, viewer)
+  const [at, id] = (cursor ?? '').split('~')
+  const past = at && id && /^[0-9a-f-]{36}$/.test(id) ? sql`and (c.last_at, c.person_id) < (${at}::text::timestamptz, ${id}::uuid)` : sql``
+  const rule = sql`c.audience in ${vis} and not c.opened and ${unknownToAsk(sql)} and ${fullest(sql, viewer)}`
+  const [rows, [count]] = await Promise.all([
+    sql<(UnknownSender & { at: string })[]>`
+      select c.person_id as persona, i.kind, coalesce(v.value, c.name) as value, nullif(c.name, coalesce(v.value, '')) as name, c.last_at as at,
+        nullif(c.last_at, '-infinity') as last, n.received, n.sent,
+        (select case when l.read in ${vis} then l.title end from line l where l.person_id = c.person_id and l.entry_id = c.last_entry) as subject
+      from card c join ledger.persona i on i.id = c.person_id left join ledger.persona_payload v on v.persona_id = c.person_id
+      cross join lateral (select count(*) filter (where l.direction = 'in')::int as received, count(*) filter (where l.direction = 'out')::int as sent
+        from line l where l.person_id = c.person_id and l.know in ${vis}) n
+      where ${rule} ${past} order by c.last_at desc, c.person_id desc limit ${limit + 1}`,
+    sql<{ total: number }[]>`select count(*)::int as total from card c where ${rule}`,
+  ])
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map(({ at: _, ...row }) => row),
+    next: rows.length > limit && last ? `${last.at}~${last.persona}` : null,
+    total: count?.total ?? 0,
+  }
+}

@@ -1,0 +1,31 @@
+import { workImport } from '#src/actions/imports/work-import.ts'
+import type { OpenWorkspace } from '#src/actions/open-workspace.ts'
+import { messageOf } from '#src/db/errors.ts'
+import type { Logger } from '#src/lib/log.ts'
+
+const interval = 1000
+
+/** Reads imports that should be running, one at a time, until stopped; a started batch is finished first. */
+export function startImporting(workspace: OpenWorkspace, log: Logger, onProgress: (id: string) => void): () => Promise<void> {
+  const abort = new AbortController()
+  const run = async () => {
+    while (!abort.signal.aborted) {
+      const worked = await workImport(workspace, onProgress, abort.signal).catch((error: unknown) => {
+        log.error({ err: messageOf(error) }, 'looking for imports failed, trying again')
+        return null
+      })
+      if (!worked) await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, interval)
+        abort.signal.addEventListener('abort', () => {
+          clearTimeout(timer)
+          resolve()
+        }, { once: true })
+      })
+    }
+  }
+  const running = run()
+  return async () => {
+    abort.abort()
+    await running
+  }
+}
