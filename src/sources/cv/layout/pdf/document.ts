@@ -1,4 +1,4 @@
-import { Refusal } from '../../refusal.ts'
+import { Unreadable } from '../../unreadable.ts'
 
 /** Operators and glyphs as pdf.js gives them; `unknown` until `glyphs.ts` has looked. */
 export interface PdfPage {
@@ -43,15 +43,15 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-function refusal(error: unknown): Refusal {
+function unreadable(error: unknown): Unreadable {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException') return new Refusal('password', 'The PDF is locked with a password.')
-  return new Refusal('damaged', 'The PDF is damaged and cannot be opened.')
+  if (name === 'PasswordException') return new Unreadable('password', 'The PDF is locked with a password.')
+  return new Unreadable('damaged', 'The PDF is damaged and cannot be opened.')
 }
 
 /**
  * Opens a PDF without running, fetching or drawing anything: no scripts, no system fonts, no pictures decoded.
- * @throws Refusal when it is locked or damaged.
+ * @throws Unreadable when it is locked or damaged.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const { getDocument } = await pdfjs()
@@ -67,7 +67,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     verbosity: 0,
   })
   const doc = await task.promise.catch((error: unknown) => {
-    throw refusal(error)
+    throw unreadable(error)
   })
   const metadata = await doc.getMetadata().catch(() => null)
   const info: Record<string, unknown> = isRecord(metadata?.info) ? metadata.info : {}

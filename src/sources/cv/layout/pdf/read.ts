@@ -1,4 +1,4 @@
-import { Refusal } from '../../refusal.ts'
+import { Unreadable } from '../../unreadable.ts'
 import { cellsOf, type Loose, rowsOf } from '../cells.ts'
 import { flowsOf } from '../flows.ts'
 import { withoutFurniture } from '../furniture.ts'
@@ -34,7 +34,7 @@ function withDots(items: readonly Loose[], dots: readonly Box[]): Loose[] {
 }
 
 /**
- * @throws Refusal when it is locked or damaged, or holds pictures of pages only.
+ * @throws Unreadable when it is locked or damaged, or holds pictures of pages only.
  */
 export async function readPdf(bytes: Uint8Array, words: Words): Promise<Layout> {
   const document = await openPdf(bytes)
@@ -73,8 +73,8 @@ export async function layoutOf(document: PdfDocument, words: Words): Promise<Lay
     warnings.push({ code: 'pages-left-out', text: `Only the first ${maxPages} of ${document.pages} pages were read.` })
   if (document.javascript) warnings.push({ code: 'javascript', text: 'The PDF holds scripts. They were not run.' })
   if (glyphs < 20 && pictured > 0)
-    throw new Refusal('needs-ocr', 'The pages are pictures without text: the document needs text recognition (OCR) first.')
-  if (glyphs < 20) throw new Refusal('empty', 'The PDF has no text.')
+    throw new Unreadable('needs-ocr', 'The pages are pictures without text: the document needs text recognition (OCR) first.')
+  if (glyphs < 20) throw new Unreadable('empty', 'The PDF has no text.')
   if (empty > 0)
     warnings.push({
       code: 'pages-without-text',

@@ -1,4 +1,4 @@
-export type RefusalCode =
+export type UnreadableCode =
   | 'empty'
   | 'password'
   | 'damaged'
@@ -10,11 +10,11 @@ export type RefusalCode =
   | 'invalid-json'
 
 /** A document that gives no profile, with the reason in words for a person. Not a bug. */
-export class Refusal extends Error {
-  readonly code: RefusalCode
-  constructor(code: RefusalCode, message: string) {
+export class Unreadable extends Error {
+  readonly code: UnreadableCode
+  constructor(code: UnreadableCode, message: string) {
     super(message)
-    this.name = 'Refusal'
+    this.name = 'Unreadable'
     this.code = code
   }
 }
