@@ -128,10 +128,7 @@ export class CorpusKeys implements KeySource {
   coarse(field: string): readonly string[] {
     const column = this.#corpus.column(field)
     return column
-      ? column
-          .values(this.#record)
-          .map(id => column.pool.coarse(id))
-          .filter(Boolean)
+      ? column.values(this.#record).flatMap(id => column.pool.coarse(id))
       : []
   }
 }

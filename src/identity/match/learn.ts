@@ -2,6 +2,7 @@ import { seededRandom } from '#src/lib/statistics/random.ts'
 import type { Blocks } from './blocks.ts'
 import type { Corpus } from './corpus.ts'
 import { type LearnedField, type Model, Weigher } from './model.ts'
+import type { Breathe } from './postings.ts'
 import { PairLevels, PairReader } from './pair.ts'
 
 const randomPairs = 300_000
@@ -181,7 +182,12 @@ export interface Learned {
  * candidate pairs (Fellegi & Sunter 1969; Winkler 1988), with the frequency of each value (Winkler 1989; Splink's term
  * frequency adjustment). `linked`: number of records of the first of two files; null for one file.
  */
-export function learn(corpus: Corpus, blocks: Blocks, linked: number | null = null): Learned {
+export async function learn(
+  corpus: Corpus,
+  blocks: Blocks,
+  linked: number | null,
+  breathe: Breathe,
+): Promise<Learned> {
   const allowed = linked === null ? () => true : (a: number, b: number) => a < linked && b >= linked
   const columns = corpus.columns
   const width = columns.length
@@ -206,6 +212,7 @@ export function learn(corpus: Corpus, blocks: Blocks, linked: number | null = nu
   let matches = 0
   let round = 0
   for (; round < rounds; round++) {
+    await breathe()
     const weigher = new Weigher(corpus, model)
     const sums = columns.map(column => new Float64Array(column.pool.levels.length))
     let expected = 0

@@ -3,7 +3,7 @@
  * From `automatic` a merge happens by itself; from `ask` it waits for a person; from `link` a table's pair is written
  * when nobody says otherwise. Below `ask` a pair is forgotten.
  */
-export const marks = { ask: 0.5, link: 0.9, automatic: 0.99 } as const
+export const marks = { ask: 0.5, link: 0.9, automatic: 0.995 } as const
 
 export const logOdds = (probability: number): number => Math.log(probability / (1 - probability))
 

@@ -5,17 +5,19 @@ import type { Corpus } from './corpus.ts'
 import { learn } from './learn.ts'
 import { logOdds, marks } from './marks.ts'
 import type { Model } from './model.ts'
+import { type Breathe, Postings } from './postings.ts'
+import { estimatedRecall } from './recall.ts'
 import { type Links, score } from './score.ts'
 import { Judge } from './verdict.ts'
 
 /** Pairs that blocking may propose: a record's share in large bodies, and as many as a moment allows in small ones. */
-export const pairsPerRecord = 15
+const pairsPerRecord = 15
 const pairsAlways = 3_000_000
-export const largestBlock = 400
+const largestBlock = 400
 
 export interface MatchRun {
   readonly model: Model
-  readonly blocking: BlockingReport
+  readonly blocking: BlockingReport & { readonly estimatedRecall: number }
   /** Candidate pairs compared. */
   readonly compared: number
   /** Pairs at or above the threshold: closed over clusters in one body, one to one between two. */
@@ -24,23 +26,33 @@ export interface MatchRun {
   readonly clusters: Uint32Array | null
 }
 
-export const blockCorpus = (corpus: Corpus): Blocks =>
-  new Blocks(corpus, Math.max(pairsAlways, pairsPerRecord * corpus.size), largestBlock)
+export const unhurried: Breathe = () => Promise.resolve()
+
+export const blockCorpus = async (corpus: Corpus, breathe: Breathe = unhurried): Promise<Blocks> =>
+  new Blocks(await Postings.of(corpus, breathe), {
+    pairs: Math.max(pairsAlways, pairsPerRecord * corpus.size),
+    size: largestBlock,
+  })
 
 /**
  * Learns from the records themselves, scores their candidate pairs and groups them. `linked` is the number of records of
  * the first of two files, null for one body in which duplicates are looked for. Deterministic.
  */
-export function match(corpus: Corpus, threshold: number, linked: number | null = null): MatchRun {
-  const blocks = blockCorpus(corpus)
-  const { model } = learn(corpus, blocks, linked)
+export async function match(
+  corpus: Corpus,
+  threshold: number,
+  linked: number | null = null,
+  breathe: Breathe = unhurried,
+): Promise<MatchRun> {
+  const blocks = await blockCorpus(corpus, breathe)
+  const { model } = await learn(corpus, blocks, linked, breathe)
   const judge = new Judge(corpus, model)
   const mark = logOdds(threshold)
-  const links = score(blocks, judge, Math.min(mark, 0), linked)
+  const links = await score(blocks, judge, Math.min(mark, 0), linked, breathe)
   const clusters = linked === null ? group(corpus.size, links, judge, threshold) : null
   return {
     model,
-    blocking: blocks.report,
+    blocking: { ...blocks.report, estimatedRecall: estimatedRecall(blocks, links, mark) },
     compared: links.compared,
     clusters,
     pairs: () => (clusters ? closedPairs(clusters, links) : onePartner(links, mark)),

@@ -15,7 +15,7 @@ export interface Values {
   /** Whether values on this level may be taken for each other out of place. */
   movable(level: number): boolean
   key(id: number): string
-  coarse(id: number): string
+  coarse(id: number): readonly string[]
 }
 
 const rawLimit = 200_000
@@ -31,7 +31,7 @@ export class Pool<V extends { readonly key: string }> implements Values {
   readonly #values: (V | null)[] = [null]
   readonly #byKey = new Map<string, number>()
   #byRaw = new Map<string, number>()
-  readonly #coarse: (string | undefined)[] = ['']
+  readonly #coarse: (readonly string[] | undefined)[] = [[]]
   /** Direct-mapped memory of comparisons: the same two names meet in many pairs. */
   readonly #cacheA = new Uint32Array(cacheSize)
   readonly #cacheB = new Uint32Array(cacheSize)
@@ -90,11 +90,11 @@ export class Pool<V extends { readonly key: string }> implements Values {
     return this.#values[id]?.key ?? ''
   }
 
-  coarse(id: number): string {
+  coarse(id: number): readonly string[] {
     const held = this.#coarse[id]
     if (held !== undefined) return held
     const value = this.#values[id]
-    const made = value ? this.#kind.coarse(value) : ''
+    const made = value ? this.#kind.coarse(value).filter(Boolean) : []
     this.#coarse[id] = made
     return made
   }

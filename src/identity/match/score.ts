@@ -1,4 +1,5 @@
 import type { Blocks } from './blocks.ts'
+import { type Breathe, stride } from './postings.ts'
 import type { Judge } from './verdict.ts'
 
 /** Pairs of records with their log odds, column by column. `a` is always the smaller number. */
@@ -53,16 +54,24 @@ class LinkList {
 }
 
 /** Judges every candidate pair and keeps those with log odds of at least `floor`. */
-export function score(blocks: Blocks, judge: Judge, floor: number, linked: number | null): Links {
+export async function score(
+  blocks: Blocks,
+  judge: Judge,
+  floor: number,
+  linked: number | null,
+  breathe: Breathe,
+): Promise<Links> {
   const list = new LinkList()
   let compared = 0
   const { records } = blocks.report
-  for (let record = 0; record < (linked ?? records); record++)
+  for (let record = 0; record < (linked ?? records); record++) {
+    if (record % stride === 0) await breathe()
     blocks.after(record, other => {
       if (linked !== null && other < linked) return
       compared++
       const odds = judge.odds(record, other)
       if (odds >= floor) list.add(record, other, odds, judge.conflict())
     })
+  }
   return list.links(compared)
 }

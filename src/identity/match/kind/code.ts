@@ -18,7 +18,7 @@ export const code: Kind<CodeValue> = {
   ],
   rarest: 1e-6,
   conflict: 2,
-  coarse: value => value.key,
+  coarse: value => [value.key],
   read(raw) {
     const key = latin(raw.slice(0, 80)).replaceAll(' ', '')
     return isNothing(key) || /^0+$/.test(key) ? null : { key }

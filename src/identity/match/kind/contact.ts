@@ -25,7 +25,7 @@ export const email: Kind<EmailValue> = {
     { label: 'different', m: 0.23, u: 0.9995, agrees: false },
   ],
   rarest: 1e-8,
-  coarse: ({ key }) => key.slice(0, key.lastIndexOf('@')).replace(/[^\p{L}]/gu, ''),
+  coarse: ({ key, at }) => [key.slice(0, at).replace(/[^\p{L}]/gu, '')],
   read(raw) {
     const key = normaliseEmail(raw)
     if (key === null || isRoleAddress(key)) return null
@@ -58,7 +58,7 @@ export const phone: Kind<ContactValue> = {
     { label: 'different', m: 0.25, u: 0.9999, agrees: false },
   ],
   rarest: 1e-8,
-  coarse: ({ key }) => key.slice(-7),
+  coarse: ({ key }) => [key.slice(-7)],
   read(raw) {
     const key = normalisePhone(raw, 'ZZ') ?? raw.slice(0, 60).replace(/[^\d]/g, '')
     const figures = key.replace(/^\+/, '')
@@ -82,7 +82,7 @@ export const profile: Kind<ContactValue> = {
     { label: 'different', m: 0.35, u: 0.99999, agrees: false },
   ],
   rarest: 1e-8,
-  coarse: ({ key }) => handle(key),
+  coarse: ({ key }) => [handle(key)],
   read(raw) {
     const found = normaliseProfile(raw)
     return found ? { key: `${found.kind}:${found.value}` } : null

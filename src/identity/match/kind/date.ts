@@ -84,7 +84,7 @@ export const date: Kind<DateValue> = {
   ],
   rarest: 2e-5,
   conflict: dateLevel.different,
-  coarse: value => value.key,
+  coarse: value => [value.key],
   read: readDate,
   compare({ key: a }, { key: b }) {
     const year = a.slice(0, 4) === b.slice(0, 4)

@@ -26,8 +26,8 @@ export interface Kind<V extends { readonly key: string } = { readonly key: strin
   readonly conflict?: number
   /** How rare a value can be at most: nothing seen in a file makes an agreement say more than this. */
   readonly rarest: number
-  /** The value as blocking sees it: values that differ by a usual error often have one coarse form. Empty: no key. */
-  coarse(value: V): string
+  /** The value as blocking sees it: values that differ by a usual error often have a coarse form in common. Empty: no key. */
+  coarse(value: V): readonly string[]
   read(raw: string): V | null
   /** Level of two values whose keys differ. Never throws; bounded work. */
   compare(a: V, b: V): number

@@ -16,7 +16,7 @@ export const list: Kind<ListValue> = {
     { label: 'none in common', m: 0.2, u: 0.95, agrees: false },
   ],
   rarest: 1e-4,
-  coarse: () => '',
+  coarse: () => [],
   read(raw) {
     const parts = raw.slice(0, 20_000).split(/\*\*|[;|,/•\n]+/, 200)
     const items = new Set(parts.map(part => latin(part)).filter(item => !isNothing(item)))

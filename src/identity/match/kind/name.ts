@@ -1,6 +1,6 @@
 import { edits, likeness } from '../text/distance.ts'
 import { latin, phonetic, spelling } from '../text/latin.ts'
-import { nicknameGroups } from '../text/nicknames.ts'
+import { fullForm, nicknameGroups } from '../text/nicknames.ts'
 import { signsAlike, signsApart, signsOf } from '../text/signs.ts'
 import { isNothing, type Kind } from './kind.ts'
 
@@ -46,6 +46,12 @@ function initial(a: NameValue, b: NameValue): boolean {
   return short.words.every((word, at) => long.words[at]?.startsWith(word))
 }
 
+/** By sound, and by the sound of the full names that a short form stands for, two at most. */
+function coarse({ sound, nicknames }: NameValue): readonly string[] {
+  if (nicknames.length === 0) return [sound]
+  return [...new Set([sound, ...nicknames.slice(0, 2).map(group => phonetic(fullForm(group)))])]
+}
+
 export const name: Kind<NameValue> = {
   name: 'name',
   levels: [
@@ -62,7 +68,7 @@ export const name: Kind<NameValue> = {
   moved: nameLevel.moved,
   movable: [nameLevel.exact, nameLevel.spelling, nameLevel.close],
   rarest: 2e-5,
-  coarse: value => value.sound,
+  coarse: value => coarse(value),
   read(raw) {
     const key = latin(raw.slice(0, 300))
     if (isNothing(key)) return null

@@ -36,7 +36,7 @@ export const text: Kind<TextValue> = {
   moved: textLevel.moved,
   movable: [textLevel.exact, textLevel.close],
   rarest: 5e-5,
-  coarse: value => phonetic(value.joined),
+  coarse: value => [phonetic(value.joined)],
   read: raw => read(latin(raw.slice(0, 300))),
   compare(a, b) {
     if (a.joined === b.joined) return textLevel.close

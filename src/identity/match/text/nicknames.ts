@@ -312,14 +312,20 @@ xiaoming ming
 `
 
 const groups = new Map<string, number[]>()
-for (const [index, line] of lines.trim().split('\n').entries())
+const full: string[] = []
+for (const [index, line] of lines.trim().split('\n').entries()) {
+  full.push(line.split(' ', 1)[0] ?? '')
   for (const name of new Set(line.split(' '))) {
     const held = groups.get(name)
     if (held) held.push(index)
     else groups.set(name, [index])
   }
+}
 
 const none: readonly number[] = []
 
 /** The lines that a folded Latin given name stands in; empty when it is in none. */
 export const nicknameGroups = (name: string): readonly number[] => groups.get(name) ?? none
+
+/** The full form that a line stands for. */
+export const fullForm = (group: number): string => full[group] ?? ''
