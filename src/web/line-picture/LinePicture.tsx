@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { ChannelGroup } from '#src/domain/channel.ts'
 import type { Picture } from '#src/domain/views/line.ts'
 import { announce } from '../ui/announce.ts'

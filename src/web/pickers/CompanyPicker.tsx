@@ -7,7 +7,13 @@ import { Combobox } from '../ui/Combobox.tsx'
 import { Icon } from '../ui/Icon.tsx'
 
 /** Picks a company that is known here. */
-export function CompanyPicker({ label, onPick }: { readonly label: string; readonly onPick: (company: PersonRef) => void }) {
+export function CompanyPicker({
+  label,
+  onPick,
+}: {
+  readonly label: string
+  readonly onPick: (company: PersonRef) => void
+}) {
   const [query, setQuery] = useState('')
   const q = useDebounced(query.trim(), 120)
   const { data } = useQuery({ queryKey: ['companies', 'pick', q], queryFn: () => api.companies({ q }) })
@@ -18,7 +24,12 @@ export function CompanyPicker({ label, onPick }: { readonly label: string; reado
       placeholder="Company"
       query={query}
       onQuery={setQuery}
-      options={rows.map(row => ({ id: row.id, words: row.name, detail: row.domain ?? undefined, before: <Icon name="companies" className="text-text-3" /> }))}
+      options={rows.map(row => ({
+        id: row.id,
+        words: row.name,
+        detail: row.domain ?? undefined,
+        before: <Icon name="companies" className="text-text-3" />,
+      }))}
       onPick={id => {
         const row = rows.find(one => one.id === id)
         if (row !== undefined) onPick(row)

@@ -19,7 +19,12 @@ export function JobPicker({ onPick }: { readonly onPick: (job: JobRow) => void }
       placeholder="Job or client"
       query={query}
       onQuery={setQuery}
-      options={rows.map(row => ({ id: row.id, words: row.title, detail: row.client?.name, before: <Icon name="jobs" className="text-text-3" /> }))}
+      options={rows.map(row => ({
+        id: row.id,
+        words: row.title,
+        detail: row.client?.name,
+        before: <Icon name="jobs" className="text-text-3" />,
+      }))}
       onPick={id => {
         const row = rows.find(one => one.id === id)
         if (row !== undefined) onPick(row)

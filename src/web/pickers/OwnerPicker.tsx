@@ -16,7 +16,11 @@ export function OwnerPicker({ onPick }: { readonly onPick: (account: string) => 
       placeholder="Colleague"
       query={query}
       onQuery={setQuery}
-      options={matching.map(one => ({ id: one.id, words: one.id === account.id ? `${one.name} (you)` : one.name, before: <Avatar name={one.name} /> }))}
+      options={matching.map(one => ({
+        id: one.id,
+        words: one.id === account.id ? `${one.name} (you)` : one.name,
+        before: <Avatar name={one.name} />,
+      }))}
       onPick={onPick}
       empty="No colleague of that name."
     />

@@ -16,7 +16,11 @@ interface PersonPickerProps {
 export function PersonPicker({ label, without, onPick }: PersonPickerProps) {
   const [query, setQuery] = useState('')
   const q = useDebounced(query.trim(), 120)
-  const { data, isFetching } = useQuery({ queryKey: ['people', 'pick', q], queryFn: () => api.people({ q, limit: 8 }), enabled: q !== '' })
+  const { data, isFetching } = useQuery({
+    queryKey: ['people', 'pick', q],
+    queryFn: () => api.people({ q, limit: 8 }),
+    enabled: q !== '',
+  })
   const rows = q === '' ? [] : (data?.rows ?? []).filter(row => row.id !== without)
   return (
     <Combobox
@@ -25,7 +29,12 @@ export function PersonPicker({ label, without, onPick }: PersonPickerProps) {
       placeholder="Name or address"
       query={query}
       onQuery={setQuery}
-      options={rows.map(row => ({ id: row.id, words: row.name, detail: row.headline ?? row.email ?? undefined, before: <Avatar name={row.name} /> }))}
+      options={rows.map(row => ({
+        id: row.id,
+        words: row.name,
+        detail: row.headline ?? row.email ?? undefined,
+        before: <Avatar name={row.name} />,
+      }))}
       onPick={id => {
         const row = rows.find(one => one.id === id)
         if (row !== undefined) onPick(row)

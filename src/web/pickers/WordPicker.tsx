@@ -25,5 +25,16 @@ export function WordPicker({ label, words, chosen, onPick }: WordPickerProps) {
     })),
     ...(isNew ? [{ id: typed, words: `New: ${typed}`, before: <Icon name="add" /> }] : []),
   ]
-  return <Combobox autoFocus label={label} placeholder={label} query={query} onQuery={setQuery} options={options} onPick={onPick} empty="Type a word." />
+  return (
+    <Combobox
+      autoFocus
+      label={label}
+      placeholder={label}
+      query={query}
+      onQuery={setQuery}
+      options={options}
+      onPick={onPick}
+      empty="Type a word."
+    />
+  )
 }

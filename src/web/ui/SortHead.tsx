@@ -12,14 +12,21 @@ interface SortHeadProps {
 export function SortHead({ column, sorting, onSort }: SortHeadProps) {
   const on = column.sort !== undefined && sorting?.by === column.sort
   return (
-    <div role="columnheader" className="min-w-0 truncate" {...(on ? { 'aria-sort': sorting.order === 'asc' ? 'ascending' : 'descending' } : {})}>
+    <div
+      role="columnheader"
+      className="min-w-0 truncate"
+      {...(on ? { 'aria-sort': sorting.order === 'asc' ? 'ascending' : 'descending' } : {})}
+    >
       {column.sort === undefined || onSort === undefined ? (
         column.head
       ) : (
         <button
           type="button"
           onClick={() => column.sort !== undefined && onSort(column.sort)}
-          className={cx('inline-flex h-7 items-center gap-1 rounded-control hover:text-text', on && 'font-medium text-text')}
+          className={cx(
+            'inline-flex h-7 items-center gap-1 rounded-control hover:text-text',
+            on && 'font-medium text-text',
+          )}
         >
           {column.head}
           {on && <Icon name="down" className={cx('size-3', sorting.order === 'asc' && 'rotate-180')} />}

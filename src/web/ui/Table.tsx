@@ -40,7 +40,23 @@ const ownClick = 'a, button, input, label'
 
 /** A table of any length: only the rows in sight are on the page; the chosen row keeps the focus wherever it scrolls. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, columns, rows, total, rowKey, rowHeight, single, active, onActive, onOpen, selected, onSelect, sorting, onSort, onEnd } = props
+  const {
+    label,
+    columns,
+    rows,
+    total,
+    rowKey,
+    rowHeight,
+    single,
+    active,
+    onActive,
+    onOpen,
+    selected,
+    onSelect,
+    sorting,
+    onSort,
+    onEnd,
+  } = props
   const box = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => {
@@ -56,7 +72,10 @@ export function Table<Row>(props: TableProps<Row>) {
     scrollMargin: margin,
     scrollPaddingStart: 96,
     scrollPaddingEnd: 88,
-    rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), ...(active >= 0 && active < rows.length ? [active] : [])])].sort((a, b) => a - b),
+    rangeExtractor: range =>
+      [...new Set([...defaultRangeExtractor(range), ...(active >= 0 && active < rows.length ? [active] : [])])].sort(
+        (a, b) => a - b,
+      ),
   })
   const { scrollToIndex, measure } = virtual
   // biome-ignore lint/correctness/useExhaustiveDependencies: row heights changed with the density or the screen
@@ -66,7 +85,9 @@ export function Table<Row>(props: TableProps<Row>) {
     if (active < 0 || focused.current === active) return
     focused.current = active
     scrollToIndex(active, { align: 'auto' })
-    const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true }))
+    const frame = requestAnimationFrame(() =>
+      box.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true }),
+    )
     return () => cancelAnimationFrame(frame)
   }, [active, scrollToIndex])
   const items = virtual.getVirtualItems()
@@ -75,12 +96,29 @@ export function Table<Row>(props: TableProps<Row>) {
     if (rows.length < total && lastSeen > rows.length - 40) onEnd()
   }, [lastSeen, rows.length, total, onEnd])
 
-  const tracks = single === undefined ? [selected === undefined ? '' : '2rem', ...columns.map(column => column.track)].join(' ') : selected === undefined ? '1fr' : '2.25rem 1fr'
+  const tracks =
+    single === undefined
+      ? [selected === undefined ? '' : '2rem', ...columns.map(column => column.track)].join(' ')
+      : selected === undefined
+        ? '1fr'
+        : '2.25rem 1fr'
   return (
     <div role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={selected !== undefined}>
-      <div role="rowgroup" className={cx('sticky top-0 z-10 border-b border-line bg-canvas', single !== undefined && 'sr-only')}>
-        <div role="row" aria-rowindex={1} className="grid h-8 items-center gap-x-4 px-3 text-small text-text-2" style={{ gridTemplateColumns: tracks }}>
-          {selected !== undefined && <div role="columnheader"><span className="sr-only">Selected</span></div>}
+      <div
+        role="rowgroup"
+        className={cx('sticky top-0 z-10 border-b border-line bg-canvas', single !== undefined && 'sr-only')}
+      >
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="grid h-8 items-center gap-x-4 px-3 text-small text-text-2"
+          style={{ gridTemplateColumns: tracks }}
+        >
+          {selected !== undefined && (
+            <div role="columnheader">
+              <span className="sr-only">Selected</span>
+            </div>
+          )}
           {columns.map(column => (
             <SortHead key={column.id} column={column} sorting={sorting} onSort={onSort} />
           ))}
@@ -117,7 +155,11 @@ export function Table<Row>(props: TableProps<Row>) {
                 chosen ? 'bg-accent-soft' : 'hover:bg-sunken',
                 item.index === active && !chosen && 'bg-sunken',
               )}
-              style={{ height: item.size, transform: `translateY(${item.start - margin}px)`, gridTemplateColumns: tracks }}
+              style={{
+                height: item.size,
+                transform: `translateY(${item.start - margin}px)`,
+                gridTemplateColumns: tracks,
+              }}
             >
               {selected !== undefined && (
                 <div role="gridcell" className="flex">

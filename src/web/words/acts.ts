@@ -1,7 +1,7 @@
 import { type Channel, type ChannelGroup, groupOf } from '#src/domain/channel.ts'
+import type { Direction } from '#src/domain/draft.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { Touch } from '#src/domain/views/common.ts'
-import type { Direction } from '#src/domain/draft.ts'
 import { occurredWords } from './dates.ts'
 
 export const groupOfAct = (channel: Channel | null): ChannelGroup => (channel === null ? 'note' : groupOf(channel))
@@ -14,7 +14,8 @@ export const directionSign = (direction: Direction): string => arrows[direction]
 export const directionWords = (direction: Direction): string => said[direction]
 
 /** "call, Fri 20" */
-export const touchWords = (touch: Touch, now: Date, locale: string): string => `${wordsOf(touch.kind).toLocaleLowerCase(locale)}, ${occurredWords(touch, now, locale)}`
+export const touchWords = (touch: Touch, now: Date, locale: string): string =>
+  `${wordsOf(touch.kind).toLocaleLowerCase(locale)}, ${occurredWords(touch, now, locale)}`
 
 const channelNames: { readonly [C in Channel]?: string } = {
   email: 'Email',
@@ -35,7 +36,11 @@ const channelNames: { readonly [C in Channel]?: string } = {
 export function actWords(kind: string, channel: Channel | null): string {
   const words = wordsOf(kind)
   const name = channel === null ? undefined : channelNames[channel]
-  const open = kind.startsWith('message.') || kind.startsWith('post.') || kind.startsWith('profile.') || kind.startsWith('invitation.')
+  const open =
+    kind.startsWith('message.') ||
+    kind.startsWith('post.') ||
+    kind.startsWith('profile.') ||
+    kind.startsWith('invitation.')
   if (!open || name === undefined) return words.charAt(0).toUpperCase() + words.slice(1)
   return kind.startsWith('message.') ? `${name} ${words.toLowerCase()}` : `${words} on ${name}`
 }

@@ -15,14 +15,23 @@ export function ColumnMenu() {
         <MenuCheck
           key={column.id}
           checked={chosen.includes(column.id)}
-          onChange={on => change({ peopleColumns: choosable.map(one => one.id).filter(one => (one === column.id ? on : chosen.includes(one))) })}
+          onChange={on =>
+            change({
+              peopleColumns: choosable
+                .map(one => one.id)
+                .filter(one => (one === column.id ? on : chosen.includes(one))),
+            })
+          }
         >
           {column.head}
         </MenuCheck>
       ))}
       <MenuLine />
       <MenuHead>Rows</MenuHead>
-      <MenuChoices value={preferences.density} onChange={density => change({ density: density === 'compact' ? 'compact' : 'normal' })}>
+      <MenuChoices
+        value={preferences.density}
+        onChange={density => change({ density: density === 'compact' ? 'compact' : 'normal' })}
+      >
         <MenuChoice value="normal">Normal</MenuChoice>
         <MenuChoice value="compact">Compact</MenuChoice>
       </MenuChoices>

@@ -27,7 +27,11 @@ export function FilterChips({ search, onFilter }: FilterChipsProps) {
   }
   return filterKeys.flatMap(key =>
     listOf(search[key]).map(value => (
-      <Chip key={`${key} ${value}`} onRemove={() => onFilter(key, toggled(search[key], value))} removeLabel={`Take out ${words(key, value)}`}>
+      <Chip
+        key={`${key} ${value}`}
+        onRemove={() => onFilter(key, toggled(search[key], value))}
+        removeLabel={`Take out ${words(key, value)}`}
+      >
         {words(key, value)}
       </Chip>
     )),

@@ -27,14 +27,20 @@ export function FilterMenu({ search, onFilter, ref }: FilterMenuProps) {
     id: `${key} ${value}`,
     words,
     group,
-    before: listOf(search[key]).includes(value) ? <Icon name="check" className="text-accent" /> : (before ?? <span className="size-4" />),
+    before: listOf(search[key]).includes(value) ? (
+      <Icon name="check" className="text-accent" />
+    ) : (
+      (before ?? <span className="size-4" />)
+    ),
   })
   const all = [
     option('owner', account.id, 'Mine', 'Owner'),
     ...colleagues.filter(one => one.id !== account.id).map(one => option('owner', one.id, one.name, 'Owner')),
     ...pools.map(one => option('pool', one.pool, one.pool, 'Pool')),
     ...tags.map(one => option('tag', one.tag, one.tag, 'Tag')),
-    ...channelGroups.filter(group => group !== 'note').map(group => option('channel', group, groupWords[group], 'In touch by', <Glyph group={group} />)),
+    ...channelGroups
+      .filter(group => group !== 'note')
+      .map(group => option('channel', group, groupWords[group], 'In touch by', <Glyph group={group} />)),
   ]
   const typed = query.trim().toLocaleLowerCase()
   const matching = all.filter(one => typed === '' || String(one.words).toLocaleLowerCase().includes(typed))
@@ -52,7 +58,17 @@ export function FilterMenu({ search, onFilter, ref }: FilterMenuProps) {
         </Button>
       }
     >
-      <Combobox autoFocus tall label="Filter by" placeholder="Owner, pool, tag, channel" query={query} onQuery={setQuery} options={matching} onPick={pick} empty="Nothing of that name." />
+      <Combobox
+        autoFocus
+        tall
+        label="Filter by"
+        placeholder="Owner, pool, tag, channel"
+        query={query}
+        onQuery={setQuery}
+        options={matching}
+        onPick={pick}
+        empty="Nothing of that name."
+      />
     </Popover>
   )
 }

@@ -11,7 +11,12 @@ export function LooksLike({ rows, onOpen }: { readonly rows: readonly PersonRow[
       {rows.map((row, index) => (
         <span key={row.id}>
           {index > 0 && ', '}
-          <Link to="/people/$id" params={{ id: row.id }} onClick={onOpen} className="font-medium text-accent underline underline-offset-2">
+          <Link
+            to="/people/$id"
+            params={{ id: row.id }}
+            onClick={onOpen}
+            className="font-medium text-accent underline underline-offset-2"
+          >
             {row.name}
           </Link>
           {row.company !== null && ` (${row.company})`}

@@ -1,13 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
+import { useDebounced } from '../../data/useDebounced.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
-import { useDebounced } from '../../data/useDebounced.ts'
-import { useQuery } from '@tanstack/react-query'
 import { LooksLike } from './LooksLike.tsx'
 
 const empty = { name: '', email: '', phone: '', profile: '', company: '', title: '' }
@@ -18,16 +18,25 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   const [values, setValues] = useState(empty)
   const [busy, setBusy] = useState(false)
   const q = useDebounced((values.email || values.name).trim(), 200)
-  const alike = useQuery({ queryKey: ['people', 'alike', q], queryFn: () => api.people({ q, limit: 3 }), enabled: q.length > 2 })
+  const alike = useQuery({
+    queryKey: ['people', 'alike', q],
+    queryFn: () => api.people({ q, limit: 3 }),
+    enabled: q.length > 2,
+  })
   const field = (key: keyof typeof empty) => ({
     value: values[key],
-    onChange: (event: { readonly target: { readonly value: string } }) => setValues({ ...values, [key]: event.target.value }),
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      setValues({ ...values, [key]: event.target.value }),
   })
   const save = async (): Promise<void> => {
     setBusy(true)
     const { name, ...rest } = values
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''))
-    const done = await perform({ words: `Added ${name}`, run: () => api.addPerson({ name, ...given }), freshens: [['people'], ['today']] })
+    const done = await perform({
+      words: `Added ${name}`,
+      run: () => api.addPerson({ name, ...given }),
+      freshens: [['people'], ['today']],
+    })
     setBusy(false)
     if (done?.id === undefined) return
     onClose()
@@ -49,7 +58,12 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
           <TextField label="Title" autoComplete="off" {...field('title')} />
           <TextField label="Company" autoComplete="off" {...field('company')} />
         </div>
-        <TextField label="Profile" hint="The address of a LinkedIn, GitHub or other profile." autoComplete="off" {...field('profile')} />
+        <TextField
+          label="Profile"
+          hint="The address of a LinkedIn, GitHub or other profile."
+          autoComplete="off"
+          {...field('profile')}
+        />
         {q.length > 2 && <LooksLike rows={alike.data?.rows ?? []} onOpen={onClose} />}
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>

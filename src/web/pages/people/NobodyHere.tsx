@@ -1,19 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../../data/useSession.ts'
+import { showOverlay } from '../../shell/overlays.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SampleRows } from '../../ui/SampleRows.tsx'
-import { showOverlay } from '../../shell/overlays.ts'
 
 export function NobodyHere({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
   const { demo } = useSession()
   if (filtered)
-    return (
-      <EmptyState action={<Button onClick={onClear}>Show everybody</Button>}>
-        Nobody fits this search.
-      </EmptyState>
-    )
+    return <EmptyState action={<Button onClick={onClear}>Show everybody</Button>}>Nobody fits this search.</EmptyState>
   return (
     <EmptyState
       sample={<SampleRows rows={5} />}

@@ -2,14 +2,15 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '#src/domain/views/people.ts'
+import { peopleSorts } from '#src/domain/views/people.ts'
 import { queries } from '../../data/queries.ts'
 import { phone, useMedia } from '../../data/useMedia.ts'
 import { usePreferences } from '../../data/usePreferences.ts'
 import { useColleague } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { showOverlay } from '../../shell/overlays.ts'
-import { useTitle } from '../../shell/useTitle.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
+import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -21,11 +22,10 @@ import { FilterChips } from './FilterChips.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
 import { NobodyHere } from './NobodyHere.tsx'
 import { PhoneRow } from './PersonCells.tsx'
-import { firstOrder, peopleQuery, type PeopleSearch, sortOf } from './people-query.ts'
+import { firstOrder, type PeopleSearch, peopleQuery, sortOf } from './people-query.ts'
 import { QuickFilter } from './QuickFilter.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useSelection } from './useSelection.ts'
-import { peopleSorts } from '#src/domain/views/people.ts'
 
 /** Everybody, in one list that the address describes. */
 export function PeoplePage() {
@@ -40,11 +40,16 @@ export function PeoplePage() {
   const filter = useRef<HTMLButtonElement>(null)
 
   const query = peopleQuery(search)
-  const { data, error, refetch, fetchNextPage, isFetchingNextPage, hasNextPage } = useInfiniteQuery(queries.people(query))
+  const { data, error, refetch, fetchNextPage, isFetchingNextPage, hasNextPage } = useInfiniteQuery(
+    queries.people(query),
+  )
   const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
   const total = data?.pages[0]?.total ?? 0
   const selection = useSelection(rows, JSON.stringify(query))
-  const columns = useMemo(() => columnsFor(preferences.peopleColumns, colleague), [preferences.peopleColumns, colleague])
+  const columns = useMemo(
+    () => columnsFor(preferences.peopleColumns, colleague),
+    [preferences.peopleColumns, colleague],
+  )
 
   const change = (part: { readonly [K in keyof PeopleSearch]?: string | undefined }): void => {
     setActive(-1)
@@ -75,7 +80,10 @@ export function PeoplePage() {
     k: previousRow,
     ArrowUp: previousRow,
     Enter: ['Open', () => here !== undefined && open(here)],
-    Space: ['Look at it beside the list', () => here !== undefined && peek(search.peek === here.id ? undefined : here.id)],
+    Space: [
+      'Look at it beside the list',
+      () => here !== undefined && peek(search.peek === here.id ? undefined : here.id),
+    ],
     x: ['Choose', () => here !== undefined && selection.toggle(here, false)],
     'Shift+x': ['Choose up to here', () => here !== undefined && selection.toggle(here, true)],
     n: ['New person', () => showOverlay('new-person')],
@@ -91,7 +99,12 @@ export function PeoplePage() {
         <span className="tabular mr-auto pt-1 text-text-2" aria-live="polite">
           {data !== undefined && count(total)}
         </span>
-        <QuickFilter key={search.q === undefined ? 'empty' : 'set'} ref={field} value={search.q ?? ''} onChange={q => change({ q: q === '' ? undefined : q })} />
+        <QuickFilter
+          key={search.q === undefined ? 'empty' : 'set'}
+          ref={field}
+          value={search.q ?? ''}
+          onChange={q => change({ q: q === '' ? undefined : q })}
+        />
         <FilterMenu ref={filter} search={search} onFilter={(key, value) => change({ [key]: value })} />
         {!small && <ColumnMenu />}
         <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-person')}>
@@ -103,7 +116,9 @@ export function PeoplePage() {
       </div>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={12} className="max-sm:px-4" />}
-      {data !== undefined && rows.length === 0 && <NobodyHere filtered={filtered} onClear={() => void navigate({ search: {} })} />}
+      {data !== undefined && rows.length === 0 && (
+        <NobodyHere filtered={filtered} onClear={() => void navigate({ search: {} })} />
+      )}
       {rows.length > 0 && (
         <Table
           label="People"
@@ -124,7 +139,14 @@ export function PeoplePage() {
         />
       )}
       {(selection.ids.size > 0 || selection.everybody) && (
-        <SelectionBar rows={selection.chosen} everybody={selection.everybody} total={total} query={query} onEverybody={selection.all} onClear={selection.clear} />
+        <SelectionBar
+          rows={selection.chosen}
+          everybody={selection.everybody}
+          total={total}
+          query={query}
+          onEverybody={selection.all}
+          onClear={selection.clear}
+        />
       )}
       {search.peek !== undefined && <PersonPeek id={search.peek} onClose={() => peek(undefined)} />}
     </div>

@@ -2,19 +2,24 @@ import { Link } from '@tanstack/react-router'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { NextStep, Touch } from '#src/domain/views/common.ts'
 import type { PersonRow } from '#src/domain/views/people.ts'
+import { cx } from '../../ui/cx.ts'
 import { Direction } from '../../ui/Direction.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
 import { dayWords, occurredWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
-import { cx } from '../../ui/cx.ts'
 
 /** Cells of people lists. Names and texts come from outside: they are only ever React text. */
 export function NameCell({ row }: { readonly row: PersonRow }) {
   const about = row.headline ?? [row.title, row.company].filter(Boolean).join(', ')
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <Link to="/people/$id" params={{ id: row.id }} tabIndex={-1} className="max-w-[60%] shrink-0 truncate font-medium hover:underline">
+      <Link
+        to="/people/$id"
+        params={{ id: row.id }}
+        tabIndex={-1}
+        className="max-w-[60%] shrink-0 truncate font-medium hover:underline"
+      >
         {row.name}
       </Link>
       {row.doNotContact && <span className="shrink-0 text-small text-bad">do not contact</span>}
@@ -43,7 +48,9 @@ export function NextCell({ next }: { readonly next: NextStep | null }) {
   return (
     <span className="flex gap-1.5">
       <span className="truncate">{next.text}</span>
-      <span className={cx('tabular shrink-0', late ? 'text-warn' : 'text-text-2')}>{dayWords(next.due, now, userLocale())}</span>
+      <span className={cx('tabular shrink-0', late ? 'text-warn' : 'text-text-2')}>
+        {dayWords(next.due, now, userLocale())}
+      </span>
     </span>
   )
 }
@@ -65,7 +72,15 @@ export function PhoneRow({ row }: { readonly row: PersonRow }) {
           </span>
         )}
       </span>
-      <span className="block truncate text-small text-text-2">{row.doNotContact ? <span className="text-bad">do not contact</span> : row.next === null ? about : `${row.next.text}, ${dayWords(row.next.due, now, userLocale())}`}</span>
+      <span className="block truncate text-small text-text-2">
+        {row.doNotContact ? (
+          <span className="text-bad">do not contact</span>
+        ) : row.next === null ? (
+          about
+        ) : (
+          `${row.next.text}, ${dayWords(row.next.due, now, userLocale())}`
+        )}
+      </span>
     </span>
   )
 }

@@ -41,7 +41,9 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
     try {
       const addresses = (await all()).flatMap(row => (row.email === null ? [] : [row.email]))
       await navigator.clipboard.writeText(addresses.join(', '))
-      showToast({ words: `Copied ${counted(addresses.length, 'address', 'addresses')}; ${count(size - addresses.length)} have none` })
+      showToast({
+        words: `Copied ${counted(addresses.length, 'address', 'addresses')}; ${count(size - addresses.length)} have none`,
+      })
     } catch (error) {
       tellProblem(error)
     }
@@ -49,10 +51,16 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
   const putOnJob = async (job: string, title: string): Promise<void> => {
     done()
     const chosen = await all()
-    for (const row of chosen) await perform({ words: null, run: () => api.putOnJob(job, { person: row.id }), freshens: [] })
+    for (const row of chosen)
+      await perform({ words: null, run: () => api.putOnJob(job, { person: row.id }), freshens: [] })
     showToast({ words: `On ${title}: ${counted(chosen.length, 'person', 'people')}` })
   }
-  const popover = (which: NonNullable<Open>) => ({ label: which, side: 'top' as const, open: open === which, onOpenChange: (now: boolean) => setOpen(now ? which : null) })
+  const popover = (which: NonNullable<Open>) => ({
+    label: which,
+    side: 'top' as const,
+    open: open === which,
+    onOpenChange: (now: boolean) => setOpen(now ? which : null),
+  })
   return (
     <section
       aria-label="Chosen people"
@@ -65,7 +73,14 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
           Choose all {count(total)}
         </Button>
       )}
-      <Popover {...popover('tag')} trigger={<Button icon="tag" keys="t">Tag</Button>}>
+      <Popover
+        {...popover('tag')}
+        trigger={
+          <Button icon="tag" keys="t">
+            Tag
+          </Button>
+        }
+      >
         <TagPicker onPick={tag => void bulk(people, { tag }, `Tagged ${tag}`, size).then(done)} />
       </Popover>
       <Popover {...popover('pool')} trigger={<Button icon="people">Pool</Button>}>
@@ -80,7 +95,14 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
       <Button icon="copy" onClick={() => void copy()}>
         Copy emails
       </Button>
-      <Button icon="download" onClick={() => void all().then(chosen => download('people.csv', csvOf(chosen), 'text/csv')).catch(tellProblem)}>
+      <Button
+        icon="download"
+        onClick={() =>
+          void all()
+            .then(chosen => download('people.csv', csvOf(chosen), 'text/csv'))
+            .catch(tellProblem)
+        }
+      >
         Export
       </Button>
       <Button look="quiet" className="ml-auto" onClick={onClear} keys="Escape">

@@ -5,7 +5,12 @@ import { patchRows } from '../../data/person-cache.ts'
 import { counted } from '../../words/numbers.ts'
 
 /** Does one thing to many people: on the screen at once, one undo for all. */
-export function bulk(people: BulkBody['people'], what: BulkBody['do'], words: string, size: number): Promise<Counted | undefined> {
+export function bulk(
+  people: BulkBody['people'],
+  what: BulkBody['do'],
+  words: string,
+  size: number,
+): Promise<Counted | undefined> {
   const ids = new Set<string>('query' in people ? [] : people)
   return perform({
     words: `${words}: ${counted(size, 'person', 'people')}`,

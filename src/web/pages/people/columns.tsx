@@ -22,16 +22,39 @@ export const usualColumns: readonly ColumnId[] = ['last', 'next', 'owner', 'tags
 
 type Colleague = (account: string | null) => string | null
 const made: (colleague: Colleague) => Readonly<Record<ColumnId, Column<PersonRow>>> = colleague => ({
-  last: { id: 'last', head: 'Last contact', sort: 'last', track: 'minmax(9rem, 1.1fr)', render: row => <LastCell last={row.last} /> },
-  next: { id: 'next', head: 'Next step', sort: 'next', track: 'minmax(8rem, 1fr)', render: row => <NextCell next={row.next} /> },
+  last: {
+    id: 'last',
+    head: 'Last contact',
+    sort: 'last',
+    track: 'minmax(9rem, 1.1fr)',
+    render: row => <LastCell last={row.last} />,
+  },
+  next: {
+    id: 'next',
+    head: 'Next step',
+    sort: 'next',
+    track: 'minmax(8rem, 1fr)',
+    render: row => <NextCell next={row.next} />,
+  },
   owner: { id: 'owner', head: 'Owner', track: 'minmax(5rem, 0.6fr)', render: row => text(colleague(row.owner)) },
   tags: { id: 'tags', head: 'Tags', track: 'minmax(6rem, 0.9fr)', render: row => text(row.tags.join(', ')) },
   company: { id: 'company', head: 'Company', track: 'minmax(7rem, 0.9fr)', render: row => text(row.company) },
   title: { id: 'title', head: 'Title', track: 'minmax(7rem, 0.9fr)', render: row => text(row.title) },
   place: { id: 'place', head: 'Place', track: 'minmax(6rem, 0.7fr)', render: row => text(row.place) },
   email: { id: 'email', head: 'Email', track: 'minmax(8rem, 1fr)', render: row => text(row.email) },
-  phone: { id: 'phone', head: 'Phone', track: 'minmax(7rem, 0.7fr)', render: row => <span className="tabular">{text(row.phone)}</span> },
-  rating: { id: 'rating', head: 'Rating', sort: 'rating', track: '4rem', render: row => text(row.rating === null ? null : `${row.rating} of 5`) },
+  phone: {
+    id: 'phone',
+    head: 'Phone',
+    track: 'minmax(7rem, 0.7fr)',
+    render: row => <span className="tabular">{text(row.phone)}</span>,
+  },
+  rating: {
+    id: 'rating',
+    head: 'Rating',
+    sort: 'rating',
+    track: '4rem',
+    render: row => text(row.rating === null ? null : `${row.rating} of 5`),
+  },
 })
 
 /** The table's columns for the ones that somebody chose; unknown ones are left out. */

@@ -8,7 +8,12 @@ describe('an address of the people list', () => {
     expect(sortOf({ sort: 'nonsense', order: 'up' })).toEqual({ by: 'last', order: 'desc' })
   })
   it('asks for its filters and not for what is open beside the list', () => {
-    expect(peopleQuery({ q: 'ana', tag: 'go,rust', peek: 'x' })).toEqual({ q: 'ana', tag: 'go,rust', sort: 'last', order: 'desc' })
+    expect(peopleQuery({ q: 'ana', tag: 'go,rust', peek: 'x' })).toEqual({
+      q: 'ana',
+      tag: 'go,rust',
+      sort: 'last',
+      order: 'desc',
+    })
   })
   it('adds and takes out words of a list', () => {
     expect(toggled(undefined, 'go')).toBe('go')

@@ -38,7 +38,8 @@ export function peopleQuery(search: PeopleSearch): PeopleQuery {
   return { ...filters, sort: by, order }
 }
 
-export const listOf = (text: string | undefined): readonly string[] => (text === undefined ? [] : text.split(',').filter(part => part !== ''))
+export const listOf = (text: string | undefined): readonly string[] =>
+  text === undefined ? [] : text.split(',').filter(part => part !== '')
 
 /** Adds a word to a comma-separated list of the address, or takes it out. */
 export function toggled(text: string | undefined, word: string): string | undefined {

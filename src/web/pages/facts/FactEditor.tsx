@@ -1,0 +1,69 @@
+import { type KeyboardEvent, useState } from 'react'
+import type { Property } from '#src/domain/claim.ts'
+import type { Fact } from '#src/domain/views/people.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextArea, TextField } from '../../ui/Field.tsx'
+import { setFact } from './change-fact.ts'
+import { fieldsOf, textsOf, valueFrom } from './fields.ts'
+
+interface FactEditorProps {
+  readonly person: string
+  readonly property: Property
+  readonly fact: Fact | undefined
+  readonly onDone: () => void
+}
+
+/** A value in editing, where it stands: Enter saves, Esc leaves it. */
+export function FactEditor({ person, property, fact, onDone }: FactEditorProps) {
+  const [texts, setTexts] = useState(() => (fact === undefined ? {} : textsOf(fact.value)))
+  const fields = fieldsOf[property]
+  const first = fields[0]?.key ?? ''
+  const ready =
+    property === 'position'
+      ? [texts.title, texts.company].some(text => (text ?? '').trim() !== '')
+      : (texts[first] ?? '').trim() !== ''
+  const save = (): void => {
+    if (!ready) return
+    onDone()
+    void setFact(person, property, valueFrom(property, fact?.value, texts), fact)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onDone()
+  }
+  return (
+    <form
+      className="my-1 flex flex-col gap-2 rounded-control bg-sunken p-2"
+      onKeyDown={onKeyDown}
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      {fields.map((field, index) => {
+        const shared = {
+          label: field.label,
+          bare: fields.length === 1,
+          value: texts[field.key] ?? '',
+          autoFocus: index === 0,
+          onChange: (event: { readonly target: { readonly value: string } }) =>
+            setTexts({ ...texts, [field.key]: event.target.value }),
+        }
+        return field.long === true ? (
+          <TextArea key={field.key} {...shared} />
+        ) : (
+          <TextField key={field.key} autoComplete="off" {...shared} />
+        )
+      })}
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button type="submit" disabled={!ready}>
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { Property } from '#src/domain/claim.ts'
+import type { Fact, PersonPage } from '#src/domain/views/people.ts'
+import { FactRow } from './FactRow.tsx'
+import { propertyWords } from './fields.ts'
+import { SideSection } from './SideSection.tsx'
+import { SkillChips } from './SkillChips.tsx'
+
+interface FactGroupProps {
+  readonly person: PersonPage
+  readonly head: string
+  readonly properties: readonly Property[]
+  readonly onCalled: () => void
+}
+
+const few = 4
+const labelOf = (fact: Fact, index: number): string => {
+  if (fact.property === 'custom' && 'label' in fact.value) return fact.value.label
+  if (fact.property === 'profile' && 'network' in fact.value) return fact.value.network
+  return index === 0 ? propertyWords[fact.property] : ''
+}
+const asChips: ReadonlySet<Property> = new Set<Property>(['skill', 'language'])
+
+/** The values of one kind, as far as there are any. */
+export function FactGroup({ person, head, properties, onCalled }: FactGroupProps) {
+  const [all, setAll] = useState(false)
+  const present = properties.filter(property => (person.facts[property]?.length ?? 0) > 0)
+  // A name that only repeats the heading says nothing new.
+  const told = present.filter(
+    property =>
+      property !== 'name' || (person.facts.name?.[0]?.others.length ?? 0) > 0 || (person.facts.name?.length ?? 0) > 1,
+  )
+  if (told.length === 0) return null
+  const rows = told
+    .filter(property => !asChips.has(property))
+    .flatMap(property =>
+      (person.facts[property] ?? []).map((fact: Fact, index) => ({ fact, label: labelOf(fact, index) })),
+    )
+  const shown = all || head === 'Contact' ? rows : rows.slice(0, few)
+  return (
+    <SideSection head={head}>
+      <dl>
+        {shown.map(({ fact, label }) => (
+          <FactRow key={fact.entry} person={person.id} label={label} fact={fact} onCalled={onCalled} />
+        ))}
+        {told
+          .filter(property => asChips.has(property))
+          .map(property => (
+            <div key={property}>
+              <dt className="sr-only">{propertyWords[property]}</dt>
+              <SkillChips person={person.id} facts={person.facts[property] ?? []} />
+            </div>
+          ))}
+      </dl>
+      {shown.length < rows.length && (
+        <button type="button" onClick={() => setAll(true)} className="h-8 text-small text-accent">
+          {rows.length - shown.length} more
+        </button>
+      )}
+    </SideSection>
+  )
+}

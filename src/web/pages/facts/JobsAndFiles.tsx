@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import type { PersonPage } from '#src/domain/views/people.ts'
+import { api } from '../../api.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { dayWords, userLocale } from '../../words/dates.ts'
+import { useNow } from '../../words/useNow.ts'
+import { SideSection } from './SideSection.tsx'
+
+export function Jobs({ person }: { readonly person: PersonPage }) {
+  if (person.jobs.length === 0) return null
+  return (
+    <SideSection head="Jobs">
+      <ul>
+        {person.jobs.map(job => (
+          <li key={job.id} className="flex items-baseline gap-2 py-1">
+            <Link to="/jobs/$id" params={{ id: job.id }} className="min-w-0 truncate hover:underline">
+              {job.title}
+            </Link>
+            <span className="ml-auto shrink-0 text-small text-text-2">
+              {[job.stage, job.open ? null : 'closed'].filter(Boolean).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </SideSection>
+  )
+}
+
+export function Files({ person }: { readonly person: PersonPage }) {
+  const now = useNow()
+  if (person.files.length === 0) return null
+  return (
+    <SideSection head="Files">
+      <ul>
+        {person.files.map(file => (
+          <li key={`${file.entry} ${file.original}`} className="py-0.5">
+            <a
+              href={api.attachmentAddress(file.original, file.entry)}
+              download={file.name}
+              className="flex min-h-7 items-center gap-2 hover:underline"
+            >
+              <Icon name="download" className="text-text-3" />
+              <span className="min-w-0 flex-1 truncate">{file.name}</span>
+              {file.at !== null && (
+                <span className="tabular shrink-0 text-small text-text-2">{dayWords(file.at, now, userLocale())}</span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </SideSection>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { JobPage } from '#src/domain/views/companies.ts'
+import { api } from '../../api.ts'
+import { perform } from '../../data/act.ts'
+import { queries } from '../../data/queries.ts'
+import { queryClient } from '../../data/query-client.ts'
+import { useKeys } from '../../keys/useKeys.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+
+/** The title, changed where it stands. */
+export function JobTitle({ job }: { readonly job: JobPage }) {
+  const [title, setTitle] = useState<string | null>(null)
+  useKeys('Job', { e: ['Change the title', () => setTitle(job.title)] })
+  if (title === null)
+    return (
+      <div className="flex items-center gap-1">
+        <h1 className="min-w-0 text-display">{job.title}</h1>
+        <IconButton icon="edit" label="Change the title" keys="e" onClick={() => setTitle(job.title)} />
+      </div>
+    )
+  const save = (): void => {
+    const now = title.trim()
+    setTitle(null)
+    if (now === '' || now === job.title) return
+    void perform({
+      words: 'Title changed',
+      run: () => api.changeJob(job.id, { title: now }),
+      atOnce: () => {
+        queryClient.setQueryData(queries.job(job.id).queryKey, { ...job, title: now })
+        return () => queryClient.setQueryData(queries.job(job.id).queryKey, job)
+      },
+      freshens: [['job', job.id], ['jobs']],
+    })
+  }
+  return (
+    <form
+      className="flex items-center gap-2"
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+      onKeyDown={event => event.key === 'Escape' && setTitle(null)}
+    >
+      <div className="flex-1">
+        <TextField label="Title" bare autoFocus value={title} onChange={event => setTitle(event.target.value)} />
+      </div>
+      <Button type="submit">Save</Button>
+    </form>
+  )
+}

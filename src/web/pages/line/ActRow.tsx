@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router'
+import { memo, useContext } from 'react'
+import type { LineRow } from '#src/domain/views/line.ts'
+import { useColleague } from '../../data/useSession.ts'
+import { Direction } from '../../ui/Direction.tsx'
+import { Glyph } from '../../ui/Glyph.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { actWords, directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
+import { occurredWords, userLocale } from '../../words/dates.ts'
+import { LineContext } from './LineContext.ts'
+import { RowFrame } from './RowFrame.tsx'
+
+const isHollow = (row: LineRow): boolean =>
+  row.precision === 'before' || row.precision === 'unknown' || row.kind === 'call.missed'
+const underDay = (row: LineRow, now: Date): boolean =>
+  row.precision === 'instant' && row.at !== null && now.getTime() - Date.parse(row.at) < 14 * 86_400_000
+
+/** One act. Its words are a link, so that an opened act has an address. */
+export const ActRow = memo(function ActRow({
+  row,
+  inThread = false,
+}: {
+  readonly row: LineRow
+  readonly inThread?: boolean
+}) {
+  const { now } = useContext(LineContext)
+  const colleague = useColleague()
+  const who = [colleague(row.account), ...row.others.map(other => `with ${other.name}`)].filter(Boolean)
+  const pending = row.entry.startsWith('pending:')
+  const words = actWords(row.kind, row.channel)
+  return (
+    <RowFrame
+      entry={row.entry}
+      time={row.at === null ? null : Date.parse(row.at)}
+      glyph={
+        <>
+          <Glyph group={groupOfAct(row.channel)} hollow={isHollow(row)} muted={row.automatic} />
+          <Direction sign={directionSign(row.direction)} words={directionWords(row.direction)} />
+        </>
+      }
+      when={occurredWords(row, now, userLocale(), underDay(row, now) && !inThread)}
+    >
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+        <Link
+          to="."
+          search={search => ({ ...search, entry: row.entry })}
+          replace
+          resetScroll={false}
+          disabled={pending}
+          data-row={row.entry}
+          className="min-w-0 truncate font-medium after:absolute after:inset-0 after:rounded-control focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {row.title === null || row.title === ''
+            ? words
+            : row.kind.startsWith('email.')
+              ? row.title
+              : `${words}: ${row.title}`}
+        </Link>
+        {who.length > 0 && <span className="truncate text-small text-text-2">{who.join(' · ')}</span>}
+        {row.job !== null && (
+          <Link
+            to="/jobs/$id"
+            params={{ id: row.job.id }}
+            className="relative z-10 truncate text-small text-text-2 underline decoration-line underline-offset-2 hover:text-text"
+          >
+            Job: {row.job.name}
+          </Link>
+        )}
+        {row.access === 'mine' && (
+          <span className="inline-flex items-center gap-1 text-small text-text-2">
+            <Icon name="lock" className="size-3" /> Only you
+          </span>
+        )}
+        {pending && <span className="text-small text-text-3">saving</span>}
+      </div>
+      {row.access === 'known' ? (
+        <p className="text-small text-text-3">Private; you may know that it happened.</p>
+      ) : (
+        row.snippet !== null && row.snippet !== '' && <p className="line-clamp-2 text-text-2">{row.snippet}</p>
+      )}
+    </RowFrame>
+  )
+})

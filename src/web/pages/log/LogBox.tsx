@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, type Ref, useState } from 'react'
+import type { PersonPage } from '#src/domain/views/people.ts'
+import { api, type LogReading } from '../../api.ts'
+import { tellProblem } from '../../data/act.ts'
+import { useDebounced } from '../../data/useDebounced.ts'
+import { useDraft } from '../../data/useDraft.ts'
+import { useSession } from '../../data/useSession.ts'
+import { cx } from '../../ui/cx.ts'
+import { fieldLook } from '../../ui/Field.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { LogForm } from './LogForm.tsx'
+import { LogReadingLine } from './LogReadingLine.tsx'
+import { saveLog } from './save-log.ts'
+
+interface LogBoxProps {
+  readonly person: Pick<PersonPage, 'id' | 'name' | 'jobs'>
+  readonly ref?: Ref<HTMLInputElement>
+}
+
+/** One typed line, understood and shown before it is saved; or a form. What is typed outlives the tab and the session. */
+export function LogBox({ person, ref }: LogBoxProps) {
+  const { account } = useSession()
+  const [text, setText] = useDraft(`log ${person.id}`)
+  const [form, setForm] = useState(false)
+  const typed = text.trim()
+  const settled = useDebounced(typed, 120)
+  const { data } = useQuery({
+    queryKey: ['log-reading', person.id, settled],
+    queryFn: ({ signal }) => api.readLog(settled, person.id, signal),
+    enabled: settled !== '',
+    staleTime: 60_000,
+  })
+  const reading = typed !== '' && typed === settled ? data : undefined
+  const save = (understood: LogReading): void => {
+    setText('')
+    void saveLog(
+      {
+        person: person.id,
+        kind: understood.kind,
+        at: understood.at,
+        text: understood.text,
+        direction: understood.direction,
+        ...(understood.followup === null ? {} : { followup: understood.followup }),
+      },
+      account.id,
+    )
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape') event.currentTarget.blur()
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '') return
+    event.preventDefault()
+    if (reading !== undefined) save(reading)
+    else api.readLog(typed, person.id).then(save, tellProblem)
+  }
+  return (
+    <div className="rounded-control">
+      <div className="relative">
+        <input
+          ref={ref}
+          aria-label={`Log something about ${person.name}`}
+          placeholder="Log something: called, likes the role, ring back Tue"
+          value={text}
+          autoComplete="off"
+          onChange={event => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          className={cx(fieldLook, 'h-10 pr-16 max-sm:h-11')}
+        />
+        <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center">
+          <Kbd keys={typed === '' ? 'l' : 'Enter'} />
+        </span>
+      </div>
+      {typed !== '' && (
+        <div
+          className="flex min-h-8 items-center justify-between gap-3 px-1 pt-1 text-small text-text-2"
+          aria-live="polite"
+        >
+          {reading === undefined ? <span>…</span> : <LogReadingLine reading={reading} />}
+          <button
+            type="button"
+            onClick={() => setForm(true)}
+            className="h-6 shrink-0 rounded-control px-1.5 text-accent hover:underline"
+          >
+            More
+          </button>
+        </div>
+      )}
+      {form && (
+        <LogForm
+          person={person}
+          text={typed}
+          reading={reading}
+          onClose={() => setForm(false)}
+          onSaved={() => {
+            setForm(false)
+            setText('')
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogActions } from '../../ui/DialogActions.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { forDateInput, localDate } from '../../words/dates.ts'
+
+/** Jumps to a day of the line. */
+export function DateBox({
+  onClose,
+  onPick,
+}: {
+  readonly onClose: () => void
+  readonly onPick: (time: number) => void
+}) {
+  const [date, setDate] = useState(() => forDateInput(new Date()))
+  return (
+    <Dialog open onClose={onClose} title="Jump to a date">
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          onPick(localDate(date).getTime() + 86_400_000 - 1)
+          onClose()
+        }}
+      >
+        <TextField
+          label="Date"
+          type="date"
+          required
+          autoFocus
+          value={date}
+          onChange={event => setDate(event.target.value)}
+        />
+        <DialogActions>
+          <Button type="submit" look="primary">
+            Jump
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,36 @@
+import type { PersonPage } from '#src/domain/views/people.ts'
+import { Button } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/button-look.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import type { PersonDialog } from './PersonDialogs.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+
+interface PersonActionsProps {
+  readonly person: PersonPage
+  readonly onLog: () => void
+  readonly onDialog: (dialog: PersonDialog) => void
+}
+
+/** The person's first address, for the mail program. */
+export const mailAddress = (person: PersonPage): string | null => {
+  const value = person.facts.email?.[0]?.value
+  return value === undefined || person.doNotContact !== null ? null : `mailto:${encodeURIComponent(value.address)}`
+}
+
+export function PersonActions({ person, onLog, onDialog }: PersonActionsProps) {
+  const mail = mailAddress(person)
+  return (
+    <div className="flex shrink-0 items-center gap-2">
+      <Button look="primary" icon="log" keys="l" onClick={onLog}>
+        Log
+      </Button>
+      {mail !== null && (
+        <a href={mail} className={buttonLook('plain')}>
+          <Icon name="mail" /> Write <Kbd keys="r" />
+        </a>
+      )}
+      <PersonMenu person={person} onDialog={onDialog} />
+    </div>
+  )
+}

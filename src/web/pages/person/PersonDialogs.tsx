@@ -1,0 +1,61 @@
+import type { PersonPage } from '#src/domain/views/people.ts'
+import { api } from '../../api.ts'
+import { perform } from '../../data/act.ts'
+import { aboutPerson } from '../../data/person-cache.ts'
+import { JobPicker } from '../../pickers/JobPicker.tsx'
+import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FactEditor } from '../facts/FactEditor.tsx'
+import { changeOne } from './change-one.ts'
+import { DoNotContactDialog } from './DoNotContactDialog.tsx'
+import { EraseDialog } from './EraseDialog.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { SplitDialog } from './SplitDialog.tsx'
+
+export type PersonDialog = 'name' | 'job' | 'owner' | 'merge' | 'split' | 'do-not-contact' | 'erase'
+
+interface PersonDialogsProps {
+  readonly person: PersonPage
+  readonly open: PersonDialog | null
+  readonly onClose: () => void
+}
+
+export function PersonDialogs({ person, open, onClose }: PersonDialogsProps) {
+  if (open === 'merge') return <MergeDialog person={person} onClose={onClose} />
+  if (open === 'split') return <SplitDialog person={person} onClose={onClose} />
+  if (open === 'do-not-contact') return <DoNotContactDialog person={person} onClose={onClose} />
+  if (open === 'erase') return <EraseDialog person={person} onClose={onClose} />
+  if (open === 'name')
+    return (
+      <Dialog open onClose={onClose} title="Name">
+        <FactEditor person={person.id} property="name" fact={person.facts.name?.[0]} onDone={onClose} />
+      </Dialog>
+    )
+  if (open === 'owner')
+    return (
+      <Dialog open onClose={onClose} title={`Who looks after ${person.name}?`}>
+        <OwnerPicker
+          onPick={owner => {
+            onClose()
+            void changeOne(person, { owner })
+          }}
+        />
+      </Dialog>
+    )
+  if (open === 'job')
+    return (
+      <Dialog open onClose={onClose} title={`Put ${person.name} on a job`}>
+        <JobPicker
+          onPick={job => {
+            onClose()
+            void perform({
+              words: `On ${job.title}`,
+              run: () => api.putOnJob(job.id, { person: person.id }),
+              freshens: [...aboutPerson(person.id), ['job', job.id], ['jobs']],
+            })
+          }}
+        />
+      </Dialog>
+    )
+  return null
+}

@@ -1,0 +1,180 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo, useRef, useState } from 'react'
+import type { ChannelGroup } from '#src/domain/channel.ts'
+import type { PersonPage as Person } from '#src/domain/views/people.ts'
+import { api } from '../../api.ts'
+import { narrow, phone, useMedia } from '../../data/useMedia.ts'
+import { useKeys } from '../../keys/useKeys.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
+import { FactsColumn } from '../facts/FactsColumn.tsx'
+import { type LineHandle, LineList } from '../line/LineList.tsx'
+import { ReadingPane } from '../line/ReadingPane.tsx'
+import { createShown } from '../line/shown.ts'
+import type { LineSource } from '../line/source.ts'
+import { LogBox } from '../log/LogBox.tsx'
+import { CompactHeader } from './CompactHeader.tsx'
+import { DoNotContactBanner } from './DoNotContactBanner.tsx'
+import { LineFilters } from './LineFilters.tsx'
+import { groupsOf, lineQuery } from './line-search.ts'
+import { mailAddress, PersonActions } from './PersonActions.tsx'
+import { type PersonDialog, PersonDialogs } from './PersonDialogs.tsx'
+import { PersonHeader } from './PersonHeader.tsx'
+import { PicturePanel } from './PicturePanel.tsx'
+import { usePicture } from './usePicture.ts'
+import { useWarmDays } from './useWarmDays.ts'
+import { WidePicture } from './WidePicture.tsx'
+
+/** A person: the picture of the line, the line itself, and what is known. */
+export function PersonPage({ person }: { readonly person: Person }) {
+  const search = useSearch({ from: '/people/$id' })
+  const navigate = useNavigate({ from: '/people/$id' })
+  const small = useMedia(phone)
+  const tabbed = useMedia(narrow)
+  const warmDays = useWarmDays()
+  const [dialog, setDialog] = useState<PersonDialog | null>(null)
+  const [marked, setMarked] = useState<string | null>(null)
+  const [shown] = useState(createShown)
+  const head = useRef<HTMLDivElement>(null)
+  const line = useRef<LineHandle>(null)
+  const log = useRef<HTMLInputElement>(null)
+  const find = useRef<HTMLInputElement>(null)
+  const filter = useRef<HTMLButtonElement>(null)
+  const picture = usePicture(person.id, small ? 'year' : 'all')
+  const source = useMemo<LineSource>(
+    () => ({ key: ['line', person.id], fetch: query => api.line(person.id, query), person: person.id }),
+    [person.id],
+  )
+  const groups = useMemo(() => groupsOf(search.channels), [search.channels])
+  const { channels, colleague, direction, job } = search
+  const filters = useMemo(
+    () => lineQuery({ channels, colleague, direction, job, find: search.find }),
+    [channels, colleague, direction, job, search.find],
+  )
+
+  const change = (part: { readonly [K in keyof typeof search]?: string | undefined }): void =>
+    void navigate({ search: now => ({ ...now, ...part }), replace: true, resetScroll: false })
+  const onGroup = (group: ChannelGroup | null): void => {
+    const now = group === null ? new Set<ChannelGroup>() : new Set([...(groups ?? [])].filter(one => one !== group))
+    if (group !== null && groups?.has(group) !== true) now.add(group)
+    change({ channels: now.size === 0 ? undefined : [...now].join(',') })
+  }
+  const onJump = (time: number, final: boolean): void => {
+    const mark = picture.picture?.marks.find(one => Date.parse(one.at) === time)
+    if (final) setMarked(mark?.entry ?? null)
+    if (line.current?.scrollTo(time, mark?.entry ?? null) === true || !final) return
+    change({ at: new Date(time).toISOString() })
+  }
+  const logCall = (): void => {
+    log.current?.focus()
+  }
+  useKeys('Person', {
+    l: ['Log something', () => log.current?.focus()],
+    r: [
+      'Write in the mail program',
+      () => {
+        const mail = mailAddress(person)
+        if (mail !== null) location.assign(mail)
+      },
+    ],
+    e: [
+      'Change or add a value',
+      () =>
+        (
+          document.querySelector<HTMLElement>('[data-fact]') ?? document.querySelector<HTMLElement>('[data-add-fact]')
+        )?.focus(),
+    ],
+    t: ['Tag', () => document.querySelector<HTMLElement>('[data-tag-button]')?.click()],
+    f: ['Filter the line', () => filter.current?.focus()],
+    '/': ['Find in this line', () => find.current?.focus()],
+    Escape: ['Back', () => history.back()],
+  })
+
+  const shared = {
+    name: person.name,
+    state: picture,
+    groups,
+    warmDays,
+    shown,
+    onJump,
+    onOpen: (entry: string) => change({ entry }),
+  }
+  const actions = <PersonActions person={person} onLog={() => log.current?.focus()} onDialog={setDialog} />
+  const lineColumn = (
+    <div className="min-w-0">
+      <div className="pt-3 pb-1">
+        <LineFilters
+          search={search}
+          groups={groups}
+          counts={picture.whole?.counts ?? {}}
+          total={picture.whole?.total ?? 0}
+          jobs={person.jobs}
+          onChange={change}
+          onGroup={onGroup}
+          findRef={find}
+          menuRef={filter}
+        />
+      </div>
+      <div className="py-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-14 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-canvas max-sm:px-4">
+        <LogBox ref={log} person={person} />
+      </div>
+      <LineList
+        ref={line}
+        source={source}
+        filters={filters}
+        at={search.at}
+        open={search.entry}
+        marked={marked}
+        shown={shown}
+        onNewest={() => change({ at: undefined })}
+        empty={
+          <EmptyState>
+            {Object.keys(filters).length > 0
+              ? 'No touch fits this filter.'
+              : 'No touch yet. Log the first one above; mail and messages come with Bring in.'}
+          </EmptyState>
+        }
+      />
+    </div>
+  )
+  const facts = <FactsColumn person={person} onCalled={logCall} onSplit={() => setDialog('split')} />
+
+  return (
+    <div className="px-6 pt-5 pb-24 max-sm:px-4 max-sm:pt-3 max-sm:pb-32">
+      <CompactHeader
+        after={head}
+        name={person.name}
+        about={person.headline}
+        actions={actions}
+        picture={<PicturePanel {...shared} size="thin" />}
+      />
+      <div ref={head}>
+        <PersonHeader person={person} actions={actions} />
+        {person.doNotContact !== null && <DoNotContactBanner doNotContact={person.doNotContact} />}
+        <div className="mt-4">{small ? <WidePicture {...shared} /> : <PicturePanel {...shared} size="full" />}</div>
+      </div>
+      {tabbed ? (
+        <Tabs
+          label="Person"
+          className="mt-3"
+          value={search.show === 'facts' ? 'facts' : 'line'}
+          onChange={show => change({ show: show === 'line' ? undefined : show })}
+          tabs={[
+            { value: 'line', words: 'Line' },
+            { value: 'facts', words: 'Facts' },
+          ]}
+        >
+          <TabPanel value="line">{lineColumn}</TabPanel>
+          <TabPanel value="facts">{facts}</TabPanel>
+        </Tabs>
+      ) : (
+        <div className="mt-3 grid grid-cols-[minmax(0,1fr)_20rem] gap-6 border-t border-line wide:grid-cols-[minmax(0,1fr)_21.5rem] wide:gap-8">
+          {lineColumn}
+          <aside aria-label="What is known">{facts}</aside>
+        </div>
+      )}
+      <PersonDialogs person={person} open={dialog} onClose={() => setDialog(null)} />
+      {search.entry !== undefined && <ReadingPane entry={search.entry} onClose={() => change({ entry: undefined })} />}
+    </div>
+  )
+}

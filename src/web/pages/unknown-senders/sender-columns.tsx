@@ -1,0 +1,31 @@
+import type { UnknownSender } from '#src/domain/views/today.ts'
+import type { Column } from '../../ui/Table.tsx'
+import { dayWords, userLocale } from '../../words/dates.ts'
+import { count } from '../../words/numbers.ts'
+import { useNow } from '../../words/useNow.ts'
+
+function Last({ at }: { readonly at: string | null }) {
+  const now = useNow()
+  return <span className="tabular text-text-2">{at !== null && dayWords(at, now, userLocale())}</span>
+}
+const number = (n: number) => <span className="tabular text-text-2">{n === 0 ? '' : count(n)}</span>
+
+export const senderColumns: readonly Column<UnknownSender>[] = [
+  { id: 'name', head: 'Name', track: 'minmax(9rem, 1fr)', render: row => <span className="font-medium">{row.name ?? ''}</span> },
+  { id: 'value', head: 'Address', track: 'minmax(12rem, 1.3fr)', render: row => row.value },
+  { id: 'subject', head: 'Last subject', track: 'minmax(10rem, 1.6fr)', render: row => <span className="text-text-2">{row.subject}</span> },
+  { id: 'received', head: 'Received', track: '4.5rem', render: row => number(row.received) },
+  { id: 'sent', head: 'Sent', track: '3.5rem', render: row => number(row.sent) },
+  { id: 'last', head: 'Last', track: '6rem', render: row => <Last at={row.last} /> },
+]
+
+/** The two lines of a row on a phone. */
+export const SenderRow = ({ row }: { readonly row: UnknownSender }) => (
+  <span className="block min-w-0">
+    <span className="flex justify-between gap-3">
+      <span className="truncate font-medium">{row.name ?? row.value}</span>
+      <Last at={row.last} />
+    </span>
+    <span className="block truncate text-small text-text-2">{row.subject ?? row.value}</span>
+  </span>
+)
