@@ -48,6 +48,14 @@ export class Column {
     for (let i = 1; i < ids.length; i++) this.#count(ids[i] ?? 0)
   }
 
+  /** Takes back the last `put`. */
+  take(record: number): void {
+    for (const id of this.values(record)) this.counts[id] = Math.max(0, (this.counts[id] ?? 0) - 1)
+    if ((this.first[record] ?? 0) !== 0) this.present--
+    this.first[record] = 0
+    this.several.delete(record)
+  }
+
   #count(id: number): void {
     while (id >= this.counts.length) this.counts = doubled(this.counts)
     this.counts[id] = (this.counts[id] ?? 0) + 1
@@ -100,5 +108,18 @@ export class Corpus {
     this.ids.push(record.id)
     for (const column of this.columns) column.put(at, record.values[column.field.name] ?? [])
     return at
+  }
+
+  /** Adds a record for as long as `use` runs. */
+  probe<T>(record: PersonRecord, use: (at: number) => T): T {
+    const sizes = this.columns.map(column => column.pool.size)
+    const at = this.add(record)
+    try {
+      return use(at)
+    } finally {
+      for (const column of this.columns) column.take(at)
+      for (const [i, column] of this.columns.entries()) column.pool.forget(sizes[i] ?? 0)
+      this.ids.pop()
+    }
   }
 }

@@ -127,8 +127,6 @@ export class CorpusKeys implements KeySource {
 
   coarse(field: string): readonly string[] {
     const column = this.#corpus.column(field)
-    return column
-      ? column.values(this.#record).flatMap(id => column.pool.coarse(id))
-      : []
+    return column ? column.values(this.#record).flatMap(id => column.pool.coarse(id)) : []
   }
 }

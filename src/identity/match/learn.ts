@@ -2,8 +2,8 @@ import { seededRandom } from '#src/lib/statistics/random.ts'
 import type { Blocks } from './blocks.ts'
 import type { Corpus } from './corpus.ts'
 import { type LearnedField, type Model, Weigher } from './model.ts'
-import type { Breathe } from './postings.ts'
 import { PairLevels, PairReader } from './pair.ts'
+import type { Breathe } from './postings.ts'
 
 const randomPairs = 300_000
 const samplePairs = 500_000
@@ -182,12 +182,7 @@ export interface Learned {
  * candidate pairs (Fellegi & Sunter 1969; Winkler 1988), with the frequency of each value (Winkler 1989; Splink's term
  * frequency adjustment). `linked`: number of records of the first of two files; null for one file.
  */
-export async function learn(
-  corpus: Corpus,
-  blocks: Blocks,
-  linked: number | null,
-  breathe: Breathe,
-): Promise<Learned> {
+export async function learn(corpus: Corpus, blocks: Blocks, linked: number | null, breathe: Breathe): Promise<Learned> {
   const allowed = linked === null ? () => true : (a: number, b: number) => a < linked && b >= linked
   const columns = corpus.columns
   const width = columns.length
@@ -265,12 +260,13 @@ function besideRates(
     if (!sample || sample.size === 0) continue
     const sums = fields.map(field => new Float64Array(field.u.length))
     sample.each(pair => {
-      const { same } = weigher.shares(pair)
+      const { same, related } = weigher.shares(pair)
       if (same > 0.5) return
+      const stranger = 1 - same - related
       for (let at = earlier + 1; at < fields.length; at++) {
         const level = pair.level[at] ?? 0
         const column = sums[at]
-        if (level > 0 && column) column[level - 1] = (column[level - 1] ?? 0) + 1 - same
+        if (level > 0 && column) column[level - 1] = (column[level - 1] ?? 0) + stranger
       }
     })
     for (let at = earlier + 1; at < fields.length; at++) {

@@ -10,6 +10,8 @@ export interface Values {
   readonly size: number
   /** Number of a raw value, read and interned; 0 when it says nothing. */
   intern(raw: string): number
+  /** Drops the values from this number on, which nothing holds any more. */
+  forget(from: number): void
   /** Level of two numbers, neither of them 0. */
   compare(a: number, b: number): number
   /** Whether values on this level may be taken for each other out of place. */
@@ -65,6 +67,14 @@ export class Pool<V extends { readonly key: string }> implements Values {
     if (this.#byRaw.size >= rawLimit) this.#byRaw = new Map()
     this.#byRaw.set(raw, id)
     return id
+  }
+
+  forget(from: number): void {
+    if (from >= this.#values.length) return
+    for (const value of this.#values.splice(from)) if (value) this.#byKey.delete(value.key)
+    this.#coarse.length = Math.min(this.#coarse.length, from)
+    this.#byRaw.clear()
+    this.#cacheA.fill(0)
   }
 
   compare(a: number, b: number): number {
