@@ -20,7 +20,7 @@ export const csv: Connector = {
       to: null,
       me: [],
       visible: 'all',
-      tables: opened.map(surveyTable),
+      tables: opened.map(open => surveyTable(open.table, open)),
     }
   },
   async *read(group, context) {

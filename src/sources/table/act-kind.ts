@@ -9,7 +9,11 @@ export interface ActKind {
   readonly direction: Direction
 }
 
-const act = (kind: InteractionKind, channel: Channel, direction: Direction): ActKind => ({ kind, channel, direction })
+export const act = (kind: InteractionKind, channel: Channel, direction: Direction): ActKind => ({
+  kind,
+  channel,
+  direction,
+})
 
 /** Words of other systems' lists of activities, first match wins. */
 const patterns: readonly (readonly [RegExp, ActKind])[] = [

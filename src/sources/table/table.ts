@@ -119,14 +119,17 @@ const namesNobody = (columns: Columns): string => {
 }
 
 /** A table as the preview shows it: columns, their meanings, and the first cells as they would come in. */
-export function surveyTable(open: OpenTable): TableSurvey {
+export function surveyTable(
+  table: Pick<Table, 'path'>,
+  { columns, sample }: Pick<OpenTable, 'columns' | 'sample'>,
+): TableSurvey {
   return {
-    shape: open.columns.shape,
-    path: open.table.path,
-    columns: open.columns.list.map(({ name, field }, at) => ({
+    shape: columns.shape,
+    path: table.path,
+    columns: columns.list.map(({ name, field }, at) => ({
       name,
       field,
-      samples: samplesOf(open.sample, at, field),
+      samples: samplesOf(sample, at, field),
     })),
     fields,
   }

@@ -57,7 +57,7 @@ export const xlsx: Connector = {
       to: null,
       me: [],
       visible: 'all',
-      tables: filled.map(surveyTable),
+      tables: filled.map(open => surveyTable(open.table, open)),
     }
   },
   async *read(group, context) {

@@ -1,0 +1,17 @@
+import type { Connector, Group, ReadContext } from '../source.ts'
+import { readJson, surveyJson } from './read-json.ts'
+import { readTables, surveyTables } from './read-tables.ts'
+import { isJsonGroup, jsonGroups, tableGroups } from './recognise.ts'
+
+/** What an applicant tracking system or CRM gave when it was left: tables joined by ids, a database dump, or its API's answers. */
+export const oldSystem: Connector = {
+  name: 'old-system',
+  label: 'Old recruiting system',
+  reads:
+    'People, companies, jobs, candidacies and notes of another system: CSV files joined by ids, an OpenCATS SQL dump, Greenhouse or Workable JSON.',
+  recognise: files => [...tableGroups(files), ...jsonGroups(files)],
+  survey: (group: Group, context: ReadContext) =>
+    isJsonGroup(group) ? surveyJson(group) : surveyTables(group, context),
+  read: (group: Group, context: ReadContext) =>
+    isJsonGroup(group) ? readJson(group, context) : readTables(group, context),
+}

@@ -1,0 +1,96 @@
+import { headerOf } from '../csv/file-table.ts'
+import type { Group, SourceFile } from '../source.ts'
+import { columnNames } from '../table/columns.ts'
+import { headText } from '../table/csv.ts'
+import { looksLike } from './json-kind.ts'
+import { isDump } from './scan.ts'
+import { type Layout, layoutOf, tableName } from './table-role.ts'
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** A dump is taken when it creates or fills a table of people, jobs or activities, as far as its first bytes show, or says what made it. */
+function isSystemDump(file: SourceFile): boolean {
+  if (!isDump(file)) return false
+  const head = headText(file.head)
+  return (
+    /^\s*(insert|create table|replace into)\b/im.test(head) ||
+    /(mysql|mariadb|postgresql|sqlite|sqlyog|phpmyadmin)\b.{0,40}dump|\bdump\b/i.test(head.slice(0, 2_000))
+  )
+}
+
+interface Known {
+  readonly file: SourceFile
+  readonly layout: Layout
+}
+
+/** Tables that join: at least one of people and one that points at another, in one folder. */
+function joined(tables: readonly Known[]): readonly Known[] {
+  const people = tables.filter(({ layout }) => layout.role === 'person')
+  if (!people.length) return []
+  const has = (role: Layout['role']) => tables.some(({ layout }) => layout.role === role)
+  const links = tables.filter(
+    ({ layout }) =>
+      (layout.people.length > 0 && layout.role !== 'person') ||
+      (layout.role === 'person' && layout.company !== null && has('company')) ||
+      (layout.role === 'job' && layout.company !== null && has('company')) ||
+      (layout.at('item id') !== null && layout.at('item type') !== null),
+  )
+  return links.length ? tables : []
+}
+
+/** Claims dumps, each on its own, and in every folder the CSV files that join by ids. */
+export function tableGroups(files: readonly SourceFile[]): Group[] {
+  const groups: Group[] = []
+  const folders = new Map<string, Known[]>()
+  for (const file of files) {
+    if (isSystemDump(file)) {
+      groups.push({ name: baseName(file.path), files: [file] })
+      continue
+    }
+    const found = /\.(csv|tsv|tab|txt)$/i.test(file.path) ? headerOf(file) : null
+    if (!found?.header.names.length) continue
+    const layout = layoutOf(baseName(file.path), columnNames(found.header.names, found.header.width))
+    if (!layout) continue
+    const folder = folderOf(file.path)
+    const tables = folders.get(folder) ?? []
+    tables.push({ file, layout })
+    folders.set(folder, tables)
+  }
+  for (const [folder, tables] of folders) {
+    const together = joined(tables)
+    if (together.length > 1)
+      groups.push({
+        name: folder.replace(/\/$/, '') || tableName(baseName(together[0]?.file.path ?? '')),
+        files: together.map(({ file }) => file),
+      })
+  }
+  return groups
+}
+
+/** Claims JSON answers of Greenhouse and Workable, all of one system together. */
+export function jsonGroups(files: readonly SourceFile[]): Group[] {
+  const systems = new Map<string, SourceFile[]>()
+  for (const file of files) {
+    if (!/\.(json|jsonl|ndjson)$/i.test(file.path)) continue
+    const system = looksLike(headText(file.head))
+    if (!system) continue
+    const key = `${file.path.split('/')[0] ?? ''}\n${system}`
+    const group = systems.get(key)
+    if (group) group.push(file)
+    else systems.set(key, [file])
+  }
+  return [...systems].map(([key, members]) => {
+    const [top = '', system = ''] = key.split('\n')
+    return {
+      name:
+        members.length === 1
+          ? baseName(members[0]?.path ?? top)
+          : `${top} (${system === 'greenhouse' ? 'Greenhouse' : 'Workable'})`,
+      files: members,
+    }
+  })
+}
+
+export const isJsonGroup = (group: Group): boolean =>
+  group.files.every(file => /\.(json|jsonl|ndjson)$/i.test(file.path))
