@@ -119,7 +119,8 @@ export async function foldColleagues(trx: TransactionSql, personas: readonly str
     join ledger.payload p on p.entry_id = e.id
     where s.subject_id = any(${personas}::uuid[]) and s.noun = 'identity' and p.body ? 'account'
       and exists (select from standing t where t.entry_id = e.id)
-    order by s.subject_id, e.occurred_at desc, e.id desc`
+    order by s.subject_id, e.occurred_at desc, e.id desc
+    on conflict (persona_id) do update set account = excluded.account`
 }
 
 /** The personas that identity decisions are about. */

@@ -74,7 +74,8 @@ export async function foldStanding(
         where s.subject_id = any(${actIds}::uuid[]) and s.noun = 'act'
           and e.kind in ('act.retracted', 'act.restored', 'act.purged')
         order by s.subject_id, e.kind = 'act.purged' desc, e.occurred_at desc, e.id desc) latest
-      where kind <> 'act.restored'`
+      where kind <> 'act.restored'
+      on conflict do nothing`
   }
   const entries = await trx<{ id: string }[]>`
     select distinct s.subject_id as id from ledger.subject s join ledger.entry e on e.id = s.entry_id
@@ -102,7 +103,8 @@ export async function foldStanding(
       join ledger.attestation a on a.entry_id = e.id and a.account is not null
       where s.subject_id = any(${entryIds}::uuid[]) and s.noun = 'entry'
         and not exists (select from retracted_act r where r.act_id = a.act_id)
-      order by s.subject_id, a.account, e.occurred_at desc, e.id desc`
+      order by s.subject_id, a.account, e.occurred_at desc, e.id desc
+      on conflict (entry_id, account) do update set visible = excluded.visible`
   }
   await trx`
     insert into erased_persona

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { workImport } from '#src/actions/imports/work-import.ts'
 import type { OpenWorkspace } from '#src/actions/open-workspace.ts'
 import { messageOf } from '#src/db/errors.ts'
@@ -14,13 +15,7 @@ export function startImporting(workspace: OpenWorkspace, log: Logger, onProgress
         log.error({ err: messageOf(error) }, 'looking for imports failed, trying again')
         return null
       })
-      if (!worked) await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, interval)
-        abort.signal.addEventListener('abort', () => {
-          clearTimeout(timer)
-          resolve()
-        }, { once: true })
-      })
+      if (!worked) await sleep(interval, undefined, { signal: abort.signal }).catch(() => undefined)
     }
   }
   const running = run()

@@ -11,7 +11,7 @@ import { perform } from '../perform.ts'
 
 export const newJob = z.object({ title: z.string().trim().min(1).max(300), client: z.string().trim().max(300).optional() })
 export const jobChange = z.object({ title: z.string().trim().min(1).max(300).optional(), open: z.boolean().optional() })
-export const newCandidacy = z.object({ person: z.uuid(), stage: z.string().trim().max(80).optional() })
+export const newCandidacy = z.object({ person: z.guid(), stage: z.string().trim().max(80).optional() })
 
 export async function openJob(workspace: Workspace, viewer: Viewer, { title, client }: z.infer<typeof newJob>): Promise<{ act: string; id: string }> {
   const external = `throughline:${freshId()}`

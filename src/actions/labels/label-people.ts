@@ -12,7 +12,7 @@ export const labelling = z.object({
   untag: label.optional(),
   pool: label.optional(),
   unpool: label.optional(),
-  owner: z.uuid().nullable().optional(),
+  owner: z.guid().nullable().optional(),
   rating: z.int().min(0).max(5).optional(),
 })
 export type Labelling = z.infer<typeof labelling>

@@ -13,7 +13,7 @@ import { perform } from '../perform.ts'
 
 const kinds = Object.keys(interactions) as [keyof typeof interactions, ...(keyof typeof interactions)[]]
 export const newLog = z.object({
-  person: z.uuid(),
+  person: z.guid(),
   kind: z.enum(kinds),
   channel: z.enum(channels).nullable().optional(),
   direction: z.enum(['in', 'out', 'between', 'none']).optional(),
@@ -23,8 +23,8 @@ export const newLog = z.object({
   minutes: z.number().min(0).max(1440).optional(),
   followup: z.object({ text: z.string().max(500), due: z.iso.datetime({ offset: true }) }).optional(),
   /** Follow-ups that this act keeps. */
-  keeps: z.array(z.uuid()).max(20).optional(),
-  job: z.uuid().optional(),
+  keeps: z.array(z.guid()).max(20).optional(),
+  job: z.guid().optional(),
   visible: z.enum(['me', 'touch', 'all']).optional(),
 })
 export type NewLog = z.infer<typeof newLog>

@@ -12,7 +12,7 @@ export const newValue = z.object({
   property: z.enum(properties),
   value: z.record(z.string().max(40), short),
   /** The claim that this one mends: it is withdrawn. */
-  replaces: z.uuid().optional(),
+  replaces: z.guid().optional(),
 })
 export type NewValue = z.infer<typeof newValue>
 

@@ -6,7 +6,7 @@ import { decision } from '#src/ledger/decision.ts'
 import { personIdOf } from '#src/ledger/ids.ts'
 import { perform } from '../perform.ts'
 
-export const senderChoice = z.object({ personas: z.array(z.uuid()).min(1).max(500), do: z.enum(['add', 'ignore', 'ignore-domain']) })
+export const senderChoice = z.object({ personas: z.array(z.guid()).min(1).max(500), do: z.enum(['add', 'ignore', 'ignore-domain']) })
 
 /** Adds unknown senders as people, with everything that passed between us, or stops asking about them or their domain. */
 export async function judgeSenders(workspace: Workspace, viewer: Viewer, choice: z.infer<typeof senderChoice>): Promise<{ act: string; count: number }> {

@@ -36,7 +36,7 @@ export function entryRoutes(app: Hono<Env>): void {
   app.get('/api/entries/:id/original', context => download(context, idFrom(context), null))
   app.get('/api/originals/:id', context => {
     const entry = context.req.query('entry') ?? ''
-    if (!z.uuid().safeParse(entry).success) throw new Refusal('missing', 'This file is not here, or you may not read it.')
+    if (!z.guid().safeParse(entry).success) throw new Refusal('missing', 'This file is not here, or you may not read it.')
     return download(context, entry, idFrom(context))
   })
   app.post('/api/entries/:id/sharing', async context => {

@@ -6,7 +6,7 @@ import { search } from '#src/projections/search/search.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
 
-const line = z.object({ text: z.string().max(10_000), person: z.uuid().optional(), offset: z.number().int().min(-900).max(900).optional(), monthFirst: z.boolean().optional() })
+const line = z.object({ text: z.string().max(10_000), person: z.guid().optional(), offset: z.number().int().min(-900).max(900).optional(), monthFirst: z.boolean().optional() })
 
 export function logRoutes(app: Hono<Env>): void {
   app.post('/api/log/read', async context => {
@@ -20,7 +20,7 @@ export function logRoutes(app: Hono<Env>): void {
   })
   app.post('/api/log', async context => context.json(await logInteraction(context.get('workspace'), viewerFrom(context), await bodyFrom(context, newLog)), 201))
   app.post('/api/followups/kept', async context => {
-    const { person, followup } = await bodyFrom(context, z.object({ person: z.uuid(), followup: z.uuid() }))
+    const { person, followup } = await bodyFrom(context, z.object({ person: z.guid(), followup: z.guid() }))
     return context.json(await keepPromise(context.get('workspace'), viewerFrom(context), person, followup))
   })
 }

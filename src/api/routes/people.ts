@@ -22,13 +22,13 @@ export const peopleQuery = z.object({
   tag: list.optional(),
   pool: list.optional(),
   company: list.optional(),
-  job: z.uuid().optional(),
+  job: z.guid().optional(),
   channel: list.optional(),
-  import: z.uuid().optional(),
+  import: z.guid().optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 })
-const bulk = z.object({ people: z.union([z.array(z.uuid()).max(5000), z.object({ query: peopleQuery })]), do: labelling })
+const bulk = z.object({ people: z.union([z.array(z.guid()).max(5000), z.object({ query: peopleQuery })]), do: labelling })
 
 export function peopleRoutes(app: Hono<Env>): void {
   const totals = new Totals()

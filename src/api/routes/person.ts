@@ -12,8 +12,8 @@ import { type Env, idFrom, viewerFrom } from '../context.ts'
 
 const remembered = z.object({ text: z.string().trim().min(1).max(4000), private: z.boolean().default(true) })
 const reason = z.object({ reason: z.string().trim().max(500) })
-const other = z.object({ other: z.uuid() })
-const personas = z.object({ personas: z.array(z.uuid()).min(1).max(500) })
+const other = z.object({ other: z.guid() })
+const personas = z.object({ personas: z.array(z.guid()).min(1).max(500) })
 
 export function personRoutes(app: Hono<Env>): void {
   app.get('/api/people/:id', async context => {

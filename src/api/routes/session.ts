@@ -44,7 +44,7 @@ export function sessionRoutes(app: Hono<Env>): void {
   })
   app.post('/api/session/switch', async context => {
     const demo = context.get('demo')
-    const { account } = await bodyFrom(context, z.object({ account: z.uuid() }))
+    const { account } = await bodyFrom(context, z.object({ account: z.guid() }))
     if (!demo?.accounts.includes(account)) throw new Refusal('missing', 'There is nothing at this address.')
     const workspace = context.get('workspace')
     return opened(context, account, await openSession(workspace, account))
