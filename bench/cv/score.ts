@@ -44,12 +44,13 @@ const monthNames = [
 ].map(line => line.split(' '))
 
 /** Is the month of a date written anywhere in the text? */
-function monthShown(date: string, text: string): boolean {
+function monthShown(date: string, text: string, raw: string): boolean {
   const [year, month] = date.split('-')
   if (!year || !month) return false
   const number = String(Number(month))
+  if (new RegExp(`(?<!\\d)0?${number}[/.-]${year}|${year}[-/.]0?${number}(?!\\d)|${year}年${number}月`).test(raw)) return true
   const names = monthNames[Number(month) - 1] ?? []
-  const forms = [...names.flatMap(name => [`${name}${year}`, `${name}de${year}`]), `${month}${year}`, `${year}${month}`, `${year}年${number}月`, `${number}${year}`]
+  const forms = [...names.flatMap(name => [`${name}${year}`, `${name}de${year}`])]
   // "Jan – Mar 2019" and "Jan 01, 2012".
   return forms.some(form => text.includes(fold(form))) || names.some(name => new RegExp(`${fold(name)}\\p{L}{0,12}\\d{0,2}(?:th|st|nd|rd)?\\p{L}{0,12}${year}`, 'u').test(text))
 }
@@ -80,15 +81,17 @@ export class Scorer {
   readonly judged: Judged[] = []
   #file = ''
   #text = ''
+  #raw = ''
   #short = ''
   #places: Place = {}
 
   score(file: string, truth: Truth, output: Output, documentText: string): void {
     this.#file = file
+    this.#raw = documentText
     this.#text = fold(documentText)
     this.#places = output.places
     // A company that only a summary names is not in the document as a company.
-    const long = [truth.summary ?? '', ...[...truth.work, ...truth.volunteer, ...truth.projects].flatMap(({ highlights }) => highlights)]
+    const long = [truth.summary ?? '', ...[...truth.work, ...truth.volunteer].map(({ summary }) => summary ?? ''), ...[...truth.work, ...truth.volunteer, ...truth.projects].flatMap(({ highlights }) => highlights)]
     this.#short = long.reduce((text, part) => (fold(part).length > 20 ? text.replaceAll(fold(part), ' ') : text), this.#text)
     const { resume } = output
     const basics = object(resume['basics'])
@@ -168,7 +171,7 @@ export class Scorer {
     }
     if (truth !== undefined && given) {
       const exact = given.value === truth || (given.value.startsWith(truth) && (truth.length === 4 || given.value.length > truth.length))
-      const coarser = truth.startsWith(given.value) && given.value.length === 4 && !monthShown(truth, this.#text)
+      const coarser = truth.startsWith(given.value) && given.value.length === 4 && !monthShown(truth, this.#text, this.#raw)
       if (exact || coarser) return this.#judge(field, 'right', given.value, given.pointer)
     }
     if (truth !== undefined && this.#text.includes(truth.slice(0, 4))) this.#judge(field, 'missing', truth, null)

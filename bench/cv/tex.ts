@@ -108,18 +108,20 @@ export function fromAltaCv(tex: string, bib: string): Truth {
   truth.places = [first('location'), first('mailaddress')]
   const sections = body.split(/\\cvsection/).slice(1)
   const section = (name: string) => sections.find(part => part.startsWith(`{${name}}`)) ?? ''
+  const itemsOf = (name: string, i: number) =>
+    [...(section(name).split('\\cvevent')[i + 1] ?? '').matchAll(/\\item (.+)/g)].map(match => plain(match[1]))
   truth.work = uses(section('Experience'), 'cvevent').map(([title, company, dates, place], i) => ({
     ...some('title', plain(title)),
     ...some('company', plain(company)),
     ...some('place', plain(place)),
     ...span(plain(dates)),
-    highlights: [...(section('Experience').split('\\cvevent')[i + 1] ?? '').matchAll(/\\item (.+)/g)].map(match => plain(match[1])),
+    highlights: itemsOf('Experience', i),
   }))
   truth.education = uses(section('Education'), 'cvevent').map(([title, school, dates]) => {
     const [degree, field] = plain(title).split(' in ')
     return { ...some('degree', degree), ...some('field', field), ...some('school', plain(school)), ...span(plain(dates)) }
   })
-  truth.projects = uses(section('Projects'), 'cvevent').map(([name]) => ({ name: plain(name), highlights: [] }))
+  truth.projects = uses(section('Projects'), 'cvevent').map(([name], i) => ({ name: plain(name), highlights: itemsOf('Projects', i) }))
   truth.skills = uses(section('Strengths'), 'cvtag').map(([name]) => plain(name))
   truth.languages = uses(section('Languages'), 'cvskill').map(([language]) => ({ language: plain(language) }))
   truth.awards = uses(section('Most Proud of'), 'cvachievement').map(([, name]) => ({ name: plain(name) }))

@@ -29,6 +29,7 @@ export interface Job {
   from?: string
   /** `present` while held. */
   to?: string
+  summary?: string
   highlights: string[]
 }
 
@@ -78,8 +79,10 @@ const job = (item: Loose): Job => ({
     place: text(item['location']),
     from: day(item['startDate'] ?? item['start_date']),
     to: day(item['endDate'] ?? item['end_date']) ?? 'present',
+    summary: text(item['summary']),
   }),
-  highlights: strings(item['highlights']).map(plain),
+  // RenderCV writes items within an item behind a dash of their own.
+  highlights: strings(item['highlights']).flatMap(item => plain(item).split(' - ')),
 })
 
 /** A document of JSON Resume, version 0 or 1. */

@@ -19,7 +19,7 @@ export interface Assigned {
 }
 
 /** Most words in small letters: a description, not a name. */
-function plain(text: string): boolean {
+function plainWords(text: string): boolean {
   const words = text.split(/\s+/).filter(word => /^\p{L}{3,}/u.test(word))
   const low = words.filter(word => /^\p{Ll}/u.test(word)).length
   return words.length >= 2 && low > words.length / 2
@@ -32,6 +32,7 @@ const average = (values: readonly number[]) => (values.length === 0 ? 0 : values
  * Research Intern"); but what stands in the same place and looks the same is the same thing in every entry.
  */
 export function assign(entries: readonly (readonly Atom[])[], roles: Roles): Assigned[] {
+  const plain = (text: string) => plainWords(text) && roles.what(text) < 0.3
   const fits = (left: string, right: string) =>
     Math.max(roles.what(left) - roles.where(left) + roles.where(right) - roles.what(right), roles.where(left) - roles.what(left) + roles.what(right) - roles.where(right))
   const fixed = new Map<Atom, 'what' | 'where'>()

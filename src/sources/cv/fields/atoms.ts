@@ -1,5 +1,5 @@
 import type { Style } from '../layout/model.ts'
-import type { Entry } from './entries.ts'
+import type { Entry, Row } from './entries.ts'
 import { cut, type Piece, trimmed } from './piece.ts'
 import { placeScore } from './place.ts'
 
@@ -18,14 +18,14 @@ export interface HeadParts {
   readonly urls: readonly Piece[]
 }
 
-const url = /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|de|fr|es|it|nl|pl|pt|jp|eu|uk|app|me|ai|edu|gov)(?:\/\S*)?$/i
+const url = /^(?:doi:?\s*)?10\.\d{4,9}\/\S+$|^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|de|fr|es|it|nl|pl|pt|jp|eu|uk|app|me|ai|edu|gov)(?:\/\S*)?$/i
 
 export const isUrl = (text: string): boolean => url.test(text.trim())
 
 const lookOf = (style: Style | undefined) => `${style?.size.toFixed(0)} ${style?.bold} ${style?.italic} ${style?.colour}`
 
 const edge = /[,;:|·•–—\-/(@]\s*$/
-const edgeAfter = /^\s*[,;:|·•–—\-/(@]/
+const edgeAfter = /^\s*(?:[,;:|·•–—\-/(@]|(?:at|in|by|bei|von|chez|par|en|presso|bij|w)\s)/
 
 /** Splits where the type changes at a comma, dash or the like: "**Nexus AI**, Co-Founder". */
 function byStyle(piece: Piece): Piece[] {
@@ -43,7 +43,13 @@ function byStyle(piece: Piece): Piece[] {
     }
   }
   parts.push(cut(piece, start, piece.text.length))
-  return parts.map(trimmed).filter(part => part.text !== '')
+  return parts.map((part, i) => (i > 0 ? withoutLink(trimmed(part)) : trimmed(part))).filter(part => part.text !== '')
+}
+
+/** "at Pied Piper" after a change of type is Pied Piper. */
+function withoutLink(piece: Piece): Piece {
+  const link = /^(?:at|in|by|bei|von|chez|par|presso|bij)\s+(?=\p{Lu})/u.exec(piece.text)
+  return link ? cut(piece, link[0].length, piece.text.length) : piece
 }
 
 /** A place at the end, after a dash, a comma or in brackets. */
@@ -56,11 +62,45 @@ function withoutPlace(piece: Piece): { rest: Piece; place: Piece | null } {
   return { rest: piece, place: null }
 }
 
+/** Two lines of one thing that did not fit on one. */
+export function glue(a: Piece, b: Piece): Piece {
+  const soft = /\p{Ll}[-\u00ad]$/u.test(a.text) && /^\p{Ll}/u.test(b.text)
+  const text = soft ? a.text.slice(0, -1) + b.text : `${a.text} ${b.text}`
+  const shift = text.length - b.text.length
+  return { text, words: [...a.words, ...b.words], at: [...a.at, ...b.at.map(offset => offset + shift)], line: a.line }
+}
+
+function wraps(row: Row, next: Row | undefined): boolean {
+  const [main] = row.mains
+  const [after] = next?.mains ?? []
+  const [last, first] = [main?.words.at(-1), after?.words[0]]
+  if (!main || !after || !last || !first || !next || row.mains.length > 1 || next.mains.length > 1 || next.dates.length > 0) return false
+  if (next.line.above > 0.55 || next.line.page !== row.line.page || next.line.flow !== row.line.flow) return false
+  const same = last.style.size === first.style.size && last.style.bold === first.style.bold && last.style.italic === first.style.italic && last.style.colour === first.style.colour
+  if (!same || Math.abs((main.words[0]?.box.x0 ?? 0) - first.box.x0) > 12) return false
+  const limit = row.line.cells.length > 1 ? row.column : row.room
+  return last.box.x1 + first.style.size * 0.25 + (first.box.x1 - first.box.x0) > limit - 1
+}
+
+/** The rows of a head with wrapped lines put together. */
+function unwrapped({ head: rows, least }: Entry): Row[] {
+  if (rows.length <= least) return [...rows]
+  const result: Row[] = []
+  rows.forEach((row, i) => {
+    const before = rows[i - 1]
+    const open = result.at(-1)
+    const [a, b] = [open?.mains[0], row.mains[0]]
+    if (before && open && a && b && wraps(before, row)) result[result.length - 1] = { ...open, mains: [glue(a, b)], sides: [...open.sides, ...row.sides] }
+    else result.push(row)
+  })
+  return result
+}
+
 export function headParts(entry: Entry): HeadParts {
   const atoms: Atom[] = []
   const places: Piece[] = []
   const urls: Piece[] = []
-  entry.head.forEach((row, index) => {
+  unwrapped(entry).forEach((row, index) => {
     places.push(...row.sides.filter(side => placeScore(side.text) > 0.55))
     row.mains.forEach((main, column) => {
       const bare = trimmed(main)

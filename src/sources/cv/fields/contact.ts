@@ -80,9 +80,9 @@ export function contactsOf(lines: readonly Line[], context: Context): Contacts {
     } else if (normaliseProfile(url) && once('url', url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, ''))) urls.push(found(url, piece, confidence * 0.95))
   }
   let pendingNetwork: string | null = null
+  let lastHandle: Piece | null = null
   for (const line of lines)
-    for (const cell of line.cells) {
-      const piece = pieceOf(cell, line)
+    for (const piece of line.cells.flatMap(cell => segmentsOf(pieceOf(cell, line)))) {
       const taken: [number, number][] = []
       const free = (from: number, to: number) => !taken.some(([a, b]) => from < b && to > a)
       for (const match of piece.text.matchAll(emailPattern)) {
@@ -98,7 +98,11 @@ export function contactsOf(lines: readonly Line[], context: Context): Contacts {
         if (!/^(?:https?:|www\.)/i.test(value) && !topLevel.test(value)) continue
         taken.push([match.index, match.index + value.length])
         const label = networkAt(piece.text.slice(0, match.index)) ?? pendingNetwork
-        addUrl(value, cut(piece, match.index, match.index + value.length), 0.93, label)
+        const on = cut(piece, match.index, match.index + value.length)
+        const told = networkOf(value)
+        if (told && !told.username && lastHandle && once('profile', `${told.network} ${lastHandle.text}`))
+          profiles.push({ network: told.network, username: lastHandle.text, url: found(value, lastHandle, 0.7) })
+        else addUrl(value, on, 0.93, label)
         for (const href of hrefs) if (href.includes(value.replace(/^https?:\/\//, '').replace(/\/$/, ''))) hrefs.delete(href)
       }
       const digits = piece.text.replace(/[^\d+]/g, '')
@@ -126,8 +130,20 @@ export function contactsOf(lines: readonly Line[], context: Context): Contacts {
         profiles.push({ network: said, username: handle[1], url: found(urlFor(said, handle[1]), piece, 0.7) })
       const alone = networkNames[foldName(piece.text.replace(/[:：]\s*$/, ''))]
       pendingNetwork = alone ?? null
+      lastHandle = taken.length === 0 && /^@?[\w.-]{3,40}$/.test(piece.text) ? piece : null
     }
   return { emails, phones, urls, profiles }
+}
+
+/** What stands between bars and dots on a line of contacts. */
+function segmentsOf(piece: Piece): Piece[] {
+  const parts: Piece[] = []
+  let start = 0
+  for (const match of piece.text.matchAll(/\s*[|•∙◦⋄♦]\s*|\s[·]\s/g)) {
+    parts.push(trimmed(cut(piece, start, match.index)))
+    start = match.index + match[0].length
+  }
+  return [...parts, start === 0 ? piece : trimmed(cut(piece, start, piece.text.length))].filter(part => part.text !== '')
 }
 
 function spanOfLink(piece: Piece, href: string): [number, number] {
@@ -182,8 +198,7 @@ const addressLabel = /^(?:address|location|adresse|anschrift|wohnort|ort|adres|d
 export function placeOf(lines: readonly Line[]): PlaceFound | null {
   let best: { piece: Piece; score: number } | null = null
   lines.forEach((line, index) => {
-    for (const [column, cell] of line.cells.entries()) {
-      const whole = pieceOf(cell, line)
+    for (const [column, whole] of line.cells.flatMap(cell => segmentsOf(pieceOf(cell, line))).entries()) {
       const lead = addressLabel.exec(whole.text)
       let piece = trimmed(lead ? cut(whole, lead[0].length, whole.text.length) : whole)
       const labelledAbove = column === 0 && addressLabel.test(lines[index - 1]?.cells[0].text ?? '') && (lines[index - 1]?.cells[0].text.length ?? 99) < 22

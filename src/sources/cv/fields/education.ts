@@ -1,6 +1,6 @@
 import type { Line } from '../layout/model.ts'
 import { assign, type Roles } from './assign.ts'
-import { headParts } from './atoms.ts'
+import { type Atom, headParts } from './atoms.ts'
 import type { Context } from './context.ts'
 import type { Study } from './cv.ts'
 import { parseDegree } from './degree.ts'
@@ -88,10 +88,13 @@ export function studiesOf(lines: readonly Line[], context: Context): Study[] {
     if (!part || !told || (!told.what && !told.where)) return
     const { courses, rest } = coursesOf(entry, context)
     const others = told.rest.filter(atom => (told.where?.row ?? 0) + 1 >= atom.row && /^\p{Lu}/u.test(atom.piece.text) && !/[:：]/.test(atom.piece.text) && atom.piece.text.length < 70)
-    const degrees = [told.what, ...told.rest.filter(atom => degreeScore(atom.piece.text) > 0.5)].filter(atom => atom !== null)
+    const named = told.what && degreeScore(told.what.piece.text) === 0 ? null : told.what
+    const degrees = [named, ...told.rest.filter(atom => degreeScore(atom.piece.text) > 0.5)].filter(atom => atom !== null)
     const read = degrees.map(atom => parseDegree(atom.piece))
     const degree = read.find(({ field }) => field !== null) ?? read[0]
-    const field = degree?.field ?? (degree ? others.map(atom => atom.piece).find(piece => !degrees.some(atom => atom.piece === piece)) : undefined) ?? null
+    const alone = (atom: Atom) => part.atoms.filter(other => other.row === atom.row && other !== told.where && !degrees.includes(other)).length === 1
+    const unnamed = !named && told.what && told.where && told.what.row <= told.where.row + 1 ? [told.what] : []
+    const field = degree?.field ?? [...unnamed, ...others].find(atom => !degrees.includes(atom) && alone(atom) && /^\p{Lu}/u.test(atom.piece.text))?.piece ?? null
     studies.push({
       ...spanFound(entry, true),
       school: told.where ? found(told.where.piece.text, told.where.piece, told.clear) : null,

@@ -12,6 +12,10 @@ export interface Row {
   readonly sides: readonly Piece[]
   readonly dates: readonly Dated[]
   readonly kind: 'head' | 'body'
+  /** Where the text of this section ends on the right. */
+  readonly room: number
+  /** Where the text of lines ends that have a date or place beside it. */
+  readonly column: number
 }
 
 export interface Dated {
@@ -24,10 +28,15 @@ export interface Entry {
   readonly head: readonly Row[]
   readonly body: readonly Row[]
   readonly dates: readonly Dated[]
+  /** How many head lines the entries of the section have at least: a line more may be a wrapped one. */
+  readonly least: number
 }
 
 const labels =
   /^(?:key |main |selected )?(?:highlights|achievements|accomplishments|responsibilities|duties|tasks|courses|coursework|relevant coursework|major courses|technologies|technologies used|tech stack|tools|skills|environment|keywords|projects|results|projekte|aufgaben|tätigkeiten|schwerpunkte|erfolge|missions|réalisations|tâches|responsabilités|environnement technique|responsabilidades|funciones|logros|tareas|responsabilità|attività|mansioni|risultati|taken|werkzaamheden|verantwoordelijkheden|resultaten|obowiązki|zakres obowiązków|osiągnięcia|zadania|atividades|realizações|業務内容|実績|担当業務|主な業務)\s*[:：]?$/iu
+
+/** "Technologies: Java, Kafka" within an entry. */
+const inlineLabel = /^(?:(?:key |main |selected |relevant |major )?(?:skills|technologies|technologies used|tech stack|tools|keywords|stack|environment|courses|coursework|modules|responsibilities|achievements|technologien|kurse|schwerpunkte|aufgaben|technologie|narzędzia|tecnologías|tecnologie|tecnologias|environnement technique|outils|cours|使用技術|開発環境))\s*[:：]\s*\S/iu
 
 export const isLabel = (text: string): boolean => text.length < 40 && labels.test(text.trim())
 
@@ -88,35 +97,52 @@ function readCells(line: Line, monthFirst: boolean): Read {
   return read
 }
 
-const reaches = (line: Line) => line.box.x1 > line.edge - 45
+const reaches = (line: Line, room: number) => line.box.x1 > room - 45
+
+/** How far lines of a section run: as far as two of them do, else as far as the column's. */
+function roomOf(lines: readonly Line[]): number {
+  const ends = lines.map(line => line.box.x1).sort((a, b) => b - a)
+  const [first, second] = ends
+  const edge = lines[0]?.edge ?? 0
+  if (first === undefined || second === undefined) return edge
+  return first < edge - 20 && second > first - 12 && lines.length > 5 ? first : Math.max(edge, Math.min(first, edge + 6))
+}
 const wordCount = (text: string) => (/[\u3040-\u9fff]/.test(text) ? text.length / 2.5 : text.split(' ').length)
 
 /** Running text, as against the lines that say who, where and when. */
-function isProse(text: string, line: Line): boolean {
+function isProse(text: string, line: Line, room: number): boolean {
   if (/\p{Ll}{2}[.;!?]$|[。；]$/u.test(text) && wordCount(text) >= 4 && !/\b(?:inc|ltd|co|corp|etc|jr|sr)\.$/i.test(text)) return true
   if (/\p{Ll}{2}[.!?] \p{Lu}/u.test(text) && wordCount(text) >= 6) return true
-  return wordCount(text) >= 9 && reaches(line)
+  return wordCount(text) >= 9 && reaches(line, room)
 }
 
 /** The line fills its row and the next goes on in the middle of a sentence. */
-function goesOn(text: string, line: Line, next: Line | undefined): boolean {
-  if (!next || next.bullet || next.flow !== line.flow || wordCount(text) < 4 || !reaches(line)) return false
+function goesOn(text: string, line: Line, next: Line | undefined, room: number): boolean {
+  if (!next || next.bullet || next.flow !== line.flow || wordCount(text) < 4) return false
+  const word = next.cells[0].words[0]
+  if (!word || line.box.x1 + (word.box.x1 - word.box.x0) + word.style.size * 0.2 < room - 2) return false
   const after = next.cells[0].text
-  return /^\p{Ll}/u.test(after) && !/^https?:/.test(after) && next.cells[0].words[0]?.style.size === line.cells[0].words[0]?.style.size
+  return /^[\p{Ll}([]/u.test(after) && !/^https?:/.test(after) && next.cells[0].words[0]?.style.size === line.cells[0].words[0]?.style.size
 }
 
 const styleOf = (row: Row): Style | undefined => (row.mains[0] ?? row.dates[0]?.piece ?? row.sides[0])?.words[0]?.style
 
 export function rowsOf(lines: readonly Line[], monthFirst: boolean): Row[] {
   const rows: Row[] = []
+  const room = roomOf(lines)
   lines.forEach((line, index) => {
-    const read = readCells(line, monthFirst)
     const last = rows.at(-1)
+    const item = last?.kind === 'body' && rows.findLast(row => row.line.bullet !== null || row.kind === 'head')?.line.bullet
+    const [cell] = line.cells
+    const under = Math.abs(cell.box.x0 - (last?.line.cells[0].box.x0 ?? 0)) < 3
+    // Under an item of a list the next line is the item's, whatever it says.
+    const whole = item && line.bullet === null && line.cells.length === 1 && under && line.above < 0.5
+    const read: Read = whole ? { mains: [pieceOf(cell, line)], sides: [], dates: [] } : readCells(line, monthFirst)
     const text = read.mains.map(piece => piece.text).join(' ')
     let kind: Row['kind'] = 'head'
-    if (line.bullet) kind = 'body'
+    if (line.bullet || whole || inlineLabel.test(text)) kind = 'body'
     else if (read.dates.length === 0 && text !== '') {
-      if (isProse(text, line) || goesOn(text, line, lines[index + 1])) kind = 'body'
+      if (isProse(text, line, room) || goesOn(text, line, lines[index + 1], room)) kind = 'body'
       else if (last?.kind === 'body') {
         const close = line.above < Math.max(0.75, last.line.above + 0.25)
         const style = read.mains[0]?.words[0]?.style
@@ -126,14 +152,16 @@ export function rowsOf(lines: readonly Line[], monthFirst: boolean): Row[] {
         const lastIndent = last.mains[0]?.words[0]?.box.x0 ?? 0
         const unfinished = !/[.!?:。]$/.test(last.mains.at(-1)?.text ?? '')
         if (/^[\p{Ll}(&]/u.test(text) && close) kind = 'body'
-        else if (close && alike && Math.abs(indent - lastIndent) < 9 && reaches(last.line) && unfinished) kind = 'body'
+        else if (close && alike && Math.abs(indent - lastIndent) < 9 && reaches(last.line, room) && unfinished) kind = 'body'
         else if (close && alike && last.line.bullet && Math.abs(indent - lastIndent) < 3 && line.above < 0.5) kind = 'body'
-        else if (close && alike && !last.line.bullet && reaches(last.line) && Math.abs(indent - lastIndent) < 3) kind = 'body'
+        else if (close && alike && !last.line.bullet && reaches(last.line, room) && Math.abs(indent - lastIndent) < 3) kind = 'body'
       }
     }
-    rows.push({ line, ...read, kind })
+    rows.push({ line, ...read, kind, room, column: room })
   })
-  return rows
+  const beside = rows.filter(row => row.mains.length === 1 && row.line.cells.length > 1).map(row => row.mains[0]?.words.at(-1)?.box.x1 ?? 0)
+  const column = Math.max(0, ...beside)
+  return column > 0 ? rows.map(row => ({ ...row, column })) : rows
 }
 
 /** What the first line of an entry looks like. */
@@ -190,7 +218,7 @@ function startsIn(rows: readonly Row[], group: Group, dated: readonly number[], 
     let choice = -1
     for (let p = previous + 1; p <= here && choice < 0; p++) {
       const row = rows[p]
-      if (row && look(row) === opening && (p - 1 === previous || look(rows[p - 1] ?? row) !== opening || (rows[p]?.line.above ?? 0) > 0.8)) choice = p
+      if (row && look(row) === opening && (p === here || row.line.above > 0.45 || look(rows[p - 1] ?? row) !== opening)) choice = p
     }
     if (choice < 0 || (lead > 0 && choice === here && here - previous > lead && look(rows[here - lead] ?? rows[here] as Row) === opening)) {
       let widest = 0.45
@@ -276,7 +304,7 @@ export function entriesOf(lines: readonly Line[], monthFirst: boolean): Entry[] 
       }
   })
   const ordered = withoutSubheads(rows, [...new Set(starts)].sort((a, b) => a - b))
-  return ordered.map((start, i) => {
+  const built = ordered.map((start, i) => {
     const end = ordered[i + 1] ?? rows.length
     let headEnd = start
     while (headEnd < end && rows[headEnd]?.kind === 'head' && (headEnd === start || !isLabel(rows[headEnd]?.mains[0]?.text ?? ''))) headEnd++
@@ -287,6 +315,8 @@ export function entriesOf(lines: readonly Line[], monthFirst: boolean): Entry[] 
       dates: all.filter((row, index) => index < headEnd - start || row.line.bullet !== null || row.mains.length > 0).flatMap(row => row.dates),
     }
   })
+  const least = Math.min(...built.map(entry => entry.head.length))
+  return built.map(entry => ({ ...entry, least }))
 }
 
 /** The span that an entry's dates give together: one span, or two single dates that follow one another. */

@@ -8,6 +8,7 @@ import type { Listed } from './cv.ts'
 import { findDates } from './dates.ts'
 import { type Entry, entriesOf, rowsOf, spanOf } from './entries.ts'
 import { bodyOf, paragraphsOf } from './paragraphs.ts'
+import { nameScore } from './person.ts'
 import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
 
 const awarded =
@@ -137,22 +138,20 @@ export function publicationsOf(lines: readonly Line[], context: Context): Listed
   if (itemised(lines, context)) return listedOf(lines, context, publicationRoles).map(citation)
   return entriesOf(lines, context.monthFirst).flatMap(entry => {
     const part = headParts(entry)
-    const [nameAtom, ...others] = part.atoms.filter(atom => !noise.test(atom.piece.text))
+    const [nameAtom, ...named] = part.atoms.filter(atom => !noise.test(atom.piece.text))
+    const others = named.filter(atom => !areAuthors(named.filter(other => other.row === atom.row).map(other => other.piece.text).join(', ')))
     if (!nameAtom) return []
-    const sameLook = others.filter(atom => atom.row === nameAtom.row + 1 && atom.key.slice(0, -4) === nameAtom.key.slice(0, -4).replace(/ \d$/, '') )
-    const wrapped = nameAtom.piece.line.box.x1 > nameAtom.piece.line.edge - 90 && sameLook.length === 0 ? continuation(entry, nameAtom.piece) : null
     const giver = others.find(atom => by.test(atom.piece.text)) ?? others.find(atom => companyScore(atom.piece.text) > 0) ?? others.at(-1)
     const cited = others.find(atom => /\(([^()]+)\)\s*$/.test(atom.piece.text) && /10\.\d{4}|https?:/.test(atom.piece.text))
     const inBrackets = cited ? /\(([^()]+)\)\s*$/.exec(cited.piece.text) : null
-    let publisher: Piece | null = giver && giver.piece !== wrapped ? giver.piece : null
+    let publisher: Piece | null = giver?.piece ?? null
     if (cited && inBrackets?.[1]) publisher = trimmed(cut(cited.piece, inBrackets.index + 1, inBrackets.index + 1 + inBrackets[1].length))
     else if (publisher && by.test(publisher.text)) publisher = trimmed(cut(publisher, by.exec(publisher.text)?.[0].length ?? 0, publisher.text.length))
-    const pieces = wrapped ? [nameAtom.piece, wrapped] : [nameAtom.piece]
     const href = nameAtom.piece.words.find(word => word.href)?.href ?? cited?.piece.words.find(word => word.href)?.href ?? null
     const body = bodyOf(entry.body, context.words)
     return [
       {
-        name: found(unnumbered(nameAtom.piece).text + (wrapped ? ` ${wrapped.text}` : ''), pieces, 0.85),
+        name: found(unnumbered(nameAtom.piece).text, nameAtom.piece, 0.85),
         by: publisher && !isUrl(publisher.text) ? found(publisher.text, publisher, 0.65) : null,
         date: dateOf(entry, context),
         url: href ? found(href, nameAtom.piece, 0.8) : null,
@@ -162,13 +161,12 @@ export function publicationsOf(lines: readonly Line[], context: Context): Listed
   })
 }
 
-/** The title's second line, in the same type. */
-function continuation(entry: Entry, name: Piece): Piece | null {
-  const next = entry.head.find(row => row.line !== name.line && row.line.base > name.line.base)
-  const piece = next?.mains[0]
-  const [a, b] = [name.words[0]?.style, piece?.words[0]?.style]
-  if (!piece || !a || !b || !next || next.line.above > 0.6 || next.dates.length > 0) return null
-  return a.size === b.size && a.bold === b.bold && a.italic === b.italic && a.colour === b.colour && a.bold ? piece : null
+const author = /^(?:and |und |& |et )?(?:[\p{Lu}][\p{L}'’.-]*\.?\s?){1,4}(?:\s(?:et al\.?|and|&|und)\s?.*)?$/u
+
+/** Names with commas between them. */
+function areAuthors(text: string): boolean {
+  const names = text.split(/,\s*|\s+and\s+|\s+&\s+|;\s*/).filter(Boolean)
+  return names.length >= 2 && names.every(name => author.test(name.trim()) && name.trim().split(' ').length <= 4 && nameScore(name.replace(/^(?:and|und|&) /, '')) > 0.2)
 }
 
 /** "A. Author, “The title,” Journal, 2011": the title is what stands in quotation marks, else after the authors. */

@@ -22,6 +22,7 @@ export function paragraphsOf(rows: readonly Row[], words: ReadonlySet<string>): 
     const goesOn =
       open !== undefined &&
       !row.line.bullet &&
+      !/^\(?\d{1,2}[.)]\s+\p{Lu}/u.test(text) &&
       (row.line.above < Math.max(0.85, open.last.line.above + 0.3) || /^\p{Ll}/u.test(text)) &&
       (!open.bullet || indent >= before - 3) &&
       row.line.flow === open.last.line.flow

@@ -7,7 +7,7 @@ import { titleScore } from './title-words.ts'
 import { sectionOf } from '../sections/words.ts'
 
 const notNames =
-  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|bewerbung|life|profile|page|contact|cover letter|europass|personal|data|name|template|履歴書|職務経歴書)\b|履歴書|職務経歴書/i
+  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|bewerbung|life|profile|page|contact|cover letter|europass|personal|data|template|履歴書|職務経歴書)\b|履歴書|職務経歴書/i
 const nameWord = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*|(?:de|del|della|di|da|dos|das|do|van|von|der|den|ter|ten|la|le|bin|ibn|al|el|zu|zur|af|av|y|e|dr|prof|ing|mag|dipl|msc|mba|phd|jr|sr|ii|iii|mr|mrs|ms|m\.?)\.?,?)$/u
 const label = /^(?:name|full name|name and surname|first name|nom|nom et prénom|nombre|nombre y apellidos|vor- und nachname|vor- und zuname|name, vorname|nome|nome e cognome|nome completo|imię i nazwisko|naam|氏名)\s*[:：]?\s*/i
 
@@ -21,6 +21,7 @@ export function nameScore(text: string): number {
   if (!words.every(word => nameWord.test(word.replace(/[()]/g, '').toLowerCase() === word ? word : word.replace(/[()]/g, '')))) return 0
   if (sectionOf(bare)) return 0.05
   const penalty = titleScore(bare) > 0.5 ? 0.5 : 0
+  if (/^(?:full |first |last |family |given )?name$/i.test(bare)) return 0
   if (words.length === 1) return Math.max(0, 0.35 - penalty)
   return Math.max(0, 0.85 - penalty - (companyScore(bare) > 0.5 ? 0.3 : 0) - (placeScore(bare) > 0.6 ? 0.4 : 0))
 }

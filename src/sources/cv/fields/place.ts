@@ -9,7 +9,7 @@ const capital = (word: string) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)
 
 /** Words as a place's name is written: "Aix-en-Provence", "Frankfurt am Main". */
 function shaped(part: string): boolean {
-  const words = part.split(/[\s-]+/)
+  const words = part.split(/\s+/)
   return words.length <= 4 && words.every(word => capital(word) || small.test(word.toLowerCase())) && capital(part) && !/[\d:;@/|&!?•"“”()]/.test(part)
 }
 
@@ -30,7 +30,7 @@ function known(part: string): number {
   const words = bare.split(' ')
   // "75001 Paris", "CA 94115", "Berlin 10115"
   if (words.length > 1 && words.some(word => postal.test(word) || postal.test(words.join(' '))))
-    return words.some(word => cities.has(foldName(word)) || stateCodes.has(word)) ? 0.95 : shaped(bare.replace(/\d[\d-]*/g, '').trim()) ? 0.7 : 0
+    return words.some(word => cities.has(foldName(word)) || stateCodes.has(word)) ? 0.95 : !/^(?:19|20)\d\d$|\s(?:19|20)\d\d$/.test(bare) && shaped(bare.replace(/\d[\d-]*/g, '').trim()) ? 0.7 : 0
   if (stateCodes.has(bare) || countryCodes.has(bare) || /^U\.S\.A?\.?$|^U\.K\.$/.test(bare)) return 0.85
   return 0
 }

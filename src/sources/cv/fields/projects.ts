@@ -16,10 +16,10 @@ const atWord = /\s(?:at|@|bei|chez|presso|bij)\s/i
 export function projectsOf(lines: readonly Line[], context: Context): Project[] {
   return entriesOf(lines, context.monthFirst).flatMap(entry => {
     const part = headParts(entry)
-    const listed = part.atoms.find(atom => tools.test(atom.piece.text))
-    const [nameAtom, ...rest] = part.atoms.filter(atom => atom !== listed)
+    const listed = entry.body.find(row => tools.test(row.mains[0]?.text ?? ''))
+    const [nameAtom, ...rest] = part.atoms
     if (!nameAtom) return []
-    const body = bodyOf(entry.body, context.words)
+    const body = bodyOf(entry.body.filter(row => row !== listed), context.words)
     const roles: Found[] = []
     let entity: Found | null = null
     const said: Found[] = []
@@ -33,7 +33,7 @@ export function projectsOf(lines: readonly Line[], context: Context): Project[] 
       } else if (titleScore(atom.piece.text) > 0.6 && roles.length === 0) roles.push(found(atom.piece.text, atom.piece, 0.6))
       else said.push(found(atom.piece.text, atom.piece, 0.6))
     }
-    const keywords = listed ? splitList(cut(listed.piece, tools.exec(listed.piece.text)?.[0].length ?? 0, listed.piece.text.length)) : []
+    const keywords = (listed?.mains ?? []).flatMap(piece => splitList(cut(piece, tools.exec(piece.text)?.[0].length ?? 0, piece.text.length)))
     const summary = [...said.map(({ value }) => value), ...(body.summary ? [body.summary.value] : [])].join(' ')
     const first = said[0] ?? body.summary
     const href = nameAtom.piece.words.find(word => word.href)?.href ?? null

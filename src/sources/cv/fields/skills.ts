@@ -1,4 +1,5 @@
 import type { Cell, Line } from '../layout/model.ts'
+import { glue } from './atoms.ts'
 import { splitList } from './education.ts'
 import { languageList } from './languages.ts'
 import type { LanguageFound, SkillGroup } from './cv.ts'
@@ -125,7 +126,7 @@ export function skillsOf(lines: readonly Line[]): SkillsRead {
     const [first] = pieces
     if (!first) return
     const isLabelRow =
-      label !== null && line.bullet === null && line.cells.every(cell => lookOf(cell) === label || isLevel(cell.text)) &&
+      label !== null && line.bullet === null && lookOf(line.cells[0]) === label && line.cells.every(cell => lookOf(cell) === label || isLevel(cell.text)) &&
       !labelled.test(first.text) && !/,/.test(first.text) && (lines[index + 1] !== undefined && (lookOf(lines[index + 1]?.cells[0] ?? line.cells[0]) !== label || lines[index + 1]?.bullet !== null))
     if (isLabelRow) {
       open = []
@@ -148,7 +149,8 @@ export function skillsOf(lines: readonly Line[]): SkillsRead {
           languages.push(...spoken)
           return
         }
-        const group = start(trimmed(cut(piece, 0, match[1].length)), x)
+        const generic = /^(?:skills|keywords|tools|technologies|kenntnisse)$/i.test(match[1].trim()) ? open[0] : undefined
+        const group = generic ?? start(trimmed(cut(piece, 0, match[1].length)), x)
         open = [group]
         if (rest.text) add(rest, group)
         unfinished = { group, line }
@@ -185,12 +187,6 @@ export function skillsOf(lines: readonly Line[]): SkillsRead {
     })
   })
   return { groups: groups.filter(group => group.items.length > 0 || group.name).map(toGroup), languages }
-}
-
-function glue(a: Piece, b: Piece): Piece {
-  const soft = /[-\u00ad]$/.test(a.text)
-  const text = soft ? a.text.slice(0, -1) + b.text : `${a.text} ${b.text}`
-  return { text, words: [...a.words, ...b.words], at: [...a.at, ...b.at.map(offset => offset + text.length - b.text.length)], line: a.line }
 }
 
 const value = (piece: Piece, confidence: number): Found => found(piece.text, piece, confidence)

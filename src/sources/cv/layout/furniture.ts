@@ -7,6 +7,10 @@ const printed = /^(?:last )?(?:updated|modified|printed|generated|stand|erstellt
 
 const shape = (text: string) => text.replace(/\d+/g, '#').toLowerCase()
 
+/** A whole row that comes again is furniture; a place at the margin of two jobs is not. */
+const rowKey = (item: Loose, items: readonly Loose[]): string =>
+  `${Math.round(item.base / 4)} ${items.filter(other => Math.abs(other.base - item.base) < 1).map(other => shape(other.cell.text)).join(' ')}`
+
 /** What stands in the margin at the head or foot of pages, over and over. It is no part of the text. */
 export function withoutFurniture(
   pages: readonly { readonly page: number; readonly height: number; readonly items: readonly Loose[] }[],
@@ -17,9 +21,7 @@ export function withoutFurniture(
   for (const { page, height, items } of pages)
     for (const item of items) {
       const where = zone(item, height)
-      if (!where) continue
-      const key = `${where} ${Math.round(item.base / 4)} ${shape(item.cell.text)}`
-      seen.set(key, (seen.get(key) ?? new Set()).add(page))
+      if (where) seen.set(rowKey(item, items), (seen.get(rowKey(item, items)) ?? new Set()).add(page))
     }
   return pages.map(({ page, height, items }) => ({
     page,
@@ -28,7 +30,7 @@ export function withoutFurniture(
       if (!where) return true
       if (printed.test(item.cell.text)) return false
       if (where === 'foot' && pageNumber.test(item.cell.text)) return false
-      const times = seen.get(`${where} ${Math.round(item.base / 4)} ${shape(item.cell.text)}`)?.size ?? 0
+      const times = seen.get(rowKey(item, items))?.size ?? 0
       // On the first page a running head may be the name itself.
       return times < 2 || (page === 1 && where === 'head')
     }),

@@ -80,8 +80,12 @@ function isFlow(gutter: Gutter, words: Words): boolean {
     return sameRow < Math.max(headsLeft.length, headsRight.length) || shared < 0.9 || headsLeft.length === 1
   }
   const few = Math.min(rowsLeft, rowsRight)
-  if (headsLeft.length > 0 || headsRight.length > 0) return few >= 4 && shared < 0.6
   const long = (side: readonly Loose[]) => side.reduce((sum, item) => sum + item.cell.text.length, 0) / side.length > 22
+  if (headsLeft.length > 0 || headsRight.length > 0) {
+    const headless = headsLeft.length > 0 ? right : left
+    const reach = headless.filter(({ cell }) => /@\w|https?:|www\.|\+?\d[\d ()/-]{7,}/.test(cell.text)).length
+    return few >= 4 && shared < 0.6 && (long(headless) || reach >= 2)
+  }
   return few >= 6 && shared < 0.4 && long(left) && long(right)
 }
 

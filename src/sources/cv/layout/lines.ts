@@ -48,8 +48,7 @@ export function linesOf(flows: readonly Flow[]): Line[] {
           bullet: read.find(item => item.bullet)?.bullet ?? null,
           above: last ? Math.max(0, (row.base - last.base) / size - 1) : 0,
           edge,
-          level: null,
-          table: false,
+          level: first.words[0]?.level ?? null,
         })
         last = row
       }

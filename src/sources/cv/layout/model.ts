@@ -27,6 +27,8 @@ export interface Word {
   readonly style: Style
   /** Where a link on it leads. */
   readonly href: string | null
+  /** Said by the document: part of a heading of this level, 1 to 6. */
+  readonly level?: number
 }
 
 /** Words on one foot with no gap between them that is wider than a space: a table cell, a date at the margin. */
@@ -52,8 +54,6 @@ export interface Line {
   readonly edge: number
   /** Said by the document itself: a heading's level (1 to 6). Null where it does not say. */
   readonly level: number | null
-  /** In a table of the document. */
-  readonly table: boolean
 }
 
 export type WarningCode =

@@ -75,7 +75,7 @@ function headCell(line: Line): { cell: Cell; beside: boolean } | null {
   const [a, b] = [first.words[0]?.style, second.words[0]?.style]
   if (!a || !b) return null
   const differs = a.size !== b.size || a.bold !== b.bold || a.colour !== b.colour || isCaps(first.text) !== isCaps(second.text)
-  return differs || line.table ? { cell: first, beside: true } : null
+  return differs ? { cell: first, beside: true } : null
 }
 
 /**
