@@ -1,3 +1,4 @@
+import { reportText } from './bounce-text.ts'
 import { header, type ParsedMail } from './mail.ts'
 
 const system =
@@ -11,15 +12,16 @@ const unnamed = /your mail sent on: .{5,40}\n\s*could not be delivered to:|^you 
 
 /**
  * Whether a mail without a delivery report is one all the same: by who sent it, its subject, and what it says.
- * @param text what its system wrote itself
  */
-export function looksLikeBounce(mail: ParsedMail, text: string): boolean {
+export function looksLikeBounce(mail: ParsedMail): boolean {
   if (header(mail, 'x-failed-recipients') !== '') return true
   const sender = mail.from[0]
   const fromSystem = system.test(sender?.address ?? '') || system.test(sender?.name ?? '')
   const nobody = header(mail, 'return-path').trim() === '<>' || mail.from.length === 0
   const named = subject.test(mail.subject)
-  if (unnamed.test(text)) return true
+  if (unnamed.test(mail.text.slice(0, 1000))) return true
+  if (!fromSystem && !named) return false
+  const text = reportText(mail.text)
   if (fromSystem || (nobody && named)) return failing.test(text) || named
   return (
     named &&

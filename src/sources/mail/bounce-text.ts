@@ -17,7 +17,7 @@ export function reportText(text: string): string {
   return lines
     .slice(0, end === -1 ? lines.length : end)
     .join('\n')
-    .slice(0, 16_000)
+    .slice(0, 8000)
 }
 
 /**

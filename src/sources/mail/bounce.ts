@@ -53,10 +53,10 @@ export function readBounce(mail: ParsedMail): Bounce | null {
   const reports = mail.attachments.filter(part =>
     /^(?:message|text)\/(?:global-)?delivery-status$/.test(part.mediaType),
   )
+  if (!sns && reports.length === 0 && !looksLikeBounce(mail)) return null
   const written = reportText(mail.text)
   const human = `${written}\n${inner(mail)}`
   const structured = sns ? [...sns] : reports.flatMap(part => statusRecipients(textOf(part)))
-  if (!sns && reports.length === 0 && !looksLikeBounce(mail, written)) return null
   if (structured.length === 0) structured.push(...innerRecipients(mail))
   const failed = structured.filter(
     one => !delivered.has(one.action) && !(one.status.startsWith('2.') && one.action !== 'failed'),

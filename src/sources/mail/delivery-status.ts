@@ -38,7 +38,7 @@ const typed = (value: string): string => value.replace(/^[\w-]{1,40}\s*;\s*/, ''
 
 /** The address in a typed field, `rfc822; <ana@example.com>`. Empty where there is none. */
 export const addressIn = (value: string): string =>
-  /[^\s<>"'();,:]+@[^\s<>"'();,:]+/.exec(typed(value))?.[0]?.replace(/[.]+$/, '') ?? ''
+  /[^\s<>"'();,:]+@[^\s<>"'();,:]+/.exec(typed(value.slice(0, 400)))?.[0]?.replace(/[.]+$/, '') ?? ''
 
 /** Recipients of a `message/delivery-status` part, also of one whose groups run together. */
 export function statusRecipients(text: string): StatusRecipient[] {

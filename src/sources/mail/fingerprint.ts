@@ -38,5 +38,5 @@ const warning =
 
 function firstWords(text: string): string {
   const lines = text.split('\n').filter(line => line.length > 300 || !warning.test(line))
-  return foldName(lines.join(' ').slice(0, 2000)).replaceAll(' ', '').slice(0, telling)
+  return foldName(lines.join(' ').slice(0, 400)).replaceAll(' ', '').slice(0, telling)
 }

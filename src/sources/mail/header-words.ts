@@ -33,12 +33,15 @@ const label = /^[\s*_>|]{0,8}([\p{L}][\p{L}\p{M}’'(). ]{0,28}?)[\s*_]{0,4}[:�
 
 /** The header field with which a line begins, null when it begins with none. */
 export function headerField(line: string): HeaderField | null {
+  if (!hasColon(line)) return null
   const word = label.exec(line.slice(0, 60))?.[1]
   return word === undefined ? null : (fields.get(word.trim().toLowerCase()) ?? null)
 }
 
 /** Whether a line has the shape of a header field in whatever language. */
-export const hasHeaderShape = (line: string): boolean => label.test(line.slice(0, 60))
+export const hasHeaderShape = (line: string): boolean => hasColon(line) && label.test(line.slice(0, 60))
+
+const hasColon = (line: string): boolean => line.includes(':') || line.includes('：')
 
 /** "Original message" and its kin, between dashes or alone, lower case. */
 const forwards = new RegExp(

@@ -20,4 +20,8 @@ export function textLines(text: string): Line[] {
 export const linesText = (lines: readonly Pick<Line, 'text'>[]): string =>
   closed(lines.map(line => line.text).join('\n'))
 
-export const closed = (text: string): string => text.replace(/\n{4,}/g, '\n\n\n').replace(/^\n+|\s+$/g, '')
+export const closed = (text: string): string =>
+  text
+    .replace(/\n{4,}/g, '\n\n\n')
+    .replace(/^\n+/, '')
+    .trimEnd()

@@ -5,6 +5,8 @@ import iconv from 'iconv-lite'
 /** Bounds of one message (CVE-2025-14874 and its kin): what lies beyond is left out, and said. */
 export const mostParts = 1000
 export const deepest = 20
+/** Lines of text; those of encoded files, all of one length, do not count. The parser takes some 8 µs for each. */
+const mostLines = 150_000
 const longestHeader = 256 * 1024
 
 export interface Prepared {
@@ -34,6 +36,11 @@ export function prepare(raw: Uint8Array): Prepared {
   if (cut !== null) {
     notices.push(`More than ${mostParts} parts: the rest was left out`)
     bytes = bytes.subarray(0, cut)
+  }
+  const lines = linesEnd(bytes)
+  if (lines !== null) {
+    notices.push(`More than ${mostLines} lines: the rest was left out`)
+    bytes = bytes.subarray(0, lines)
   }
   return { bytes: flowed === false ? bytes : withoutFlow(bytes), flowed, notices }
 }
@@ -138,6 +145,19 @@ function declaredParts(bytes: Buffer): number | null {
   for (let at = bytes.indexOf('\n--'); at !== -1; at = bytes.indexOf('\n--', at + 3)) {
     const line = bytes.toString('latin1', at + 3, at + 110).split(/[\r\n]/, 1)[0] ?? ''
     if (names.has(line.trimEnd()) && ++seen > mostParts) return at
+  }
+  return null
+}
+
+/** Where the line after the last allowed one begins. */
+function linesEnd(bytes: Buffer): number | null {
+  if (bytes.length < mostLines) return null
+  let [seen, start, before] = [0, 0, 0]
+  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, start)) {
+    const length = at - start
+    if ((length < 40 || length !== before) && ++seen > mostLines) return start
+    before = length
+    start = at + 1
   }
   return null
 }

@@ -44,11 +44,12 @@ export async function* readMails(
       continue
     }
     if (!reading) continue
-    claims.add(reading, item.place, context.country)
-    yield mailDraft(reading, item.bytes, context.isMe, keys, item)
-    if (claims.full) yield* claims.take()
+    const draft = mailDraft(reading, item.bytes, context.isMe, keys, item)
+    if (draft.direction === 'in') claims.add(reading, item.place)
+    yield draft
+    if (claims.full) yield* claims.take(context.country)
   }
-  yield* claims.take()
+  yield* claims.take(context.country)
 }
 
 interface Read {

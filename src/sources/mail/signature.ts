@@ -13,6 +13,8 @@ const dashName = /^[-–—]\s?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3
 /** A signature longer than this is a text of its own. */
 const most = 25
 const widest = 120
+/** What stands under a signature in turn: the phone's line, the list's footer. */
+const layers = 3
 
 /**
  * Which lines of the visible part are signature. Judged per run of lines that are not quoted, because a signature stands
@@ -44,7 +46,13 @@ function senderNames(sender: MailAddress | null): ReadonlySet<string> {
   return new Set(words.filter(word => word.length > 2))
 }
 
-function signatureFrom(lines: readonly Line[], begin: number, end: number, names: ReadonlySet<string>): number | null {
+function signatureFrom(
+  lines: readonly Line[],
+  begin: number,
+  end: number,
+  names: ReadonlySet<string>,
+  under = 0,
+): number | null {
   const text = (at: number): string => lines[at]?.text.trim() ?? ''
   let last = end - 1
   while (last >= begin && text(last) === '') last--
@@ -52,10 +60,10 @@ function signatureFrom(lines: readonly Line[], begin: number, end: number, names
   const first = Math.max(begin, last - most)
   for (let at = first; at <= last; at++) if (delimiter.test(lines[at]?.text.trimStart() ?? '')) return at
   const footer = listFooter(text, first, last)
-  if (footer !== null) return signatureFrom(lines, begin, footer, names) ?? footer
-  const block = contactBlock(text, first, last, names)
+  if (footer !== null && under < layers) return signatureFrom(lines, begin, footer, names, under + 1) ?? footer
+  const block = contactBlock(text, begin, last, names)
   if (block !== null) return block
-  if (isDeviceLine(text(last))) return signatureFrom(lines, begin, last, names) ?? last
+  if (isDeviceLine(text(last)) && under < layers) return signatureFrom(lines, begin, last, names, under + 1) ?? last
   const alone = last === begin || text(last - 1) === '' || isClosing(text(last - 1))
   if (alone && last > begin && dashName.test(text(last)) && !bullets(text, begin, last)) return last
   return null
@@ -80,12 +88,14 @@ function listFooter(text: Text, first: number, last: number): number | null {
 }
 
 /** A closing, a ruler or the sender's name, and under it short lines among which is a way to reach them. */
-function contactBlock(text: Text, first: number, last: number, names: ReadonlySet<string>): number | null {
-  for (let at = first; at <= last; at++) {
+function contactBlock(text: Text, begin: number, last: number, names: ReadonlySet<string>): number | null {
+  let first = begin
+  while (first < last && text(first) === '') first++
+  // What opens the whole message is its text: somebody who sends nothing but their number says something by it.
+  for (let at = Math.max(begin === 0 ? first + 1 : first, last - most); at <= last; at++) {
     const line = text(at)
     const opens = isClosing(line) ? 'closing' : ruler.test(line) ? 'ruler' : isSenderLine(line, names) ? 'name' : null
-    if (opens === null || (at > first && opens === 'name' && !opensBlock(text, at))) continue
-    if (at === first && first > 0 && opens === 'ruler') continue
+    if (opens === null || (opens === 'name' && at > begin && !opensBlock(text, at))) continue
     if (standsAsSignature(text, at, last, names, opens)) return at
   }
   return null
@@ -114,6 +124,8 @@ function isSenderLine(line: string, names: ReadonlySet<string>): boolean {
   if (line === '' || line.length > 60 || names.size === 0) return false
   const words = foldName(line).split(' ')
   return (
-    words.length <= 7 && words.some(word => names.has(word)) && !/[.!?]$/.test(line.replace(/\b[a-z]{1,3}\.$/i, ''))
+    words.length <= 7 &&
+    words.some(word => names.has(word)) &&
+    !/[.!?]$/.test(line.replace(/(?:\b\p{L}{1,3}\.)+$/u, ''))
   )
 }
