@@ -101,7 +101,7 @@ export function headParts(entry: Entry): HeadParts {
   const places: Piece[] = []
   const urls: Piece[] = []
   unwrapped(entry).forEach((row, index) => {
-    places.push(...row.sides.filter(side => placeScore(side.text) > 0.55))
+    places.push(...row.sides.filter(side => placeScore(side.text) > 0.55 || row.line.cells.some(cell => cell.icon && cell.text.includes(side.text))))
     row.mains.forEach((main, column) => {
       const bare = trimmed(main)
       if (!bare.text) return

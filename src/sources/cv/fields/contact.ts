@@ -100,9 +100,9 @@ export function contactsOf(lines: readonly Line[], context: Context): Contacts {
         const label = networkAt(piece.text.slice(0, match.index)) ?? pendingNetwork
         const on = cut(piece, match.index, match.index + value.length)
         const told = networkOf(value)
-        if (told && !told.username && lastHandle && once('profile', `${told.network} ${lastHandle.text}`))
-          profiles.push({ network: told.network, username: lastHandle.text, url: found(value, lastHandle, 0.7) })
-        else addUrl(value, on, 0.93, label)
+        if (told && !told.username && lastHandle) {
+          if (once('profile', `${told.network} ${lastHandle.text}`)) profiles.push({ network: told.network, username: lastHandle.text, url: found(value, lastHandle, 0.7) })
+        } else addUrl(value, on, 0.93, label)
         for (const href of hrefs) if (href.includes(value.replace(/^https?:\/\//, '').replace(/\/$/, ''))) hrefs.delete(href)
       }
       const digits = piece.text.replace(/[^\d+]/g, '')
@@ -194,36 +194,82 @@ const postcode = /(?:^|[\s,])((?:[A-Z]{1,2}-)?\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|
 const street = /\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|drive|blvd|boulevard|way|court|square|straße|strasse|str\.|weg|platz|allee|gasse|rue|place|chemin|impasse|calle|c\/|plaza|paseo|avda|via|piazza|viale|corso|straat|laan|plein|gracht|ul\.|ulica|al\.|rua|avenida|praça|travessa|address|adresse|anschrift|丁目|番地)\b|\w+(?:straße|strasse|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein)\s*\d+|丁目|番地|[都道府県].*[市区町村]/i
 const addressLabel = /^(?:address|location|adresse|anschrift|wohnort|ort|adres|dirección|domicilio|lugar|indirizzo|residenza|woonplaats|plaats|adres zamieszkania|miejscowość|morada|endereço|localidade|localité|lieu|現住所|住所|based in)\s*[:：]?\s*/i
 
+interface Candidate {
+  readonly piece: Piece
+  readonly hint: number
+}
+
+/** Lines that stand under one another in one column, close together, as one text: an address that is set in a block. */
+function blocksOf(lines: readonly Line[]): Piece[] {
+  const cells = lines.flatMap(line => line.cells.map(cell => ({ line, cell })))
+  const used = new Set<number>()
+  const blocks: Piece[] = []
+  cells.forEach(({ line, cell }, i) => {
+    if (used.has(i)) return
+    let piece = pieceOf(cell, line)
+    let last = { line, cell }
+    let count = 1
+    for (let j = i + 1; j < cells.length && count < 5; j++) {
+      const next = cells[j]
+      if (!next || used.has(j) || next.line.page !== last.line.page) continue
+      const gap = next.line.base - last.line.base
+      const size = next.cell.words[0]?.style.size ?? 10
+      const centred = Math.abs(next.cell.box.x0 + next.cell.box.x1 - last.cell.box.x0 - last.cell.box.x1) < 4
+      if (gap < size * 0.8 || gap > size * 1.7 || !(centred || Math.abs(next.cell.box.x0 - last.cell.box.x0) < 3)) continue
+      if (size !== last.cell.words[0]?.style.size || /@|https?:|www\.|\d{3}[- ]\d{3,}/.test(next.cell.text)) break
+      const below = pieceOf(next.cell, next.line)
+      const mark = /[,;]$/.test(piece.text) || /^[A-Z]{2}\b|\bRd\.|\bSt\./.test(below.text) || !/\d/.test(below.text) ? ' ' : ', '
+      const text = `${piece.text}${mark}${below.text}`
+      piece = { text, words: [...piece.words, ...below.words], at: [...piece.at, ...below.at.map(at => at + text.length - below.text.length)], line }
+      used.add(j)
+      last = next
+      count++
+    }
+    if (count >= 3) blocks.push(piece)
+  })
+  return blocks
+}
+
+function scoreOf({ piece, hint }: Candidate): number {
+  const { text } = piece
+  if (!text || text.length > 130 || /@|https?:|www\./.test(text) || findDates(text).length > 0) return 0
+  const own = placeScore(text)
+  const addressed = street.test(text) && /\d/.test(text) ? 0.75 : 0
+  const coded = postcode.test(text) && text.split(/[\s,]+/).length >= 2 && /\p{L}{2}/u.test(text) && text.length < 90 ? 0.6 : 0
+  const shaped = /,/.test(text) && text.split(',').every(part => /^\s*[\p{Lu}\d]/u.test(part)) && text.length < 60 ? 0.3 : 0
+  const prose = /[.!?]$/.test(text) || text.split(' ').length > 16 ? 0.4 : 0
+  return Math.max(own, addressed, coded, shaped) + hint - prose
+}
+
 /** Where the person lives, from the lines that say how to reach them. */
 export function placeOf(lines: readonly Line[]): PlaceFound | null {
-  let best: { piece: Piece; score: number } | null = null
+  const candidates: Candidate[] = blocksOf(lines).filter(block => postcode.test(block.text) && /,/.test(block.text)).map(piece => ({ piece, hint: 0.35 }))
   lines.forEach((line, index) => {
-    for (const [column, whole] of line.cells.flatMap(cell => segmentsOf(pieceOf(cell, line))).entries()) {
+    const labelled = (text: string | undefined) => text !== undefined && text.length < 22 && addressLabel.test(text)
+    const segments = line.cells.flatMap(cell => segmentsOf(pieceOf(cell, line)))
+    segments.forEach((whole, column) => {
       const lead = addressLabel.exec(whole.text)
-      let piece = trimmed(lead ? cut(whole, lead[0].length, whole.text.length) : whole)
-      const labelledAbove = column === 0 && addressLabel.test(lines[index - 1]?.cells[0].text ?? '') && (lines[index - 1]?.cells[0].text.length ?? 99) < 22
-      const labelledBeside = column > 0 && addressLabel.test(line.cells[column - 1]?.text ?? '') && (line.cells[column - 1]?.text.length ?? 99) < 22
-      if (!piece.text || piece.text.length > 110 || /@|https?:|www\./.test(piece.text) || findDates(piece.text).length > 0) continue
-      const hint = (lead ? 0.35 : 0) + (labelledAbove || labelledBeside ? 0.35 : 0)
-      const own = placeScore(piece.text)
-      const addressed = street.test(piece.text) && /\d/.test(piece.text) ? 0.75 : 0
-      const coded = postcode.test(piece.text) && piece.text.split(/[\s,]+/).length >= 2 && /\p{L}{2}/u.test(piece.text) && piece.text.length < 90 ? 0.6 : 0
-      const shaped = /,/.test(piece.text) && piece.text.split(',').every(part => /^\s*[\p{Lu}\d]/u.test(part)) && piece.text.length < 60 ? 0.3 : 0
-      let score = Math.max(own, addressed, coded, shaped) + hint
-      if (/[.!?]$/.test(piece.text) || piece.text.split(' ').length > 14) score -= 0.4
+      const piece = trimmed(lead ? cut(whole, lead[0].length, whole.text.length) : whole)
+      const beside = (column === 0 && labelled(lines[index - 1]?.cells[0].text)) || (column > 0 && labelled(line.cells[column - 1]?.text))
+      const hint = (lead ? 0.35 : 0) + (beside ? 0.35 : 0)
+      candidates.push({ piece, hint })
       // A street on one line and the town on the next are one address.
       const next = lines[index + 1]
-      if (addressed > 0 && own < 0.5 && next && next.above < 0.8) {
-        const town = pieceOf(next.cells[Math.min(column, next.cells.length - 1)] ?? next.cells[0], next)
-        if (placeScore(town.text) > 0.5 || (postcode.test(town.text) && town.text.length < 40)) {
-          piece = { text: `${piece.text}, ${town.text}`, words: [...piece.words, ...town.words], at: [...piece.at, ...town.at.map(at => at + piece.text.length + 2)], line }
-          score += 0.3
-        }
+      if (!next || next.above > 0.8 || !street.test(piece.text) || !/\d/.test(piece.text) || placeScore(piece.text) >= 0.5) return
+      const town = pieceOf(next.cells[Math.min(column, next.cells.length - 1)] ?? next.cells[0], next)
+      if (placeScore(town.text) > 0.5 || (postcode.test(town.text) && town.text.length < 40)) {
+        const text = `${piece.text}, ${town.text}`
+        const at = [...piece.at, ...town.at.map(offset => offset + piece.text.length + 2)]
+        candidates.push({ piece: { text, words: [...piece.words, ...town.words], at, line }, hint: hint + 0.3 })
       }
-      if (score >= 0.6 && (!best || score > best.score + 0.01)) best = { piece, score }
-    }
+    })
   })
-  return best ? readPlace((best as { piece: Piece; score: number }).piece, Math.min(0.97, (best as { score: number }).score)) : null
+  let best: { piece: Piece; score: number } | null = null
+  for (const candidate of candidates) {
+    const score = scoreOf(candidate)
+    if (score >= 0.6 && (best === null || score > best.score + 0.01)) best = { piece: candidate.piece, score }
+  }
+  return best ? readPlace(best.piece, Math.min(0.97, best.score)) : null
 }
 
 /** An address in its parts, as far as they are plain. */

@@ -79,7 +79,8 @@ function readCells(line: Line, monthFirst: boolean): Read {
     if (!last || (alone && piece.text.length > 110)) {
       const bare = trimmed(piece)
       if (!bare.text) return
-      if (!alone && (isDuration(bare.text) || placeScore(bare.text) > 0.55)) read.sides.push(bare)
+      const marked = line.cells[index]?.icon === true && index > 0 && bare.text.length < 40
+      if (!alone && (marked || isDuration(bare.text) || placeScore(bare.text) > 0.55)) read.sides.push(bare)
       else if (isDuration(bare.text)) return
       else read.mains.push(piece)
       return

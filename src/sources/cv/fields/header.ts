@@ -25,7 +25,8 @@ export function headlineOf(lines: readonly Line[], name: Found | null, taken: re
       const words = text.split(' ').length
       if (title < 0.4 && (words > 12 || index > 2 || /\d{3}/.test(text) || words < 2)) continue
       if (title < 0.4 && /[.]$/.test(text)) continue
-      const score = title + (index <= 1 ? 0.4 : index <= 2 ? 0.25 : 0) - index * 0.08 - (line.cells.length > 2 ? 0.3 : 0) - (title < 0.4 ? 0.2 : 0) - (/,/.test(text) && title < 0.4 ? 0.3 : 0)
+      const apart = index === 1 && line.cells.length === 1 && name !== null && words <= 9 ? 0.1 : 0
+      const score = title + apart + (index <= 1 ? 0.4 : index <= 2 ? 0.25 : 0) - index * 0.08 - (line.cells.length > 2 ? 0.3 : 0) - (title < 0.4 ? 0.2 : 0) - (/,/.test(text) && title < 0.4 ? 0.3 : 0)
       candidates.push({ piece, score })
     }
   })

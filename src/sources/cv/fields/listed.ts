@@ -9,7 +9,7 @@ import { findDates } from './dates.ts'
 import { type Entry, entriesOf, rowsOf, spanOf } from './entries.ts'
 import { bodyOf, paragraphsOf } from './paragraphs.ts'
 import { nameScore } from './person.ts'
-import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
+import { boxOf, cut, type Found, found, type Piece, trimmed } from './piece.ts'
 
 const awarded =
   /\b(?:award|awards|prize|mention|scholarship|scholar|fellowship|fellow|finalist|winner|medal|laude|honou?rs?|dean|list|place|champion|grant|best|top|ambassador|builder|organizer|certificate|under|preis|auszeichnung|stipendium|stipendiat|forderpreis|platz|prix|laureat|bourse|medaille|premio|beca|medalla|borsa|riconoscimento|prijs|beurs|nagroda|stypendium|wyroznienie|medal|premio|bolsa)\b|\d(?:st|nd|rd|th) place/
@@ -67,6 +67,8 @@ function fromItems(lines: readonly Line[], context: Context, roles: Roles): List
         return [{ name: found(left.text, left, 0.8), by: found(right.text, right, 0.7), date, url: null, summary: null }]
     }
     if (!written) return []
+    const slanted = roles === publicationRoles ? italicTitle(pieces) : null
+    if (slanted) return [{ name: slanted, by: null, date, url: null, summary: null }]
     return [{ name: found(written, single ? name : pieces, 0.75), by: null, date, url: null, summary: null }]
   })
 }
@@ -169,10 +171,21 @@ function areAuthors(text: string): boolean {
   return names.length >= 2 && names.every(name => author.test(name.trim()) && name.trim().split(' ').length <= 4 && nameScore(name.replace(/^(?:and|und|&) /, '')) > 0.2)
 }
 
+/** A book's title in italics among upright text. */
+function italicTitle(pieces: readonly Piece[]): Found | null {
+  const words = pieces.flatMap(piece => piece.words)
+  const first = words.findIndex(word => word.style.italic)
+  if (first <= 0 || /[“"„«]/.test(pieces.map(piece => piece.text).join(' '))) return null
+  let end = first
+  while (words[end]?.style.italic) end++
+  const title = words.slice(first, end)
+  const text = title.map(word => word.text).join(' ').replace(/[,.]$/, '')
+  return title.length >= 2 && text.length > 8 ? { value: text, page: title[0]?.page ?? 1, box: boxOf(title), text, confidence: 0.7 } : null
+}
+
 /** "A. Author, “The title,” Journal, 2011": the title is what stands in quotation marks, else after the authors. */
 function citation(item: Listed): Listed {
   const { text } = item.name
   const quoted = /[“"„«]([^”"“»]{8,}?)[,.]?[”"“»]/.exec(text)
-  if (quoted?.[1]) return { ...item, name: { ...item.name, value: quoted[1].replace(/[,.]$/, '') } }
-  return item
+  return quoted?.[1] ? { ...item, name: { ...item.name, value: quoted[1].replace(/[,.]$/, '') } } : item
 }

@@ -12,6 +12,15 @@ import { titleScore } from './title-words.ts'
 const tools = /^(?:skills|technologies|technologies used|tech stack|stack|tools|keywords|built with|environment|technologien|technologie|tecnologías|tecnologie|technieken|tecnologias|使用技術)\s*[:：]\s*/i
 const atWord = /\s(?:at|@|bei|chez|presso|bij)\s/i
 
+/** Single words at the end of a list of sentences name what the project was made with. */
+function withoutTags(highlights: readonly Found[]): readonly Found[] {
+  const words = (item: Found | undefined) => item?.value.split(' ').length ?? 0
+  let end = highlights.length
+  while (end > 0 && words(highlights[end - 1]) <= 2) end--
+  const tags = highlights.length - end
+  return tags >= 2 && end > 0 && highlights.slice(0, end).every(item => words(item) >= 4) ? highlights.slice(0, end) : highlights
+}
+
 /** The projects of a section, in its order; they are no jobs. */
 export function projectsOf(lines: readonly Line[], context: Context): Project[] {
   return entriesOf(lines, context.monthFirst).flatMap(entry => {
@@ -33,6 +42,7 @@ export function projectsOf(lines: readonly Line[], context: Context): Project[] 
       } else if (titleScore(atom.piece.text) > 0.6 && roles.length === 0) roles.push(found(atom.piece.text, atom.piece, 0.6))
       else said.push(found(atom.piece.text, atom.piece, 0.6))
     }
+    const kept = withoutTags(body.highlights)
     const keywords = (listed?.mains ?? []).flatMap(piece => splitList(cut(piece, tools.exec(piece.text)?.[0].length ?? 0, piece.text.length)))
     const summary = [...said.map(({ value }) => value), ...(body.summary ? [body.summary.value] : [])].join(' ')
     const first = said[0] ?? body.summary
@@ -45,9 +55,9 @@ export function projectsOf(lines: readonly Line[], context: Context): Project[] 
         description: first ? { ...first, value: summary } : null,
         entity,
         roles,
-        keywords: keywords.map(piece => found(piece.text, piece, 0.8)),
+        keywords: [...keywords.map(piece => found(piece.text, piece, 0.8)), ...body.highlights.slice(kept.length)],
         url: link ? found(link.text, link, 0.9) : href ? found(href, nameAtom.piece, 0.85) : null,
-        highlights: body.highlights,
+        highlights: kept,
       },
     ]
   })

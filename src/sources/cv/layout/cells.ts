@@ -60,7 +60,8 @@ export function cellsOf(row: readonly Word[]): Loose[] {
     const [first, ...rest] = words
     if (first) {
       const rtl = words.filter(({ text }) => isRightToLeft(text)).length > words.length / 2
-      const cell = cellOf(rtl ? (rightFirst(words) as [Word, ...Word[]]) : [first, ...rest])
+      const plain = cellOf(rtl ? (rightFirst(words) as [Word, ...Word[]]) : [first, ...rest])
+      const cell = icon ? { ...plain, icon } : plain
       found.push({ cell, bullet, base: first.base, size: Math.max(...words.map(word => word.style.size)), icon })
       bullet = null
     }

@@ -36,6 +36,8 @@ export interface Cell {
   readonly words: readonly Word[]
   readonly text: string
   readonly box: Box
+  /** A picture of an icon font stood before it. */
+  readonly icon?: boolean
 }
 
 /** What stands on one foot within one column, in reading order. */

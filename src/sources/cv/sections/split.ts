@@ -15,7 +15,7 @@ const isCaps = (text: string) => text === text.toUpperCase() && /\p{Lu}/u.test(t
 /** What a line looks like: headings of one document look alike. */
 function look(cell: Cell): string {
   const style = cell.words[0]?.style
-  return `${style?.size.toFixed(0)} ${style?.bold} ${style?.colour} ${isCaps(cell.text)}`
+  return `${style?.size.toFixed(0)} ${style?.bold} ${style?.colour} ${isCaps(cell.text)} ${cell.words[0]?.level ?? ''}`
 }
 
 interface Body {
@@ -118,10 +118,14 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     const equal = candidate.weight >= bestWeight - 0.25 && purity(candidate.look) >= 0.6
     if (same ? candidate.weight > 0 || candidates.length > 3 : elsewhere || equal) heads.set(candidate.index, candidate)
   }
+  const aboves = [...heads.values()].filter(({ index }) => index > 0 && lines[index]?.above !== 0).map(({ index }) => lines[index]?.above ?? 0).sort((a, b) => a - b)
+  const usual = aboves[aboves.length >> 1] ?? 0
   if (purity(best) >= 0.4 && bestWeight >= 1.2)
     lines.forEach((line, index) => {
       const head = headCell(line)
       if (!head || heads.has(index) || look(head.cell) !== best || head.cell.text.length > 50) return
+      // What stands closer to the line above than headings do is the first line of something.
+      if (line.above > 0 && line.above < usual * 0.55) return
       if (head.beside && head.cell.box.x0 > Math.max(...[...heads.values()].map(({ cell }) => cell.box.x0)) + 60) return
       heads.set(index, { index, cell: head.cell, kind: 'other', look: best, weight: 0, beside: head.beside })
     })
