@@ -13,6 +13,8 @@ export interface BlockingReport {
 export interface BlockLimits {
   /** Most pairs over all blocks, counted before pairs that meet in several are taken together. */
   readonly pairs: number
+  /** Up to as many pairs every record is compared with every other, without blocks. */
+  readonly whole: number
   /** Most records in a block. */
   readonly size: number
 }
@@ -36,7 +38,7 @@ export class Blocks {
 
   constructor(postings: Postings, limits: BlockLimits) {
     const count = postings.records
-    this.whole = (count * (count - 1)) / 2 <= limits.pairs
+    this.whole = (count * (count - 1)) / 2 <= limits.whole
     const largest = largestWithin(postings, limits)
     let dropped = 0
     let droppedPlaces = 0

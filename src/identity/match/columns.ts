@@ -60,11 +60,11 @@ const headers: readonly (readonly [Meaning, RegExp])[] = [
     /\b(post ?code|zip|zip code|plz|postal code|postleitzahl|code postal|cp|codigo postal|cap|postcode fake)\b/,
   ],
   ['number', /\b(street number|house number|hausnummer|street no|house no|number|numero|huisnummer)\b/],
+  ['district', /\b(address 2|address2|address line 2|district|ortsteil|stadtteil|quartier|barrio)\b/],
   [
     'street',
     /\b(street|address 1|address1|address line 1|strasse|rue|calle|via|straat|address|adresse|anschrift|direccion|indirizzo)\b/,
   ],
-  ['district', /\b(address 2|address2|address line 2|district|ortsteil|stadtteil|quartier|barrio)\b/],
   [
     'city',
     /\b(city|town|suburb|ort|stadt|ville|ciudad|citta|plaats|municipality|location|place|wohnort|locality|village)\b/,

@@ -50,10 +50,15 @@ export class Column {
 
   /** Takes back the last `put`. */
   take(record: number): void {
-    for (const id of this.values(record)) this.counts[id] = Math.max(0, (this.counts[id] ?? 0) - 1)
-    if ((this.first[record] ?? 0) !== 0) this.present--
+    this.uncount(record)
     this.first[record] = 0
     this.several.delete(record)
+  }
+
+  /** Leaves a record's values out of the counts. */
+  uncount(record: number): void {
+    for (const id of this.values(record)) this.counts[id] = Math.max(0, (this.counts[id] ?? 0) - 1)
+    if ((this.first[record] ?? 0) !== 0) this.present--
   }
 
   #count(id: number): void {

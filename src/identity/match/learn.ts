@@ -8,6 +8,9 @@ import type { Breathe } from './postings.ts'
 const randomPairs = 300_000
 const samplePairs = 500_000
 const rounds = 40
+/** Pretended pairs, so that a handful of records does not prove that all are one. */
+const pretendedMatches = 1
+const pretendedPairs = 20
 /** Pretended pairs that hold m near its starting point until data speaks. */
 const held = 20
 /** Pairs drawn for each column to see what strangers who share its value share besides. */
@@ -191,7 +194,7 @@ export async function learn(corpus: Corpus, blocks: Blocks, linked: number | nul
   const besides = columns.map((_, at) => (at < width - 1 ? besideSample(corpus, at, linked) : null))
   const n = corpus.size
   const all = Math.max(1, linked === null ? (n * (n - 1)) / 2 : linked * (n - linked))
-  const start = Math.min(0.2, Math.max(1 / all, (0.1 * n) / all))
+  const start = Math.min(0.2, (0.1 * n + pretendedMatches) / (all + pretendedPairs))
   let model: Model = {
     version: 1,
     same: start,
@@ -225,7 +228,7 @@ export async function learn(corpus: Corpus, blocks: Blocks, linked: number | nul
     })
     const previous = matches
     matches = expected * every
-    const same = Math.min(0.5, Math.max(0.5, matches) / all)
+    const same = Math.min(0.5, (matches + pretendedMatches) / (all + pretendedPairs))
     const related = Math.min(0.2, Math.max(0.05 * same, (relatives * every + 0.05) / all))
     const fields = model.fields.map((field, at): LearnedField => {
       const levels = columns[at]?.pool.levels ?? []

@@ -2,6 +2,7 @@ import { type BlockingReport, Blocks } from './blocks.ts'
 import { closedPairs, onePartner, type Pair } from './closure.ts'
 import { cluster } from './cluster.ts'
 import type { Corpus } from './corpus.ts'
+import { setCopiesAside } from './copies.ts'
 import { learn } from './learn.ts'
 import { logOdds, marks } from './marks.ts'
 import type { Model } from './model.ts'
@@ -13,6 +14,7 @@ import { Judge } from './verdict.ts'
 /** Pairs that blocking may propose: a record's share in large bodies, and as many as a moment allows in small ones. */
 const pairsPerRecord = 15
 const pairsAlways = 3_000_000
+const pairsWhole = 600_000
 const largestBlock = 400
 
 export interface MatchRun {
@@ -28,9 +30,10 @@ export interface MatchRun {
 
 export const unhurried: Breathe = () => Promise.resolve()
 
-export const blockCorpus = async (corpus: Corpus, breathe: Breathe = unhurried): Promise<Blocks> =>
-  new Blocks(await Postings.of(corpus, breathe), {
-    pairs: Math.max(pairsAlways, pairsPerRecord * corpus.size),
+export const blockPostings = (postings: Postings): Blocks =>
+  new Blocks(postings, {
+    pairs: Math.max(pairsAlways, pairsPerRecord * postings.records),
+    whole: pairsWhole,
     size: largestBlock,
   })
 
@@ -44,11 +47,12 @@ export async function match(
   linked: number | null = null,
   breathe: Breathe = unhurried,
 ): Promise<MatchRun> {
-  const blocks = await blockCorpus(corpus, breathe)
+  const copies = linked === null ? setCopiesAside(corpus) : new Map<number, number>()
+  const blocks = blockPostings(await Postings.of(corpus, breathe, copies))
   const { model } = await learn(corpus, blocks, linked, breathe)
   const judge = new Judge(corpus, model)
   const mark = logOdds(threshold)
-  const links = await score(blocks, judge, Math.min(mark, 0), linked, breathe)
+  const links = await score(blocks, judge, { floor: Math.min(mark, 0), linked, copies }, breathe)
   const clusters = linked === null ? group(corpus.size, links, judge, threshold) : null
   return {
     model,

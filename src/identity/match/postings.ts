@@ -37,7 +37,8 @@ export class Postings {
     this.#shrink = shrink
   }
 
-  static async of(corpus: Corpus, breathe: Breathe): Promise<Postings> {
+  /** `without`: records left out. */
+  static async of(corpus: Corpus, breathe: Breathe, without: ReadonlyMap<number, number> = new Map()): Promise<Postings> {
     const bits = Math.max(1, Math.ceil(Math.log2(Math.max(2, corpus.size))))
     const place = 2 ** bits
     const shrink = 2 ** 32 / 2 ** Math.min(32, 53 - bits)
@@ -46,6 +47,7 @@ export class Postings {
     const source = new CorpusKeys(corpus)
     for (let record = 0; record < corpus.size; record++) {
       if (record % stride === 0) await breathe()
+      if (without.has(record)) continue
       for (const key of blockingKeys(source.at(record))) {
         if (length === postings.length) {
           const larger = new Float64Array(Math.ceil(postings.length * 1.5))

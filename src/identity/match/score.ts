@@ -53,12 +53,20 @@ class LinkList {
   }
 }
 
-/** Judges every candidate pair and keeps those with log odds of at least `floor`. */
+export interface Scoring {
+  /** Least log odds that are kept. */
+  readonly floor: number
+  /** Records of the first of two files; null for one. */
+  readonly linked: number | null
+  /** Records that repeat an earlier one: each is judged with that one alone. */
+  readonly copies: ReadonlyMap<number, number>
+}
+
+/** Judges every candidate pair and keeps the likely ones. */
 export async function score(
   blocks: Blocks,
   judge: Judge,
-  floor: number,
-  linked: number | null,
+  { floor, linked, copies }: Scoring,
   breathe: Breathe,
 ): Promise<Links> {
   const list = new LinkList()
@@ -66,12 +74,17 @@ export async function score(
   const { records } = blocks.report
   for (let record = 0; record < (linked ?? records); record++) {
     if (record % stride === 0) await breathe()
+    if (copies.has(record)) continue
     blocks.after(record, other => {
-      if (linked !== null && other < linked) return
+      if ((linked !== null && other < linked) || copies.has(other)) return
       compared++
       const odds = judge.odds(record, other)
       if (odds >= floor) list.add(record, other, odds, judge.conflict())
     })
+  }
+  for (const [copy, first] of copies) {
+    const odds = judge.odds(first, copy)
+    if (odds >= floor) list.add(first, copy, odds, judge.conflict())
   }
   return list.links(compared)
 }
