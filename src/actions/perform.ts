@@ -9,7 +9,7 @@ import { type Admission, everybody } from '#src/identity/admit.ts'
 import type { Act, Entry } from '#src/ledger/append.ts'
 import { freshId } from '#src/ledger/ids.ts'
 import { prepare } from '#src/ledger/prepare.ts'
-import { record, type Recorded } from '#src/projections/record.ts'
+import { type Recorded, record } from '#src/projections/record.ts'
 
 export interface Performed extends Recorded {
   readonly act: string
@@ -27,16 +27,34 @@ interface Doing {
  * One click: checks that the viewer may write, gathers what is to be recorded inside the transaction (so that checks and
  * records see one state), records it as one act of theirs, and folds it at once. The act is what undo takes back.
  */
-export async function perform(workspace: Workspace, viewer: Viewer, gather: Doing | ((trx: Trx) => Promise<Doing>)): Promise<Performed> {
-  if (!mayWrite(viewer)) throw new Refusal('forbidden', 'You can read here, and not change anything. An admin can change that.')
+export async function perform(
+  workspace: Workspace,
+  viewer: Viewer,
+  gather: Doing | ((trx: Trx) => Promise<Doing>),
+): Promise<Performed> {
+  if (!mayWrite(viewer))
+    throw new Refusal('forbidden', 'You can read here, and not change anything. An admin can change that.')
   const { db, key } = workspace
   const now = workspace.now()
   const performed = await transact(db.app, async trx => {
     const doing = typeof gather === 'function' ? await gather(trx) : gather
-    const act: Act = { id: freshId(), kind: doing.kind ?? 'typed', account: viewer.account, actor: viewer.account, visible: doing.visible ?? 'all', since: null }
+    const act: Act = {
+      id: freshId(),
+      kind: doing.kind ?? 'typed',
+      account: viewer.account,
+      actor: viewer.account,
+      visible: doing.visible ?? 'all',
+      since: null,
+    }
     const prepared = (doing.drafts ?? []).map(draft => prepare(key, draft, now))
     const colleagues = prepared.length > 0 ? await colleaguesOf(trx) : new Set<string>()
-    const recorded = await record(trx, act, prepared, doing.decisions ?? [], { key, now, admission: doing.admission ?? everybody, fold: true, colleagues })
+    const recorded = await record(trx, act, prepared, doing.decisions ?? [], {
+      key,
+      now,
+      admission: doing.admission ?? everybody,
+      fold: true,
+      colleagues,
+    })
     return { ...recorded, act: act.id }
   })
   workspace.wake()

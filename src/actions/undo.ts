@@ -10,12 +10,21 @@ import { perform } from './perform.ts'
  * what stays because somebody else vouches for it too.
  * @throws Refusal when it is somebody else's and the viewer is no admin.
  */
-export async function undo(workspace: Workspace, viewer: Viewer, act: string): Promise<{ undone: true; act: string; left: string[] }> {
+export async function undo(
+  workspace: Workspace,
+  viewer: Viewer,
+  act: string,
+): Promise<{ undone: true; act: string; left: string[] }> {
   const { act: done } = await perform(workspace, viewer, async trx => {
     await mine(trx, viewer, act)
-    const [erased] = await trx`select 1 from ledger.attestation a join ledger.entry e on e.id = a.entry_id where a.act_id = ${act}::uuid and e.kind = 'person.erased' limit 1`
+    const [erased] =
+      await trx`select 1 from ledger.attestation a join ledger.entry e on e.id = a.entry_id where a.act_id = ${act}::uuid and e.kind = 'person.erased' limit 1`
     if (erased) throw new Refusal('conflict', 'Erasing a person cannot be undone.')
-    return { decisions: [decision({ kind: 'act.retracted', body: { act }, subjects: [{ id: act, noun: 'act' }], at: workspace.now() })] }
+    return {
+      decisions: [
+        decision({ kind: 'act.retracted', body: { act }, subjects: [{ id: act, noun: 'act' }], at: workspace.now() }),
+      ],
+    }
   })
   return { undone: true, act: done, left: [] }
 }
@@ -24,7 +33,11 @@ export async function undo(workspace: Workspace, viewer: Viewer, act: string): P
 export async function redo(workspace: Workspace, viewer: Viewer, act: string): Promise<{ act: string }> {
   const { act: done } = await perform(workspace, viewer, async trx => {
     await mine(trx, viewer, act)
-    return { decisions: [decision({ kind: 'act.restored', body: { act }, subjects: [{ id: act, noun: 'act' }], at: workspace.now() })] }
+    return {
+      decisions: [
+        decision({ kind: 'act.restored', body: { act }, subjects: [{ id: act, noun: 'act' }], at: workspace.now() }),
+      ],
+    }
   })
   return { act: done }
 }
@@ -32,5 +45,6 @@ export async function redo(workspace: Workspace, viewer: Viewer, act: string): P
 async function mine(sql: Queryable, viewer: Viewer, act: string): Promise<void> {
   const [row] = await sql<{ actor: string | null }[]>`select actor from ledger.act where id = ${act}::uuid`
   if (!row) throw new Refusal('missing', 'There is nothing to undo here any more.')
-  if (row.actor !== viewer.account && viewer.role !== 'admin') throw new Refusal('forbidden', 'This was done by a colleague; they or an admin can undo it.')
+  if (row.actor !== viewer.account && viewer.role !== 'admin')
+    throw new Refusal('forbidden', 'This was done by a colleague; they or an admin can undo it.')
 }

@@ -6,6 +6,7 @@ import type { Logger } from '#src/lib/log.ts'
 import type { DemoHouse, Env } from './context.ts'
 import { readToken } from './cookie.ts'
 import { sameOrigin, secureHeaders } from './guard.ts'
+import type { Live } from './live.ts'
 import { problemOf } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/companies.ts'
@@ -19,7 +20,6 @@ import { personRoutes } from './routes/person.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { todayRoutes } from './routes/today.ts'
-import type { Live } from './live.ts'
 
 export interface ApiOptions {
   readonly workspace: Workspace
@@ -33,8 +33,12 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
   const app = new Hono<Env>()
   app.onError((error, context) => {
     const { status, problem } = problemOf(error)
-    if (status >= 500) log.error({ err: error, method: context.req.method, route: context.req.routePath }, 'request failed')
-    return context.json(problem, status, { 'content-type': 'application/problem+json', ...(status === 429 ? { 'retry-after': '60' } : {}) })
+    if (status >= 500)
+      log.error({ err: error, method: context.req.method, route: context.req.routePath }, 'request failed')
+    return context.json(problem, status, {
+      'content-type': 'application/problem+json',
+      ...(status === 429 ? { 'retry-after': '60' } : {}),
+    })
   })
   app.use(secureHeaders)
   app.use('/api/*', sameOrigin)
@@ -48,8 +52,23 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     context.header('cache-control', 'no-store')
     await next()
   })
-  for (const routes of [sessionRoutes, accountRoutes, peopleRoutes, personRoutes, lineRoutes, entryRoutes, logRoutes, todayRoutes, companyRoutes, importRoutes, settingsRoutes]) routes(app)
+  for (const routes of [
+    sessionRoutes,
+    accountRoutes,
+    peopleRoutes,
+    personRoutes,
+    lineRoutes,
+    entryRoutes,
+    logRoutes,
+    todayRoutes,
+    companyRoutes,
+    importRoutes,
+    settingsRoutes,
+  ])
+    routes(app)
   liveRoutes(app, live)
-  app.all('/api/*', context => context.json({ type: 'urn:throughline:missing', title: 'There is nothing at this address.', status: 404 }, 404))
+  app.all('/api/*', context =>
+    context.json({ type: 'urn:throughline:missing', title: 'There is nothing at this address.', status: 404 }, 404),
+  )
   return app
 }

@@ -6,7 +6,8 @@ const largest = 2 * 1024 * 1024
 
 /** The JSON body, checked. Unknown keys are left out. @throws Refusal `invalid` naming the first field that does not fit. */
 export async function bodyFrom<S extends z.ZodType>(context: Request, schema: S): Promise<z.infer<S>> {
-  if (!(context.req.header('content-type') ?? '').includes('application/json')) throw new Refusal('invalid', 'Send JSON.')
+  if (!(context.req.header('content-type') ?? '').includes('application/json'))
+    throw new Refusal('invalid', 'Send JSON.')
   const text = await context.req.text()
   if (text.length > largest) throw new Refusal('invalid', 'That is more than two megabytes.')
   let value: unknown

@@ -5,11 +5,19 @@ import type { Request } from './context.ts'
 const secureName = '__Host-throughline'
 const plainName = 'throughline'
 
-const isSecure = (context: Request): boolean => new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
+const isSecure = (context: Request): boolean =>
+  new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
 
-export const readToken = (context: Request): string | null => getCookie(context, isSecure(context) ? secureName : plainName) ?? null
+export const readToken = (context: Request): string | null =>
+  getCookie(context, isSecure(context) ? secureName : plainName) ?? null
 
 export function writeToken(context: Request, token: string | null): void {
   const secure = isSecure(context)
-  setCookie(context, secure ? secureName : plainName, token ?? '', { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: token === null ? 0 : 60 * 86_400 })
+  setCookie(context, secure ? secureName : plainName, token ?? '', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    maxAge: token === null ? 0 : 60 * 86_400,
+  })
 }

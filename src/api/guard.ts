@@ -9,8 +9,14 @@ export const sameOrigin = createMiddleware<Env>(async (context, next) => {
     const site = context.req.header('sec-fetch-site')
     const origin = context.req.header('origin')
     const host = context.req.header('host')
-    const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && origin !== 'null' && new URL(origin).host !== host)
-    if (foreign || origin === 'null') return context.json({ type: 'urn:throughline:forbidden', title: 'This request came from another site.', status: 403 }, 403)
+    const foreign =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined && origin !== 'null' && new URL(origin).host !== host)
+    if (foreign || origin === 'null')
+      return context.json(
+        { type: 'urn:throughline:forbidden', title: 'This request came from another site.', status: 403 },
+        403,
+      )
   }
   await next()
 })

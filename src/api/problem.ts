@@ -19,13 +19,39 @@ export function problemOf(error: unknown): { status: ContentfulStatusCode; probl
     const status = statuses[error.reason]
     return {
       status,
-      problem: { type: `urn:throughline:${error.reason}`, title: error.message, status, ...(error.pointer ? { errors: [{ pointer: error.pointer, detail: error.message }] } : {}) },
+      problem: {
+        type: `urn:throughline:${error.reason}`,
+        title: error.message,
+        status,
+        ...(error.pointer ? { errors: [{ pointer: error.pointer, detail: error.message }] } : {}),
+      },
     }
   }
   const code = codeOf(error) ?? ''
   if (code === '22P02' || code === '22007' || code === '22008' || code === '22003')
-    return { status: 422, problem: { type: 'urn:throughline:invalid', title: 'Something in this address or form cannot be read.', status: 422 } }
+    return {
+      status: 422,
+      problem: {
+        type: 'urn:throughline:invalid',
+        title: 'Something in this address or form cannot be read.',
+        status: 422,
+      },
+    }
   if (/^(08|57P|53|CONNECT|ECONN|ENOTCONN|EPIPE)/.test(code))
-    return { status: 503, problem: { type: 'urn:throughline:unavailable', title: 'The database is not answering. Nothing is lost; try again in a moment.', status: 503 } }
-  return { status: 500, problem: { type: 'urn:throughline:bug', title: 'Something went wrong on our side. Nothing was changed.', status: 500 } }
+    return {
+      status: 503,
+      problem: {
+        type: 'urn:throughline:unavailable',
+        title: 'The database is not answering. Nothing is lost; try again in a moment.',
+        status: 503,
+      },
+    }
+  return {
+    status: 500,
+    problem: {
+      type: 'urn:throughline:bug',
+      title: 'Something went wrong on our side. Nothing was changed.',
+      status: 500,
+    },
+  }
 }

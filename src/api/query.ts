@@ -10,7 +10,11 @@ export function queryFrom<S extends z.ZodType>(context: Request, schema: S): Giv
   const parsed = schema.safeParse(context.req.query())
   if (parsed.success) return given(parsed.data)
   const [issue] = parsed.error.issues
-  throw new Refusal('invalid', `${issue?.path.join('.') ?? 'The address'}: ${issue?.message ?? 'does not fit'}`, `/${issue?.path.join('/') ?? ''}`)
+  throw new Refusal(
+    'invalid',
+    `${issue?.path.join('.') ?? 'The address'}: ${issue?.message ?? 'does not fit'}`,
+    `/${issue?.path.join('/') ?? ''}`,
+  )
 }
 
 /** zod leaves a missing key out; its type does not say so. */

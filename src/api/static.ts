@@ -5,8 +5,17 @@ import type { Hono } from 'hono'
 import type { Env } from './context.ts'
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2', '.png': 'image/png', '.ico': 'image/x-icon', '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.map': 'application/json', '.txt': 'text/plain; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.map': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
 }
 
 interface Asset {
@@ -28,7 +37,8 @@ export function serveWeb(app: Hono<Env>, folder: string): void {
   app.get('*', async context => {
     const path = normalize(decodeURIComponent(new URL(context.req.url).pathname)).replace(/^(\.\.[/\\])+/, '')
     const isFile = extname(path) !== ''
-    const found = (isFile ? await asset(path) : null) ?? (isFile && path.startsWith('/assets/') ? null : await asset('/index.html'))
+    const found =
+      (isFile ? await asset(path) : null) ?? (isFile && path.startsWith('/assets/') ? null : await asset('/index.html'))
     if (!found) return context.notFound()
     const packed = found.gzip && (context.req.header('accept-encoding') ?? '').includes('gzip')
     return new Response(packed ? found.gzip : found.bytes, {
@@ -47,5 +57,9 @@ async function load(file: string): Promise<Asset | null> {
   if (!found?.isFile()) return null
   const bytes = new Uint8Array(await readFile(file))
   const type = types[extname(file)] ?? 'application/octet-stream'
-  return { bytes, gzip: /text|javascript|json|svg/.test(type) ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null, type }
+  return {
+    bytes,
+    gzip: /text|javascript|json|svg/.test(type) ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null,
+    type,
+  }
 }

@@ -14,7 +14,12 @@ const most = 500
 export class Totals {
   readonly #counted = new Map<string, Counted>()
 
-  async of(context: Request, viewer: Viewer, query: Readonly<Record<string, unknown>>, count: () => Promise<number>): Promise<number> {
+  async of(
+    context: Request,
+    viewer: Viewer,
+    query: Readonly<Record<string, unknown>>,
+    count: () => Promise<number>,
+  ): Promise<number> {
     const { cursor: _cursor, limit: _limit, order: _order, ...filters } = query
     const key = `${viewer.account} ${JSON.stringify(filters)}`
     const at = String(context.get('workspace').pulse())

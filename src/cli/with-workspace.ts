@@ -4,7 +4,10 @@ import { type OpenWorkspace, openWorkspace } from '#src/actions/open-workspace.t
 import type { Cli } from './cli.ts'
 
 /** Opens the house for one command and closes it again, whatever happens. */
-export async function withWorkspace<T>(cli: Cli, work: (workspace: OpenWorkspace, viewer: Viewer) => Promise<T>): Promise<T> {
+export async function withWorkspace<T>(
+  cli: Cli,
+  work: (workspace: OpenWorkspace, viewer: Viewer) => Promise<T>,
+): Promise<T> {
   const workspace = await openWorkspace({ dataDir: cli.dataDir, url: cli.url, connections: 4 })
   try {
     return await work(workspace, await accountFor(workspace, cli.user))

@@ -11,7 +11,7 @@ export const start: Cursor = { xid: '0', position: 0 }
 export interface Attested {
   readonly entry_id: string
   readonly kind: string
-  readonly act_id: string
+  readonly visible: string
 }
 
 /**
@@ -24,8 +24,8 @@ export async function readTail(
   limit: number,
 ): Promise<{ rows: readonly Attested[]; cursor: Cursor }> {
   const rows = await sql<(Attested & { xid: string; position: number })[]>`
-    select a.entry_id, e.kind, a.act_id, a.xid::text as xid, a.position
-    from ledger.attestation a join ledger.entry e on e.id = a.entry_id
+    select a.entry_id, e.kind, t.visible, a.xid::text as xid, a.position
+    from ledger.attestation a join ledger.entry e on e.id = a.entry_id join ledger.act t on t.id = a.act_id
     where (a.xid, a.position) > (${cursor.xid}::text::xid8, ${cursor.position})
       and a.xid < pg_snapshot_xmin(pg_current_snapshot())
     order by a.xid, a.position

@@ -116,12 +116,10 @@ export async function foldStanding(
 
 /** Gives every audience that these entries have a row, so that a viewer can be found in it. */
 export async function foldAudiences(trx: TransactionSql, entries: readonly string[]): Promise<void> {
+  if (entries.length === 0) return
   await trx`
     insert into audience
-    select distinct know, accounts from standing_entry
-    where entry_id = any(${entries}::uuid[]) and know <> 0
-    union
-    select distinct read, accounts from standing_entry
-    where entry_id = any(${entries}::uuid[]) and read <> 0
-    on conflict do nothing`
+    select distinct a.id, e.accounts from standing_entry e cross join lateral (values (e.know), (e.read)) a (id)
+    where e.entry_id = any(${entries}::uuid[]) and a.id <> 0
+    order by 1 on conflict do nothing`
 }

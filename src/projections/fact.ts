@@ -1,4 +1,6 @@
 import type { Trx } from '#src/db/pool.ts'
+import { isClaim } from '#src/domain/claim.ts'
+import { isDecision } from '#src/domain/kind.ts'
 import type { Projection } from './projection.ts'
 
 /** One row for each standing claim or decision about a person: what the profile chooses from, and keeps as history. */
@@ -28,8 +30,23 @@ export const fact: Projection = {
     create index fact_entry on fact (entry_id);
     create index fact_kind on fact (kind, person_id) where kind not like 'claim.%';
   `,
+  handles: kind => isClaim(kind) || (isDecision(kind) && !silent.has(kind)),
   foldEntries,
 }
+
+/** Decisions about others than a person, or that their fold alone shows. */
+const silent: ReadonlySet<string> = new Set([
+  'persona.attached',
+  'colleague.identified',
+  'act.retracted',
+  'act.restored',
+  'act.purged',
+  'entry.retracted',
+  'export.requested',
+  'export.arrived',
+  'assignment.opened',
+  'assignment.closed',
+])
 
 async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> {
   await trx`
@@ -43,9 +60,6 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
       join persona p on p.persona_id = s.subject_id
       join standing_entry v on v.entry_id = e.id
       where e.id = any(${entries}::uuid[]) and v.entry_id = any(${entries}::uuid[])
-        and (e.kind like 'claim.%' or e.family = 'decision' or e.kind like 'person.%' or e.kind like 'contact.%'
-          or e.kind like 'candidacy.%')
-        and e.kind <> 'person.mentioned' and e.kind <> 'persona.attached' and e.kind <> 'colleague.identified'
         and not exists (select from colleague c where c.persona_id = s.subject_id)
         and not exists (select from erased_persona x where x.persona_id = s.subject_id)
       order by p.person_id, e.id

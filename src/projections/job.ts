@@ -29,6 +29,7 @@ export const job: Projection = {
     );
     create index candidacy_assignment on candidacy (assignment_id, person_id);
   `,
+  handles: kind => kind.startsWith('assignment.'),
   foldEntries,
   foldPeople,
 }

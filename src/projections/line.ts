@@ -1,5 +1,5 @@
 import type { Trx } from '#src/db/pool.ts'
-import { conversational } from '#src/domain/kind.ts'
+import { conversational, isInteraction } from '#src/domain/kind.ts'
 import type { Projection } from './projection.ts'
 
 /**
@@ -39,6 +39,7 @@ export const line: Projection = {
     create index line_thread on line (person_id, thread, at desc) where thread is not null;
     create index line_entry on line (entry_id);
   `,
+  handles: kind => isInteraction(kind),
   foldEntries,
 }
 
@@ -61,7 +62,7 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
       join ledger.subject s on s.entry_id = e.id and s.noun = 'persona'
       join persona p on p.persona_id = s.subject_id
       join standing_entry v on v.entry_id = e.id
-      where e.id = any(${entries}::uuid[]) and v.entry_id = any(${entries}::uuid[]) and e.kind not like 'claim.%' and e.family <> 'decision' and e.kind <> all(${decisionLike})
+      where e.id = any(${entries}::uuid[]) and v.entry_id = any(${entries}::uuid[])
         and not exists (select from colleague c where c.persona_id = s.subject_id)
         and not exists (select from erased_persona x where x.persona_id = s.subject_id)
       order by p.person_id, e.id, s.role
@@ -78,18 +79,3 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
     where (l.know, l.read, l.live, l.account, l.snippet, l.title, l.role, l.at) is distinct from
       (excluded.know, excluded.read, excluded.live, excluded.account, excluded.snippet, excluded.title, excluded.role, excluded.at)`
 }
-
-/** Decisions that a source brings with its own family (a tag column) are facts of the person, not acts on the line. */
-const decisionLike = [
-  'person.tagged',
-  'person.rated',
-  'person.owned',
-  'person.pooled',
-  'person.remembered',
-  'contact.forbidden',
-  'contact.allowed',
-  'assignment.opened',
-  'assignment.closed',
-  'candidacy.opened',
-  'candidacy.moved',
-]

@@ -15,14 +15,16 @@ interface Found {
 }
 
 const most = 12
-const rowOf = (prefix: string) => (row: Found): TodayRow => ({
-  key: `${prefix}:${row.entry ?? row.person_id}`,
-  person: { id: row.person_id, name: row.name },
-  reason: row.reason,
-  channel: row.channel,
-  since: row.at,
-  entry: row.entry,
-})
+const rowOf =
+  (prefix: string) =>
+  (row: Found): TodayRow => ({
+    key: `${prefix}:${row.entry ?? row.person_id}`,
+    person: { id: row.person_id, name: row.name },
+    reason: row.reason,
+    channel: row.channel,
+    since: row.at,
+    entry: row.entry,
+  })
 
 /**
  * "What your past holds": people, not counts. Who wrote last and was never answered, whom we were closest to and have not
@@ -54,7 +56,9 @@ export async function past(sql: Queryable, viewer: Viewer, now: string): Promise
       select c.person_id, c.name, c.last_at as at, c.last_channel as channel, c.last_entry as entry, coalesce(c.title || ', ', '') || c.company as reason
       from card c where ${card} and c.company_id in (select client_id from job where client_id is not null and know in ${vis})
       order by c.last_at desc, c.person_id limit ${most}`,
-    sql<{ all: number; exact: number }[]>`select count(*)::int as all, count(*) filter (where exact and (employer or domain or place))::int as exact from pair`,
+    sql<
+      { all: number; exact: number }[]
+    >`select count(*)::int as all, count(*) filter (where exact and (employer or domain or place))::int as exact from pair`,
   ])
   return {
     waiting: waiting.map(rowOf('past')),

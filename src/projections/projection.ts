@@ -13,6 +13,8 @@ export interface Projection {
   readonly tables: readonly string[]
   /** DDL, without a schema. */
   readonly create: string
+  /** Kinds of entries that it has rows of; every kind where this is missing. */
+  readonly handles?: (kind: string) => boolean
   /** Additive: rows of these entries, of at most `batchLimit`. */
   readonly foldEntries?: (trx: Trx, entries: readonly string[]) => Promise<void>
   /** Keyed: recomputes the rows of these people (or of personas that nobody opened), at most `keyLimit`, locked by the caller. */

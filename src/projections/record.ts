@@ -55,14 +55,29 @@ export async function record(
   await vouchForPeople(trx, act, people.known, options.now)
   const touched = people.decisions.flatMap(entry => entry.subjects.map(subject => subject.id))
   const moves = await foldIdentity(trx, [...new Set(touched)])
-  const follow: Follow = { acts: [], entries: [], personas: moves.personas.filter(id => !people.fresh.has(id)), people: moves.people }
-  if (options.fold) await foldNow(trx, entries.map(({ id, kind }) => ({ entry_id: id, kind })), follow)
+  const follow: Follow = {
+    acts: [],
+    entries: [],
+    personas: moves.personas.filter(id => !people.fresh.has(id)),
+    people: moves.people,
+  }
+  if (options.fold)
+    await foldNow(
+      trx,
+      entries.map(({ id, kind }) => ({ entry_id: id, kind })),
+      follow,
+    )
   else await enqueue(trx, follow)
   const kinds = new Map<string, number>()
   for (const { entry } of standing) if (fresh.has(entry.id)) kinds.set(entry.kind, (kinds.get(entry.kind) ?? 0) + 1)
-  const opened = new Set(people.decisions.filter(one => one.kind === 'person.opened' && fresh.has(one.id)).map(one => String(one.body['person'])))
+  const opened = new Set(
+    people.decisions
+      .filter(one => one.kind === 'person.opened' && fresh.has(one.id))
+      .map(one => String(one.body['person'])),
+  )
   const changed = new Set<string>()
-  for (const { entry, parties } of standing) if (fresh.has(entry.id)) for (const owner of ownersOf(parties, people.owners)) changed.add(owner)
+  for (const { entry, parties } of standing)
+    if (fresh.has(entry.id)) for (const owner of ownersOf(parties, people.owners)) changed.add(owner)
   return {
     fresh,
     unchanged: entries.length - Math.max(attested, fresh.size) + Math.max(0, attested - fresh.size),
@@ -85,10 +100,17 @@ function* ownersOf(parties: readonly PreparedParty[], owners: ReadonlyMap<string
 }
 
 /** Erased people do not come back: records about them alone are left, in others they are left out. */
-async function withoutErased(trx: Trx, prepared: readonly Prepared[]): Promise<{ kept: readonly Prepared[]; suppressed: number }> {
-  const all = [...new Set(prepared.flatMap(one => one.parties.flatMap(party => party.personas.map(persona => persona.id))))]
+async function withoutErased(
+  trx: Trx,
+  prepared: readonly Prepared[],
+): Promise<{ kept: readonly Prepared[]; suppressed: number }> {
+  const all = [
+    ...new Set(prepared.flatMap(one => one.parties.flatMap(party => party.personas.map(persona => persona.id)))),
+  ]
   if (all.length === 0) return { kept: prepared, suppressed: 0 }
-  const rows = await trx<{ persona_id: string }[]>`select persona_id from erased_persona where persona_id = any(${all}::uuid[])`
+  const rows = await trx<
+    { persona_id: string }[]
+  >`select persona_id from erased_persona where persona_id = any(${all}::uuid[])`
   if (rows.length === 0) return { kept: prepared, suppressed: 0 }
   const erased = new Set(rows.map(row => row.persona_id))
   let suppressed = 0
@@ -117,17 +139,32 @@ async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: Record
   const outside = (party: PreparedParty): boolean => !party.personas.some(persona => colleagues.has(persona.id))
   const leftOut = new Set<Prepared>()
   const world: World = { key: options.key, at: options.now, owners: new Map(), names: new Map() }
-  const ids = [...new Set(prepared.flatMap(one => one.parties.filter(outside).flatMap(party => party.personas.map(({ id }) => id))))].sort()
+  const ids = [
+    ...new Set(
+      prepared.flatMap(one => one.parties.filter(outside).flatMap(party => party.personas.map(({ id }) => id))),
+    ),
+  ].sort()
   const fresh = await lockPersonas(trx, ids)
-  await learn(trx, world, ids.filter(id => !fresh.has(id)))
+  await learn(
+    trx,
+    world,
+    ids.filter(id => !fresh.has(id)),
+  )
+  const doubtful = prepared.flatMap(one => one.parties.filter(party => outside(party) && inDoubt(world, party)))
+  await learnNames(trx, world, [...new Set(doubtful.flatMap(party => party.personas.map(({ id }) => id)))])
   const decisions: Entry[] = []
   const touched = new Set<string>()
   const known = new Set<string>()
   const counts = { onLines: 0, unknown: 0, leftOut: 0 }
   for (const one of prepared) {
     const parties = one.parties.filter(outside)
-    const isKnown = (party: PreparedParty): boolean => party.personas.some(({ id }) => Boolean(world.owners.get(id)?.opened))
-    if (parties.length > 0 && !parties.some(isKnown) && parties.every(party => isLeftOut({ draft: one.draft, party, leaveOut: admission.leaveOut }))) {
+    const isKnown = (party: PreparedParty): boolean =>
+      party.personas.some(({ id }) => Boolean(world.owners.get(id)?.opened))
+    if (
+      parties.length > 0 &&
+      !parties.some(isKnown) &&
+      parties.every(party => isLeftOut({ draft: one.draft, party, leaveOut: admission.leaveOut }))
+    ) {
       leftOut.add(one)
       counts.leftOut++
       continue
@@ -155,6 +192,17 @@ async function learn(trx: Trx, world: World, personas: readonly string[]): Promi
     left join person o on o.person_id = p.person_id and o.into_id is null
     where p.persona_id = any(${personas}::uuid[])`
   for (const row of rows) world.owners.set(row.persona_id, { id: row.person_id, opened: row.founder })
+}
+
+/** Names are held against each other only where identifiers alone are not enough: a shared one, or two people. */
+function inDoubt(world: World, { personas }: PreparedParty): boolean {
+  if (personas.length < 2) return false
+  const owners = new Set(personas.map(({ id }) => world.owners.get(id)?.id ?? id))
+  return owners.size > 1 && personas.some(({ id }) => world.owners.get(id)?.opened)
+}
+
+async function learnNames(trx: Trx, world: World, personas: readonly string[]): Promise<void> {
+  if (personas.length === 0) return
   const names = await trx<{ person_id: string; name: string }[]>`
     select p.person_id, l.body ->> 'full' as name
     from persona q join persona p on p.person_id = q.person_id
@@ -162,7 +210,8 @@ async function learn(trx: Trx, world: World, personas: readonly string[]): Promi
     join ledger.entry e on e.id = s.entry_id and e.kind = 'claim.name'
     join ledger.payload l on l.entry_id = e.id
     where q.persona_id = any(${personas}::uuid[]) and l.body ? 'full'`
-  for (const { person_id, name } of names) world.names.set(person_id, (world.names.get(person_id) ?? new Set()).add(foldName(name)))
+  for (const { person_id, name } of names)
+    world.names.set(person_id, (world.names.get(person_id) ?? new Set()).add(foldName(name)))
 }
 
 /** An act that would have added somebody who is here already vouches for them too: undoing the first leaves the second. */

@@ -21,12 +21,19 @@ interface AccountRecord {
 }
 
 /** Who is signed in, who else is here, what runs. */
-export async function sessionView(sql: Queryable, viewer: Viewer | null, demo: boolean, version: string): Promise<Session> {
+export async function sessionView(
+  sql: Queryable,
+  viewer: Viewer | null,
+  demo: boolean,
+  version: string,
+): Promise<Session> {
   const accounts = await sql<AccountRecord[]>`
     select id, name, email, role, active, preferences from desk.account where password is not null or id = ${viewer?.account ?? null}::uuid order by name, id`
   const own = accounts.find(account => account.id === viewer?.account)
   const colleagues = viewer
-    ? await sql<{ id: string; name: string; email: string }[]>`select id, name, email from desk.account order by name, id limit 1000`
+    ? await sql<
+        { id: string; name: string; email: string }[]
+      >`select id, name, email from desk.account order by name, id limit 1000`
     : []
   const running = viewer
     ? await sql<{ id: string; name: string; share: number | null }[]>`
@@ -45,7 +52,9 @@ export async function sessionView(sql: Queryable, viewer: Viewer | null, demo: b
 }
 
 export async function preferencesOf(sql: Queryable, viewer: Viewer): Promise<Preferences> {
-  const [row] = await sql<{ preferences: Partial<Preferences> }[]>`select preferences from desk.account where id = ${viewer.account}::uuid`
+  const [row] = await sql<
+    { preferences: Partial<Preferences> }[]
+  >`select preferences from desk.account where id = ${viewer.account}::uuid`
   return { ...defaultPreferences, ...row?.preferences }
 }
 

@@ -9,7 +9,11 @@ import { rebuild } from '#src/projections/fold/rebuild.ts'
 const interval = 1000
 
 /** Folds what was recorded, whenever somebody wakes it and once a second. Views of an older version are rebuilt beside first. */
-export function startFolding(workspace: OpenWorkspace, log: Logger, onPeople: (people: readonly string[]) => void): () => Promise<void> {
+export function startFolding(
+  workspace: OpenWorkspace,
+  log: Logger,
+  onPeople: (people: readonly string[]) => void,
+): () => Promise<void> {
   const abort = new AbortController()
   let asked = true
   let ring = () => {}
@@ -23,19 +27,24 @@ export function startFolding(workspace: OpenWorkspace, log: Logger, onPeople: (p
       await rebuild(workspace.db)
     }
     while (!abort.signal.aborted) {
-      if (!asked) await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, interval)
-        ring = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      if (!asked)
+        await new Promise<void>(resolve => {
+          const timer = setTimeout(resolve, interval)
+          ring = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
       asked = false
       try {
-        await foldAll(workspace.db.app, people => {
-          workspace.beat()
-          onPeople(people)
-        }, abort.signal)
+        await foldAll(
+          workspace.db.app,
+          people => {
+            workspace.beat()
+            onPeople(people)
+          },
+          abort.signal,
+        )
       } catch (error) {
         if (!abort.signal.aborted) log.error({ err: messageOf(error) }, 'folding failed, trying again')
         await new Promise(resolve => setTimeout(resolve, interval))

@@ -7,7 +7,11 @@ import type { Logger } from '#src/lib/log.ts'
 const interval = 1000
 
 /** Reads imports that should be running, one at a time, until stopped; a started batch is finished first. */
-export function startImporting(workspace: OpenWorkspace, log: Logger, onProgress: (id: string) => void): () => Promise<void> {
+export function startImporting(
+  workspace: OpenWorkspace,
+  log: Logger,
+  onProgress: (id: string) => void,
+): () => Promise<void> {
   const abort = new AbortController()
   const run = async () => {
     while (!abort.signal.aborted) {

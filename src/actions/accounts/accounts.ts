@@ -3,10 +3,10 @@ import { mayManage, type Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { transact } from '#src/db/transaction.ts'
-import { type AccountRole, accountRoles } from '#src/domain/views/common.ts'
 import { Refusal } from '#src/domain/refusal.ts'
-import { decision } from '#src/ledger/decision.ts'
+import { type AccountRole, accountRoles } from '#src/domain/views/common.ts'
 import { appendNouns } from '#src/ledger/append.ts'
+import { decision } from '#src/ledger/decision.ts'
 import { freshId, personaId } from '#src/ledger/ids.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
 import { perform } from '../perform.ts'
@@ -15,7 +15,12 @@ import { newToken, tokenHash } from './sessions.ts'
 
 const name = z.string().trim().min(1).max(200)
 const email = z.string().trim().min(3).max(320)
-export const newHouse = z.object({ name, email, password: z.string().max(4096), agency: z.string().trim().max(200).optional() })
+export const newHouse = z.object({
+  name,
+  email,
+  password: z.string().max(4096),
+  agency: z.string().trim().max(200).optional(),
+})
 export const newInvitation = z.object({ name, email, role: z.enum(accountRoles) })
 export const accountChange = z.object({ role: z.enum(accountRoles).optional(), active: z.boolean().optional() })
 
@@ -35,22 +40,31 @@ export async function setUp(workspace: Workspace, input: z.infer<typeof newHouse
     const waiting = await trx<{ id: string }[]>`select id from desk.account where password is not null limit 1`
     if (waiting.length > 0) throw new Refusal('conflict', 'This house has its first account already. Sign in instead.')
     // Commands may have run before set-up: whoever sets up becomes the account that they worked as.
-    const [first] = await trx<{ id: string }[]>`select id from desk.account where role = 'admin' and active order by created_at, id limit 1`
+    const [first] = await trx<
+      { id: string }[]
+    >`select id from desk.account where role = 'admin' and active order by created_at, id limit 1`
     const id = first?.id ?? freshId()
     const key = input.email.trim().toLowerCase()
     await trx`
       insert into desk.account (id, name, email, email_key, role, password) values (${id}, ${input.name}, ${input.email.trim()}, ${key}, 'admin', ${password})
       on conflict (id) do update set name = excluded.name, email = excluded.email, email_key = excluded.email_key, password = excluded.password`
-    if (input.agency) await trx`insert into desk.setting (name, value) values ('agency', ${trx.json(input.agency)}) on conflict (name) do update set value = excluded.value`
+    if (input.agency)
+      await trx`insert into desk.setting (name, value) values ('agency', ${trx.json(input.agency)}) on conflict (name) do update set value = excluded.value`
     return { account: id }
   })
 }
 
 /** The account of an address, made when it is new: for commands that name an owner. */
-export async function accountFor(workspace: Workspace, address: string | null, role: AccountRole = 'recruiter'): Promise<Viewer> {
+export async function accountFor(
+  workspace: Workspace,
+  address: string | null,
+  role: AccountRole = 'recruiter',
+): Promise<Viewer> {
   return transact(workspace.db.app, async trx => {
     if (address === null) {
-      const [first] = await trx<{ id: string; role: AccountRole }[]>`select id, role from desk.account where role = 'admin' and active order by created_at, id limit 1`
+      const [first] = await trx<
+        { id: string; role: AccountRole }[]
+      >`select id, role from desk.account where role = 'admin' and active order by created_at, id limit 1`
       if (first) return { account: first.id, role: first.role }
       const id = freshId()
       await trx`insert into desk.account (id, name, email, email_key, role) values (${id}, 'First admin', '', ${`first ${id}`}, 'admin')`
@@ -58,7 +72,9 @@ export async function accountFor(workspace: Workspace, address: string | null, r
     }
     const email = addressOf(address)
     const key = address.trim().toLowerCase()
-    const [found] = await trx<{ id: string; role: AccountRole }[]>`select id, role from desk.account where email_key = ${key}`
+    const [found] = await trx<
+      { id: string; role: AccountRole }[]
+    >`select id, role from desk.account where email_key = ${key}`
     if (found) return { account: found.id, role: found.role }
     const id = freshId()
     await trx`insert into desk.account (id, name, email, email_key, role) values (${id}, ${email.split('@')[0] ?? email}, ${address.trim()}, ${key}, ${role})`
@@ -67,10 +83,15 @@ export async function accountFor(workspace: Workspace, address: string | null, r
 }
 
 /** Invites a colleague; the link is shown once and works for a week. */
-export async function invite(workspace: Workspace, viewer: Viewer, input: z.infer<typeof newInvitation>): Promise<{ token: string }> {
+export async function invite(
+  workspace: Workspace,
+  viewer: Viewer,
+  input: z.infer<typeof newInvitation>,
+): Promise<{ token: string }> {
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin can invite colleagues.')
   addressOf(input.email)
-  const [taken] = await workspace.db.app`select 1 from desk.account where email_key = ${input.email.trim().toLowerCase()} and password is not null`
+  const [taken] = await workspace.db
+    .app`select 1 from desk.account where email_key = ${input.email.trim().toLowerCase()} and password is not null`
   if (taken) throw new Refusal('conflict', 'Somebody signs in with this address already.', '/email')
   const token = newToken()
   await workspace.db.app`
@@ -86,7 +107,11 @@ export async function invitation(workspace: Workspace, token: string): Promise<{
   return row
 }
 
-export async function acceptInvitation(workspace: Workspace, token: string, password: string): Promise<{ account: string }> {
+export async function acceptInvitation(
+  workspace: Workspace,
+  token: string,
+  password: string,
+): Promise<{ account: string }> {
   const { name: invited, email: address } = await invitation(workspace, token)
   checkPassword(password, [invited, address])
   const hashed = await hashPassword(password)
@@ -102,7 +127,12 @@ export async function acceptInvitation(workspace: Workspace, token: string, pass
 }
 
 /** Role and standing of a colleague; at once, and never the last admin. */
-export async function changeAccount(workspace: Workspace, viewer: Viewer, account: string, change: z.infer<typeof accountChange>): Promise<void> {
+export async function changeAccount(
+  workspace: Workspace,
+  viewer: Viewer,
+  account: string,
+  change: z.infer<typeof accountChange>,
+): Promise<void> {
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin can change accounts.')
   await transact(workspace.db.app, async trx => {
     await trx`select pg_advisory_xact_lock(hashtextextended('accounts', 23))`
@@ -130,7 +160,10 @@ export async function identifyColleague(workspace: Workspace, viewer: Viewer, ad
     const entry = decision({
       kind: 'colleague.identified',
       body: { account: viewer.account },
-      subjects: [{ id, noun: 'identity' }, { id: viewer.account, noun: 'account' }],
+      subjects: [
+        { id, noun: 'identity' },
+        { id: viewer.account, noun: 'account' },
+      ],
       at: workspace.now(),
       same: { key: workspace.key, by: [viewer.account, id] },
     })
@@ -140,4 +173,6 @@ export async function identifyColleague(workspace: Workspace, viewer: Viewer, ad
 
 /** Every account of the house: whose it is. */
 export const accountsOfHouse = ({ db }: Workspace): Promise<{ id: string; name: string; email: string }[]> =>
-  db.app<{ id: string; name: string; email: string }[]>`select id, name, email from desk.account order by created_at, id`.then(rows => [...rows])
+  db.app<
+    { id: string; name: string; email: string }[]
+  >`select id, name, email from desk.account order by created_at, id`.then(rows => [...rows])

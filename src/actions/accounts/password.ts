@@ -13,13 +13,35 @@ export async function passwordFits(stored: string | null, password: string): Pro
   return stored !== null && fits
 }
 
-const common = new Set(['password', 'passwort', 'qwertyuiop', 'letmein', 'throughline', 'recruiter', 'welcome', '1234567890', '0123456789', 'iloveyou', 'changeme', 'administrator'])
+const common = new Set([
+  'password',
+  'passwort',
+  'qwertyuiop',
+  'letmein',
+  'throughline',
+  'recruiter',
+  'welcome',
+  '1234567890',
+  '0123456789',
+  'iloveyou',
+  'changeme',
+  'administrator',
+])
 
 /** Long beats complicated (NIST SP 800-63B): ten characters, not a common one, not the name. @throws Refusal `invalid` */
 export function checkPassword(password: string, about: readonly string[]): void {
   const plain = foldName(password).replaceAll(' ', '')
-  if (password.length < 10) throw new Refusal('invalid', 'Use at least ten characters; a few words are easy to remember.', '/password')
+  if (password.length < 10)
+    throw new Refusal('invalid', 'Use at least ten characters; a few words are easy to remember.', '/password')
   if (password.length > 1024) throw new Refusal('invalid', 'That is longer than a thousand characters.', '/password')
-  const guessed = common.has(plain.replace(/\d+$/, '')) || /^(.)\1+$/.test(plain) || about.some(text => plain === foldName(text).replaceAll(' ', ''))
-  if (guessed) throw new Refusal('invalid', 'That one is easily guessed. A few words that belong to nobody are better.', '/password')
+  const guessed =
+    common.has(plain.replace(/\d+$/, '')) ||
+    /^(.)\1+$/.test(plain) ||
+    about.some(text => plain === foldName(text).replaceAll(' ', ''))
+  if (guessed)
+    throw new Refusal(
+      'invalid',
+      'That one is easily guessed. A few words that belong to nobody are better.',
+      '/password',
+    )
 }

@@ -1,5 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -87,8 +97,12 @@ async function dump(db: Database): Promise<Record<string, unknown>> {
   const result: Record<string, unknown> = {}
   for (const { schema, name, columns, stamps } of await sourceTables(db.owner)) {
     const order = stamps.length > 0 ? stamps.join() : 't::text'
-    const rows = await db.owner.unsafe(`select row_to_json(t)::jsonb as row from (select ${[...columns, ...stamps].join()} from ${schema}.${name}) t order by ${order}`)
-    result[`${schema}.${name}`] = rows.map(({ row }) => Object.fromEntries(columns.map(column => [column, row[column]])))
+    const rows = await db.owner.unsafe(
+      `select row_to_json(t)::jsonb as row from (select ${[...columns, ...stamps].join()} from ${schema}.${name}) t order by ${order}`,
+    )
+    result[`${schema}.${name}`] = rows.map(({ row }) =>
+      Object.fromEntries(columns.map(column => [column, row[column]])),
+    )
   }
   return result
 }
@@ -111,7 +125,10 @@ test('a system goes to another engine and back, whole', async () => {
   const restored = await load(other, 'other', file)
   expect(restored).toMatchObject({ keys: 'backup', originals: 2, madeAt: made, erasures: 0, handedOverSince: [] })
   expect(held(await dump(other))).toEqual(held(before))
-  expect(await other.app`select value from desk.setting order by name`).toEqual([{ value: false }, { value: 'Europe/Berlin' }])
+  expect(await other.app`select value from desk.setting order by name`).toEqual([
+    { value: false },
+    { value: 'Europe/Berlin' },
+  ])
   expect(readFileSync(keyFile(place('other')), 'utf8')).toBe(readFileSync(keyFile(place('source')), 'utf8'))
   expect(statSync(keyFile(place('other'))).mode & 0o777).toBe(0o600)
   const keys = await openKeys(other.owner, place('other'), {})
@@ -124,9 +141,14 @@ test('a system goes to another engine and back, whole', async () => {
     expect(held(await dump(db))).toEqual(held(before))
     // The counter goes on behind what came.
     await db.app`insert into desk.unread (id, import_id, place, why) values (${randomUUID()}, ${randomUUID()}, 'row 2', 'third')`
-    expect((await db.app`select why from desk.unread order by position`).map(row => row.why)).toEqual(['first', 'second', 'third'])
+    expect((await db.app`select why from desk.unread order by position`).map(row => row.why)).toEqual([
+      'first',
+      'second',
+      'third',
+    ])
     // The ordered reader sees everything, stamped by this server.
-    const [read] = await db.app`select count(*) as n from ledger.attestation where xid < pg_snapshot_xmin(pg_current_snapshot())`
+    const [read] =
+      await db.app`select count(*) as n from ledger.attestation where xid < pg_snapshot_xmin(pg_current_snapshot())`
     expect(read?.n).toBe(7)
   })
 })
@@ -160,7 +182,9 @@ describe('a restored system', () => {
       await appendHandOver(target, { at: '2026-11-19T00:00:00.000Z', message: 'before' })
       await appendHandOver(target, { at: '2026-11-21T00:00:00.000Z', message: 'after' })
       expect(await load(db, 'forgetful', withKeys)).toMatchObject({ erasures: 1, handedOverSince: ['after'] })
-      expect(await db.app`select body, text, original_id from ledger.payload where entry_id = ${entry}`).toEqual([{ body: {}, text: null, original_id: null }])
+      expect(await db.app`select body, text, original_id from ledger.payload where entry_id = ${entry}`).toEqual([
+        { body: {}, text: null, original_id: null },
+      ])
       expect(await db.app`select 1 from ledger.persona_payload`).toEqual([])
       const stored = []
       for await (const { name } of folderStore(join(target, 'originals')).list()) stored.push(name)
@@ -205,8 +229,19 @@ test('a backup that cannot be written ends with the reason, and no transaction s
     },
   })
   const store = folderStore(place('source/originals'))
-  const failed = backup({ db: source.db, store, dataDir: place('source'), keys: null, now: () => made, signal: never, onProgress: () => {}, out })
+  const failed = backup({
+    db: source.db,
+    store,
+    dataDir: place('source'),
+    keys: null,
+    now: () => made,
+    signal: never,
+    onProgress: () => {},
+    out,
+  })
   await expect(failed).rejects.toThrow('no space left')
-  const open = () => source.db.owner`select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`
+  const open = () =>
+    source.db
+      .owner`select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`
   await expect.poll(async () => (await open()).length).toBe(0)
 })

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { type Pack, pack as newPack } from 'tar-stream'
+import { pack as newPack, type Pack } from 'tar-stream'
 import type { Database } from '#src/db/connect.ts'
 import { journalText } from '#src/db/journal.ts'
 import { type Keys, keyText } from '#src/db/keys.ts'

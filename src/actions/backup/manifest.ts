@@ -22,7 +22,8 @@ export type BackupTable = Manifest['tables'][number]
 export const endSchema = z.object({ rows: z.record(z.string(), z.int()), originals: z.int() })
 export type End = z.infer<typeof endSchema>
 
-export const tableKey = ({ schema, name }: { readonly schema: string; readonly name: string }): string => `${schema}.${name}`
+export const tableKey = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
+  `${schema}.${name}`
 
 /** A name as SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

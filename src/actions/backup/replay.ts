@@ -15,14 +15,20 @@ export async function replayErasures(db: Database, store: ObjectStore, erasures:
       const originals = await db.owner<{ id: string }[]>`
         select distinct original_id as id from ledger.payload where entry_id = any(${some}::uuid[]) and original_id is not null`
       await db.owner`select ledger.erase(${some}::uuid[], ${at === 0 ? personas : []}::uuid[])`
-      await removeUnused(db, store, originals.map(row => row.id))
+      await removeUnused(
+        db,
+        store,
+        originals.map(row => row.id),
+      )
     }
   }
 }
 
 async function removeUnused(db: Database, store: ObjectStore, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const used = await db.owner<{ id: string }[]>`select distinct original_id as id from ledger.payload where original_id = any(${ids}::uuid[])`
+  const used = await db.owner<
+    { id: string }[]
+  >`select distinct original_id as id from ledger.payload where original_id = any(${ids}::uuid[])`
   const keep = new Set(used.map(row => row.id))
   for (const id of ids.filter(each => !keep.has(each))) {
     await store.remove(id)

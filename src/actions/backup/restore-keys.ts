@@ -23,7 +23,8 @@ export function restoreKeys(
   const here = readKeys(dataDir, environment)
   if (here && (wanted === null || fingerprint(here) === wanted)) return { keys: here, origin: 'here' }
   if (text !== null) {
-    if (environment.THROUGHLINE_KEYS) throw new EngineError('THROUGHLINE_KEYS are other keys than those in the backup; unset it or set the right ones.')
+    if (environment.THROUGHLINE_KEYS)
+      throw new EngineError('THROUGHLINE_KEYS are other keys than those in the backup; unset it or set the right ones.')
     if (existsSync(keyFile(dataDir))) renameSync(keyFile(dataDir), `${keyFile(dataDir)}.before-restore`)
     return { keys: writeKeys(dataDir, text), origin: 'backup' }
   }

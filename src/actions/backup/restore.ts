@@ -48,7 +48,9 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const manifest = readManifest(await archive.text('manifest.json'))
   const newest = listMigrations().length - 1
   if (manifest.schema > newest) {
-    throw new EngineError(`The backup has schema ${manifest.schema}, this program knows ${newest}: it was made by a newer Throughline.`)
+    throw new EngineError(
+      `The backup has schema ${manifest.schema}, this program knows ${newest}: it was made by a newer Throughline.`,
+    )
   }
   const keyText = manifest.keys ? await archive.text('keys.json') : null
   const { keys, origin } = restoreKeys(manifest, keyText, options.dataDir, options.environment, options.acceptNewKeys)
@@ -75,7 +77,10 @@ async function requireEmpty({ owner }: Database): Promise<void> {
     where schemaname = 'ledger' or (schemaname = 'desk' and tablename = 'account')`
   for (const { name } of tables) {
     const [row] = await owner.unsafe(`select 1 from ${name} limit 1`)
-    if (row) throw new EngineError('There is data in this system already. A backup is restored into an empty one: choose another data folder or database.')
+    if (row)
+      throw new EngineError(
+        'There is data in this system already. A backup is restored into an empty one: choose another data folder or database.',
+      )
   }
 }
 
@@ -96,7 +101,12 @@ async function mergeJournal(dataDir: string, text: string): Promise<readonly Jou
   return [...here, ...fresh]
 }
 
-async function load(trx: Trx, manifest: Manifest, archive: Archive, { store, signal, onProgress }: RestoreOptions): Promise<End> {
+async function load(
+  trx: Trx,
+  manifest: Manifest,
+  archive: Archive,
+  { store, signal, onProgress }: RestoreOptions,
+): Promise<End> {
   const tables = new Map(manifest.tables.map(table => [tableKey(table), table]))
   // A migration may have put rows of its own there.
   if (tables.size > 0) await trx.unsafe(`truncate ${manifest.tables.map(quotedTable).join()}`)
@@ -116,7 +126,9 @@ async function load(trx: Trx, manifest: Manifest, archive: Archive, { store, sig
     const table = tables.get(key)
     if (top === 'tables' && table) {
       onProgress(`Table ${key}`)
-      const into = await trx.unsafe(`copy ${quotedTable(table)} (${table.columns.map(quoted).join()}) from stdin`).writable()
+      const into = await trx
+        .unsafe(`copy ${quotedTable(table)} (${table.columns.map(quoted).join()}) from stdin`)
+        .writable()
       await new Promise<void>((resolve, reject) => {
         into.on('error', reject).on('finish', resolve).end(content)
       })
@@ -161,7 +173,9 @@ function openArchive(input: Readable, signal: AbortSignal): Archive {
         yield { name: entry.header.name, content: Buffer.concat(parts) }
       }
     } catch (error) {
-      throw new EngineError('The backup cannot be read to its end: it is damaged or cut short. Nothing was restored.', { cause: error })
+      throw new EngineError('The backup cannot be read to its end: it is damaged or cut short. Nothing was restored.', {
+        cause: error,
+      })
     }
   }
   const entries = rest()

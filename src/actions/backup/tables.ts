@@ -35,7 +35,9 @@ export async function sourceTables(sql: Queryable): Promise<readonly SourceTable
   return parentsFirst(rows.filter(row => !left.includes(tableKey(row))))
 }
 
-function parentsFirst<T extends { schema: string; name: string; parents: string[] }>(tables: readonly T[]): readonly T[] {
+function parentsFirst<T extends { schema: string; name: string; parents: string[] }>(
+  tables: readonly T[],
+): readonly T[] {
   const byKey = new Map(tables.map(table => [tableKey(table), table]))
   const ordered = new Set<T>()
   const visit = (table: T, path: readonly T[]) => {

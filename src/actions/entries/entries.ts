@@ -7,7 +7,12 @@ import { entryDetail } from '#src/projections/entry/detail.ts'
 import { perform } from '../perform.ts'
 
 /** Says who may see something that the viewer holds: a mail, and with it its thread's other messages of theirs. */
-export async function shareEntry(workspace: Workspace, viewer: Viewer, entry: string, visible: Visibility): Promise<{ act: string }> {
+export async function shareEntry(
+  workspace: Workspace,
+  viewer: Viewer,
+  entry: string,
+  visible: Visibility,
+): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
     const rows = await trx<{ entry_id: string }[]>`
       select distinct l.entry_id from line o join line l on l.person_id = o.person_id and (l.entry_id = o.entry_id or l.thread = o.thread)
@@ -26,7 +31,8 @@ export async function retractEntry(workspace: Workspace, viewer: Viewer, entry: 
   const { act } = await perform(workspace, viewer, async trx => {
     const detail = await entryDetail(trx, viewer, entry)
     if (!detail) throw new Refusal('missing', 'This is not here, or you may not see it.')
-    if (!detail.sharing.mine && viewer.role !== 'admin') throw new Refusal('forbidden', 'This is a colleague’s; they or an admin can take it off.')
+    if (!detail.sharing.mine && viewer.role !== 'admin')
+      throw new Refusal('forbidden', 'This is a colleague’s; they or an admin can take it off.')
     const subjects = [{ id: entry, noun: 'entry' as const }]
     return { decisions: [decision({ kind: 'entry.retracted', body: { entry }, subjects, at: workspace.now() })] }
   })

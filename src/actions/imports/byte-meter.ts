@@ -11,22 +11,24 @@ export class ByteMeter {
 
   watch(group: Group): Group {
     const read = this.#read
-    const files = group.files.map((file): SourceFile => ({
-      path: file.path,
-      size: file.size,
-      modified: file.modified,
-      get head() {
-        return file.head
-      },
-      async *open() {
-        let bytes = 0
-        for await (const chunk of file.open()) {
-          bytes += chunk.length
-          read.set(file.path, Math.max(bytes, read.get(file.path) ?? 0))
-          yield chunk
-        }
-      },
-    }))
+    const files = group.files.map(
+      (file): SourceFile => ({
+        path: file.path,
+        size: file.size,
+        modified: file.modified,
+        get head() {
+          return file.head
+        },
+        async *open() {
+          let bytes = 0
+          for await (const chunk of file.open()) {
+            bytes += chunk.length
+            read.set(file.path, Math.max(bytes, read.get(file.path) ?? 0))
+            yield chunk
+          }
+        },
+      }),
+    )
     return { name: group.name, files }
   }
 

@@ -60,7 +60,8 @@ async function load(sql: Queryable, viewer: Viewer, id: string): Promise<ImportR
   return row
 }
 
-export const importView = async (sql: Queryable, viewer: Viewer, id: string): Promise<ImportView> => viewOf(await load(sql, viewer, id))
+export const importView = async (sql: Queryable, viewer: Viewer, id: string): Promise<ImportView> =>
+  viewOf(await load(sql, viewer, id))
 
 /** Own imports, an admin's also everybody's, the newest first. */
 export async function listImports(sql: Queryable, viewer: Viewer): Promise<ImportView[]> {
@@ -79,24 +80,44 @@ export interface ImportPaths {
 }
 export async function importPaths(sql: Queryable, viewer: Viewer, id: string): Promise<ImportPaths> {
   const row = await load(sql, viewer, id)
-  return { folder: row.folder, account: row.account_id, answers: row.answers ?? defaultAnswers([], 'me'), connector: row.connector, name: row.name, state: row.state }
+  return {
+    folder: row.folder,
+    account: row.account_id,
+    answers: row.answers ?? defaultAnswers([], 'me'),
+    connector: row.connector,
+    name: row.name,
+    state: row.state,
+  }
 }
 
 /** A new import with a folder of its own for what will be dropped into it. */
 export async function beginImport(workspace: Workspace, viewer: Viewer, name: string): Promise<ImportView> {
-  if (!mayWrite(viewer)) throw new Refusal('forbidden', 'You can read here, and not bring anything in. An admin can change that.')
+  if (!mayWrite(viewer))
+    throw new Refusal('forbidden', 'You can read here, and not bring anything in. An admin can change that.')
   const id = freshId()
   const folder = join(workspace.folder, 'uploads', id)
   await mkdir(folder, { recursive: true })
-  await workspace.db.app`insert into desk.import (id, account_id, name, state, folder) values (${id}, ${viewer.account}, ${name.slice(0, 200)}, 'uploaded', ${folder})`
+  await workspace.db
+    .app`insert into desk.import (id, account_id, name, state, folder) values (${id}, ${viewer.account}, ${name.slice(0, 200)}, 'uploaded', ${folder})`
   return importView(workspace.db.app, viewer, id)
 }
 
-export async function setAnswers(workspace: Workspace, viewer: Viewer, id: string, answers: unknown): Promise<ImportView> {
+export async function setAnswers(
+  workspace: Workspace,
+  viewer: Viewer,
+  id: string,
+  answers: unknown,
+): Promise<ImportView> {
   const parsed = answersSchema.safeParse(answers)
-  if (!parsed.success) throw new Refusal('invalid', parsed.error.issues[0]?.message ?? 'These answers cannot be read.', `/${parsed.error.issues[0]?.path.join('/') ?? ''}`)
+  if (!parsed.success)
+    throw new Refusal(
+      'invalid',
+      parsed.error.issues[0]?.message ?? 'These answers cannot be read.',
+      `/${parsed.error.issues[0]?.path.join('/') ?? ''}`,
+    )
   const { state } = await load(workspace.db.app, viewer, id)
-  if (state !== 'asking' && state !== 'uploaded') throw new Refusal('conflict', 'This import has begun already; its answers stand.')
+  if (state !== 'asking' && state !== 'uploaded')
+    throw new Refusal('conflict', 'This import has begun already; its answers stand.')
   await workspace.db.app`update desk.import set answers = ${workspace.db.app.json(parsed.data)} where id = ${id}::uuid`
   for (const [shape, mapping] of Object.entries(parsed.data.mappings))
     await workspace.db.app`
@@ -106,11 +127,15 @@ export async function setAnswers(workspace: Workspace, viewer: Viewer, id: strin
 }
 
 export async function rememberedMappings(sql: Queryable): Promise<Record<string, Record<string, string>>> {
-  const rows = await sql<{ shape: string; mapping: Record<string, string> }[]>`select shape, mapping from desk.mapping order by updated_at desc limit 500`
+  const rows = await sql<
+    { shape: string; mapping: Record<string, string> }[]
+  >`select shape, mapping from desk.mapping order by updated_at desc limit 500`
   return Object.fromEntries(rows.map(row => [row.shape, row.mapping]))
 }
 
-const moves: Readonly<Record<string, { readonly from: readonly ImportState[]; readonly to: ImportState; readonly sorry: string }>> = {
+const moves: Readonly<
+  Record<string, { readonly from: readonly ImportState[]; readonly to: ImportState; readonly sorry: string }>
+> = {
   start: { from: ['asking'], to: 'running', sorry: 'This import has begun already.' },
   pause: { from: ['running'], to: 'paused', sorry: 'This import is not running.' },
   resume: { from: ['paused', 'stopped', 'failed'], to: 'running', sorry: 'This import is not waiting to go on.' },
@@ -133,7 +158,8 @@ export async function moveImport(workspace: Workspace, viewer: Viewer, id: strin
 /** Forgets an import that never began, with what was dropped. */
 export async function dropImport(workspace: Workspace, viewer: Viewer, id: string): Promise<void> {
   const { state, folder } = await load(workspace.db.app, viewer, id)
-  if (!['uploaded', 'surveying', 'asking'].includes(state)) throw new Refusal('conflict', 'This import has begun; undo it instead.')
+  if (!['uploaded', 'surveying', 'asking'].includes(state))
+    throw new Refusal('conflict', 'This import has begun; undo it instead.')
   await workspace.db.app`delete from desk.import where id = ${id}::uuid`
   await rm(folder, { recursive: true, force: true })
 }

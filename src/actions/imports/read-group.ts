@@ -21,7 +21,11 @@ interface Batch {
   bytes: number
 }
 const emptyBatch = (): Batch => ({ drafts: [], unread: [], bytes: 0 })
-const weight = (draft: Draft): number => 500 + (draft.original?.bytes.length ?? 0) + (draft.text?.length ?? 0) + (draft.attachments ?? []).reduce((sum, one) => sum + one.bytes.length, 0)
+const weight = (draft: Draft): number =>
+  500 +
+  (draft.original?.bytes.length ?? 0) +
+  (draft.text?.length ?? 0) +
+  (draft.attachments ?? []).reduce((sum, one) => sum + one.bytes.length, 0)
 
 export interface GroupJob {
   readonly act: Act
@@ -55,12 +59,18 @@ export async function readGroup(workspace: Workspace, job: GroupJob): Promise<bo
       batch.drafts.push(item)
       batch.bytes += weight(item)
     }
-    if (batch.drafts.length >= batchDrafts || batch.bytes >= batchBytes || batch.unread.length >= batchDrafts) if (!(await flush())) return false
+    if (batch.drafts.length >= batchDrafts || batch.bytes >= batchBytes || batch.unread.length >= batchDrafts)
+      if (!(await flush())) return false
   }
   return flush()
 }
 
-async function writeBatch(workspace: Workspace, { act, importId, tally, admission }: GroupJob, { drafts, unread }: Batch, seen: PeopleSeen): Promise<void> {
+async function writeBatch(
+  workspace: Workspace,
+  { act, importId, tally, admission }: GroupJob,
+  { drafts, unread }: Batch,
+  seen: PeopleSeen,
+): Promise<void> {
   const { db, key, originals } = workspace
   const now = workspace.now()
   const stored = await storeOriginals(originals, drafts)
@@ -76,8 +86,18 @@ async function writeBatch(workspace: Workspace, { act, importId, tally, admissio
   workspace.wake()
 }
 
-async function keepUnread(trx: Parameters<typeof record>[0], key: Buffer, importId: string, unread: readonly Unread[]): Promise<void> {
-  const rows = unread.map(({ place, why, row }) => ({ id: keyedId(key, 'unread', `${importId}\0${place}\0${why}`), place, why, cells: row ?? null }))
+async function keepUnread(
+  trx: Parameters<typeof record>[0],
+  key: Buffer,
+  importId: string,
+  unread: readonly Unread[],
+): Promise<void> {
+  const rows = unread.map(({ place, why, row }) => ({
+    id: keyedId(key, 'unread', `${importId}\0${place}\0${why}`),
+    place,
+    why,
+    cells: row ?? null,
+  }))
   await trx`
     insert into desk.unread (id, import_id, place, why, cells)
     select id, ${importId}, place, why, cells from json_to_recordset(${postgresJson(rows)}::text::json) as x (id uuid, place text, why text, cells jsonb)
@@ -94,7 +114,12 @@ async function storeOriginals(originals: Workspace['originals'], drafts: readonl
   const all = drafts.flatMap(draft => [...(draft.original ? [draft.original] : []), ...(draft.attachments ?? [])])
   if (all.length === 0) return { ids: [], rows: [] }
   const ids = await originals.putMany(all)
-  const rows = all.map(({ bytes, mediaType, name }, index) => ({ id: ids[index] ?? '', media_type: mediaType, size: bytes.length, name }))
+  const rows = all.map(({ bytes, mediaType, name }, index) => ({
+    id: ids[index] ?? '',
+    media_type: mediaType,
+    size: bytes.length,
+    name,
+  }))
   let next = 0
   return {
     rows,

@@ -5,15 +5,15 @@ import type { Answers } from '#src/domain/answers.ts'
 import { type Act, appendNouns, type Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { keyedId, personaId } from '#src/ledger/ids.ts'
+import { domainOf } from '#src/lib/normalise/email.ts'
 import { record } from '#src/projections/record.ts'
 import { connectors } from '#src/sources/index.ts'
 import { contentHash } from '#src/sources/intake/content-hash.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext } from '#src/sources/source.ts'
-import { domainOf } from '#src/lib/normalise/email.ts'
-import { type Me, readMe } from './me.ts'
 import { ByteMeter } from './byte-meter.ts'
+import { type Me, readMe } from './me.ts'
 import { readGroup } from './read-group.ts'
 import { addUnread, type FileTally, newTally } from './tally.ts'
 
@@ -63,12 +63,24 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
       const tally = newTally(group.name, connector.name)
       tallies.push(tally)
       const finished = await readGroup(workspace, {
-        act, importId: run.id, connector, group: meter.watch(group), context, admission, tally,
+        act,
+        importId: run.id,
+        connector,
+        group: meter.watch(group),
+        context,
+        admission,
+        tally,
         onBatch: items => run.onBatch(tallies, items, meter.share()),
       })
       if (!finished) return { tallies, finished: false }
     }
-    await vouchForFiles(workspace, run, opened.tops, matches.map(match => match.connector.name), act)
+    await vouchForFiles(
+      workspace,
+      run,
+      opened.tops,
+      matches.map(match => match.connector.name),
+      act,
+    )
     return { tallies, finished: true }
   } finally {
     await opened.close()
@@ -87,11 +99,40 @@ function unreadFile(tallies: FileTally[], path: string, why: string): void {
 }
 
 /** Addresses of the organisation itself are colleagues: the domains of the holder's own addresses, but for public providers. */
-const publicProviders = new Set(['gmail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com', 'me.com', 'gmx.de', 'gmx.net', 'web.de', 'aol.com', 'proton.me', 'protonmail.com', 'mail.com', 'zoho.com', 'yandex.ru', 'mail.ru', 'qq.com', '163.com', 'orange.fr', 'free.fr', 'libero.it', 'wp.pl', 'o2.pl', 'seznam.cz'])
+const publicProviders = new Set([
+  'gmail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'yahoo.com',
+  'icloud.com',
+  'me.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  'aol.com',
+  'proton.me',
+  'protonmail.com',
+  'mail.com',
+  'zoho.com',
+  'yandex.ru',
+  'mail.ru',
+  'qq.com',
+  '163.com',
+  'orange.fr',
+  'free.fr',
+  'libero.it',
+  'wp.pl',
+  'o2.pl',
+  'seznam.cz',
+])
 const leaveOut = (answers: Answers, me: Me): Set<string> =>
   new Set([
     ...answers.leaveOut.map(domain => domain.toLowerCase()),
-    ...me.identifiers.filter(({ kind }) => kind === 'email').map(({ value }) => domainOf(value)).filter(domain => !publicProviders.has(domain)),
+    ...me.identifiers
+      .filter(({ kind }) => kind === 'email')
+      .map(({ value }) => domainOf(value))
+      .filter(domain => !publicProviders.has(domain)),
   ])
 
 function actOf(workspace: Workspace, run: ImportRun): Act {
@@ -111,24 +152,41 @@ function actOf(workspace: Workspace, run: ImportRun): Act {
 async function identifyHolder(workspace: Workspace, run: ImportRun, act: Act, me: Me): Promise<void> {
   const { db, key } = workspace
   const at = workspace.now()
-  const own = me.identifiers.map(identifier => ({ id: personaId(key, identifier), kind: identifier.kind, value: identifier.value }))
+  const own = me.identifiers.map(identifier => ({
+    id: personaId(key, identifier),
+    kind: identifier.kind,
+    value: identifier.value,
+  }))
   const entries: Entry[] = own.map(({ id }) =>
     decision({
       kind: 'colleague.identified',
       body: { account: run.viewer.account },
-      subjects: [{ id, noun: 'identity' }, { id: run.viewer.account, noun: 'account' }],
+      subjects: [
+        { id, noun: 'identity' },
+        { id: run.viewer.account, noun: 'account' },
+      ],
       at,
       same: { key, by: [run.viewer.account, id] },
     }),
   )
   await transact(db.app, async trx => {
     await appendNouns(trx, { personas: own })
-    await record(trx, act, [], entries, { key, now: at, admission: { add: new Set(), leaveOut: new Set() }, fold: true, colleagues: new Set() })
+    await record(trx, act, [], entries, {
+      key,
+      now: at,
+      admission: { add: new Set(), leaveOut: new Set() },
+      fold: true,
+      colleagues: new Set(),
+    })
   })
 }
 
 /** Tops whose content an import of the same account brought that still stands. */
-async function filesAlreadyHere(workspace: Workspace, run: ImportRun, tops: readonly { path: string; name: string }[]): Promise<Set<string>> {
+async function filesAlreadyHere(
+  workspace: Workspace,
+  run: ImportRun,
+  tops: readonly { path: string; name: string }[],
+): Promise<Set<string>> {
   const here = new Set<string>()
   for (const { path, name } of tops) {
     const hash = await contentHash(path).catch(() => null)
@@ -142,7 +200,13 @@ async function filesAlreadyHere(workspace: Workspace, run: ImportRun, tops: read
   return here
 }
 
-async function vouchForFiles(workspace: Workspace, run: ImportRun, tops: readonly { path: string; name: string }[], kinds: readonly string[], act: Act): Promise<void> {
+async function vouchForFiles(
+  workspace: Workspace,
+  run: ImportRun,
+  tops: readonly { path: string; name: string }[],
+  kinds: readonly string[],
+  act: Act,
+): Promise<void> {
   const { db, key } = workspace
   const at = workspace.now()
   for (const { path, name } of tops) {
@@ -150,10 +214,26 @@ async function vouchForFiles(workspace: Workspace, run: ImportRun, tops: readonl
     if (hash)
       await db.app`insert into desk.container (key, account_id, import_id, path) values (${keyedId(key, 'container', hash)}, ${run.viewer.account}, ${run.id}, ${name}) on conflict do nothing`
   }
-  const arrived = [...new Set(kinds)].filter(kind => kind.endsWith('-archive')).map(kind =>
-    decision({ kind: 'export.arrived', body: { what: kind.replace('-archive', '') }, subjects: [{ id: run.viewer.account, noun: 'account' }], at, same: { key, by: [run.id, kind] } }),
-  )
+  const arrived = [...new Set(kinds)]
+    .filter(kind => kind.endsWith('-archive'))
+    .map(kind =>
+      decision({
+        kind: 'export.arrived',
+        body: { what: kind.replace('-archive', '') },
+        subjects: [{ id: run.viewer.account, noun: 'account' }],
+        at,
+        same: { key, by: [run.id, kind] },
+      }),
+    )
   if (arrived.length > 0)
-    await transact(db.app, trx => record(trx, act, [], arrived, { key, now: at, admission: { add: new Set(), leaveOut: new Set() }, fold: false, colleagues: new Set() }))
+    await transact(db.app, trx =>
+      record(trx, act, [], arrived, {
+        key,
+        now: at,
+        admission: { add: new Set(), leaveOut: new Set() },
+        fold: false,
+        colleagues: new Set(),
+      }),
+    )
   workspace.wake()
 }

@@ -36,7 +36,15 @@ export async function surveyPaths(paths: readonly string[], context: ReadContext
     let visible: Visibility = 'all'
     for (const { connector, group } of matches) {
       const survey = await connector.survey(group, context)
-      found.files.push({ path: group.name, connector: connector.name, label: connector.label, found: survey.counts, from: survey.from, to: survey.to, why: null })
+      found.files.push({
+        path: group.name,
+        connector: connector.name,
+        label: connector.label,
+        found: survey.counts,
+        from: survey.from,
+        to: survey.to,
+        why: null,
+      })
       for (const one of survey.me) if (!found.me.some(other => other.value === one.value)) found.me.push(one)
       found.tables.push(...(survey.tables ?? []))
       if (survey.visible === 'me') visible = 'me'
@@ -49,23 +57,53 @@ export async function surveyPaths(paths: readonly string[], context: ReadContext
   }
 }
 
-const unreadable = (path: string, why: string): ImportFile => ({ path, connector: null, label: null, found: [], from: null, to: null, why })
+const unreadable = (path: string, why: string): ImportFile => ({
+  path,
+  connector: null,
+  label: null,
+  found: [],
+  from: null,
+  to: null,
+  why,
+})
 
-const contextFor = (workspace: Workspace, me: readonly string[], mappings: ReadContext['mappings'], country: string): ReadContext => {
+const contextFor = (
+  workspace: Workspace,
+  me: readonly string[],
+  mappings: ReadContext['mappings'],
+  country: string,
+): ReadContext => {
   const { isMe, isMyName } = readMe(me, country)
   return { isMe, isMyName, mappings, now: workspace.now(), country }
 }
 
-export async function surveyImport(workspace: Workspace, viewer: Viewer, id: string, country: string): Promise<ImportView> {
+export async function surveyImport(
+  workspace: Workspace,
+  viewer: Viewer,
+  id: string,
+  country: string,
+): Promise<ImportView> {
   const { app } = workspace.db
   const { folder, connector } = await importPaths(app, viewer, id)
   await app`update desk.import set state = 'surveying' where id = ${id}::uuid and state in ('uploaded', 'asking', 'surveying')`
-  const [own] = await app<{ email: string; name: string }[]>`select email, name from desk.account where id = ${viewer.account}::uuid`
+  const [own] = await app<
+    { email: string; name: string }[]
+  >`select email, name from desk.account where id = ${viewer.account}::uuid`
   const mine = own ? [own.email, own.name] : []
   const mappings = await rememberedMappings(app)
-  const found = await surveyPaths(await filesOf(folder), contextFor(workspace, mine, mappings, country), connector ?? undefined)
-  const me = [...mine.map(value => ({ value, why: 'your account' })), ...found.me.filter(one => !mine.includes(one.value))]
-  const answers = defaultAnswers(me.map(one => one.value), found.visible)
+  const found = await surveyPaths(
+    await filesOf(folder),
+    contextFor(workspace, mine, mappings, country),
+    connector ?? undefined,
+  )
+  const me = [
+    ...mine.map(value => ({ value, why: 'your account' })),
+    ...found.me.filter(one => !mine.includes(one.value)),
+  ]
+  const answers = defaultAnswers(
+    me.map(one => one.value),
+    found.visible,
+  )
   await app`
     update desk.import set state = 'asking', files = ${app.json(found.files as never)}, me = ${app.json(me)}, tables = ${app.json(found.tables as never)},
       answers = ${app.json(answers)} where id = ${id}::uuid and state = 'surveying'`
@@ -75,13 +113,28 @@ export async function surveyImport(workspace: Workspace, viewer: Viewer, id: str
 const previewed = 12
 
 /** The first rows as they would come in, under the answers as they are now. */
-export async function previewImport(workspace: Workspace, viewer: Viewer, id: string, country: string): Promise<ImportPreview> {
+export async function previewImport(
+  workspace: Workspace,
+  viewer: Viewer,
+  id: string,
+  country: string,
+): Promise<ImportPreview> {
   const { app } = workspace.db
   const { folder, answers, connector } = await importPaths(app, viewer, id)
-  return previewPaths(workspace, await filesOf(folder), contextFor(workspace, answers.me, answers.mappings, country), connector ?? undefined)
+  return previewPaths(
+    workspace,
+    await filesOf(folder),
+    contextFor(workspace, answers.me, answers.mappings, country),
+    connector ?? undefined,
+  )
 }
 
-export async function previewPaths(workspace: Workspace, paths: readonly string[], context: ReadContext, as?: string): Promise<ImportPreview> {
+export async function previewPaths(
+  workspace: Workspace,
+  paths: readonly string[],
+  context: ReadContext,
+  as?: string,
+): Promise<ImportPreview> {
   const opened = await openPaths(paths)
   const people = new Map<string, { name: string; headline: string | null; identifiers: string[]; persona: string }>()
   const entries: { kind: string; at: string | null; who: string; title: string }[] = []
@@ -101,25 +154,47 @@ export async function previewPaths(workspace: Workspace, paths: readonly string[
         const [party] = item.people
         const who = party ? personaId(workspace.key, party.identifiers[0]) : null
         if (party && who && item.kind.startsWith('claim.') && (people.has(who) || people.size < full.people)) {
-          const one = people.get(who) ?? { name: party.name ?? party.identifiers[0].value, headline: null, identifiers: party.identifiers.filter(({ kind }) => kind !== 'record').map(({ value }) => value), persona: who }
+          const one = people.get(who) ?? {
+            name: party.name ?? party.identifiers[0].value,
+            headline: null,
+            identifiers: party.identifiers.filter(({ kind }) => kind !== 'record').map(({ value }) => value),
+            persona: who,
+          }
           const { title, company } = item.body
-          if (item.kind === 'claim.position') one.headline = [title, company].filter(part => typeof part === 'string').join(', ') || null
+          if (item.kind === 'claim.position')
+            one.headline = [title, company].filter(part => typeof part === 'string').join(', ') || null
           people.set(who, one)
         } else if (!item.kind.startsWith('claim.') && entries.length < full.entries) {
           const { subject, title } = item.body
-          const words = typeof subject === 'string' ? subject : typeof title === 'string' ? title : (item.text ?? '').slice(0, 120)
-          entries.push({ kind: wordsOf(item.kind), at: item.occurred.at, who: party?.name ?? party?.identifiers[0].value ?? '', title: words })
+          const words =
+            typeof subject === 'string' ? subject : typeof title === 'string' ? title : (item.text ?? '').slice(0, 120)
+          entries.push({
+            kind: wordsOf(item.kind),
+            at: item.occurred.at,
+            who: party?.name ?? party?.identifiers[0].value ?? '',
+            title: words,
+          })
         }
       }
     }
   } finally {
     await opened.close()
   }
-  const known = await knownPeople(workspace, [...people.values()].map(one => one.persona))
-  return { people: [...people.values()].map(({ persona, ...one }) => ({ ...one, known: known.get(persona) ?? null })), entries, unread }
+  const known = await knownPeople(
+    workspace,
+    [...people.values()].map(one => one.persona),
+  )
+  return {
+    people: [...people.values()].map(({ persona, ...one }) => ({ ...one, known: known.get(persona) ?? null })),
+    entries,
+    unread,
+  }
 }
 
-async function knownPeople(workspace: Workspace, personas: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+async function knownPeople(
+  workspace: Workspace,
+  personas: readonly string[],
+): Promise<Map<string, { id: string; name: string }>> {
   if (personas.length === 0) return new Map()
   const rows = await workspace.db.app<{ persona_id: string; id: string; name: string }[]>`
     select p.persona_id, c.person_id as id, c.name from persona p join card c on c.person_id = p.person_id and c.opened and c.audience = 0

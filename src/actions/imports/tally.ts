@@ -69,12 +69,15 @@ export function addUnread(tally: FileTally, place: UnreadPlace): void {
 }
 
 /** All files together; `path` and `kind` are gone. */
-export function totalOf(tallies: readonly FileTally[]): Omit<FileTally, 'path' | 'kind' | 'unread'> & { readonly unread: number } {
+export function totalOf(
+  tallies: readonly FileTally[],
+): Omit<FileTally, 'path' | 'kind' | 'unread'> & { readonly unread: number } {
   const total = newTally('', null)
   for (const one of tallies) {
     for (const key of ['new', 'changed', 'unchanged'] as const) total.people[key] += one.people[key]
     for (const key of ['new', 'unchanged'] as const) total.entries[key] += one.entries[key]
-    for (const [kind, count] of Object.entries(one.entries.kinds)) total.entries.kinds[kind] = (total.entries.kinds[kind] ?? 0) + count
+    for (const [kind, count] of Object.entries(one.entries.kinds))
+      total.entries.kinds[kind] = (total.entries.kinds[kind] ?? 0) + count
     for (const key of ['onLines', 'unknown', 'leftOut'] as const) total.account[key] += one.account[key]
     total.suppressed += one.suppressed
     total.unreadCount += one.unreadCount
@@ -83,7 +86,10 @@ export function totalOf(tallies: readonly FileTally[]): Omit<FileTally, 'path' |
   return { ...rest, unreadCount, unread: unreadCount }
 }
 
-export function progressOf(tallies: readonly FileTally[], pace: Pick<ImportProgress, 'read' | 'share' | 'perSecond' | 'secondsLeft'>): ImportProgress {
+export function progressOf(
+  tallies: readonly FileTally[],
+  pace: Pick<ImportProgress, 'read' | 'share' | 'perSecond' | 'secondsLeft'>,
+): ImportProgress {
   const { people, entries, suppressed, unread, account } = totalOf(tallies)
   return { ...pace, people, entries, suppressed, unread, account }
 }

@@ -26,7 +26,11 @@ interface Claimed {
  * Takes the next import that should be running and nobody works on, and reads it to its end, or until its page says
  * pause or stop. A worker that dies loses its lease and another goes on. Answers the import's id, null when there is none.
  */
-export async function workImport(workspace: Workspace, onProgress: (id: string) => void, signal: AbortSignal): Promise<string | null> {
+export async function workImport(
+  workspace: Workspace,
+  onProgress: (id: string) => void,
+  signal: AbortSignal,
+): Promise<string | null> {
   const { app } = workspace.db
   const [job] = await app<Claimed[]>`
     update desk.import i set lease = now() + ${lease}::interval from desk.account a
@@ -44,7 +48,12 @@ export async function workImport(workspace: Workspace, onProgress: (id: string) 
   return job.id
 }
 
-async function read(workspace: Workspace, job: Claimed, onProgress: (id: string) => void, signal: AbortSignal): Promise<void> {
+async function read(
+  workspace: Workspace,
+  job: Claimed,
+  onProgress: (id: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const { app } = workspace.db
   const viewer: Viewer = { account: job.account_id, role: job.role }
   const answers = job.answers ?? defaultAnswers([], 'me')
@@ -63,7 +72,12 @@ async function read(workspace: Workspace, job: Claimed, onProgress: (id: string)
       return state === 'running' && !signal.aborted
     },
   })
-  const last = progressOf(tallies, { read: pace.read, share: finished ? 1 : pace.share, perSecond: pace.perSecond(), secondsLeft: finished ? 0 : null })
+  const last = progressOf(tallies, {
+    read: pace.read,
+    share: finished ? 1 : pace.share,
+    perSecond: pace.perSecond(),
+    secondsLeft: finished ? 0 : null,
+  })
   await app`
     update desk.import set progress = ${app.json(last as never)}, lease = null,
       state = case when ${finished} and state = 'running' then 'done' else state end,
@@ -71,7 +85,12 @@ async function read(workspace: Workspace, job: Claimed, onProgress: (id: string)
 }
 
 async function report({ db }: Workspace, id: string, pace: Pace, tallies: readonly FileTally[]): Promise<ImportState> {
-  const progress = progressOf(tallies, { read: pace.read, share: pace.share, perSecond: pace.perSecond(), secondsLeft: pace.secondsLeft() })
+  const progress = progressOf(tallies, {
+    read: pace.read,
+    share: pace.share,
+    perSecond: pace.perSecond(),
+    secondsLeft: pace.secondsLeft(),
+  })
   const [row] = await db.app<{ state: ImportState }[]>`
     update desk.import set progress = ${db.app.json(progress as never)}, lease = now() + ${lease}::interval where id = ${id}::uuid returning state`
   return row?.state ?? 'stopped'

@@ -8,8 +8,8 @@ import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { freshId } from '#src/ledger/ids.ts'
-import { anchorOf } from '../person/anchor.ts'
 import { perform } from '../perform.ts'
+import { anchorOf } from '../person/anchor.ts'
 
 const kinds = Object.keys(interactions) as [keyof typeof interactions, ...(keyof typeof interactions)[]]
 export const newLog = z.object({
@@ -30,18 +30,39 @@ export const newLog = z.object({
 export type NewLog = z.infer<typeof newLog>
 
 export const usualChannel: Readonly<Record<string, (typeof channels)[number]>> = {
-  call: 'phone', note: 'internal', meeting: 'in-person', email: 'email', inmail: 'linkedin', connection: 'linkedin', invitation: 'linkedin', event: 'event', message: 'sms', application: 'careers-site',
+  call: 'phone',
+  note: 'internal',
+  meeting: 'in-person',
+  email: 'email',
+  inmail: 'linkedin',
+  connection: 'linkedin',
+  invitation: 'linkedin',
+  event: 'event',
+  message: 'sms',
+  application: 'careers-site',
 }
 const directions: Readonly<Record<string, Direction>> = {
-  made: 'out', sent: 'out', received: 'in', missed: 'in', held: 'between', planned: 'between', attended: 'between', written: 'none',
+  made: 'out',
+  sent: 'out',
+  received: 'in',
+  missed: 'in',
+  held: 'between',
+  planned: 'between',
+  attended: 'between',
+  written: 'none',
 }
 export const usualDirection = (kind: string): Direction => directions[kind.slice(kind.indexOf('.') + 1)] ?? 'none'
 
 /** Records an act by hand, with what was promised and what it keeps, as one doing. */
-export async function logInteraction(workspace: Workspace, viewer: Viewer, input: NewLog): Promise<{ act: string; id: string }> {
+export async function logInteraction(
+  workspace: Workspace,
+  viewer: Viewer,
+  input: NewLog,
+): Promise<{ act: string; id: string }> {
   const now = workspace.now()
   const at = input.at ? new Date(input.at).toISOString() : now
-  if (Date.parse(at) > Date.parse(now) + 3_650 * 86_400_000) throw new Refusal('invalid', 'That date is more than ten years away.', '/at')
+  if (Date.parse(at) > Date.parse(now) + 3_650 * 86_400_000)
+    throw new Refusal('invalid', 'That date is more than ten years away.', '/at')
   const id = freshId()
   const { act } = await perform(workspace, viewer, async trx => {
     const { persona } = await anchorOf(trx, viewer, input.person)
@@ -57,7 +78,10 @@ export async function logInteraction(workspace: Workspace, viewer: Viewer, input
       utc_offset: 0,
       family: 'typed',
       body_version: 1,
-      body: { ...(input.title ? { title: input.title } : {}), ...(input.minutes === undefined ? {} : { minutes: input.minutes }) },
+      body: {
+        ...(input.title ? { title: input.title } : {}),
+        ...(input.minutes === undefined ? {} : { minutes: input.minutes }),
+      },
       text: input.text || null,
       original_id: null,
       place: '',
@@ -67,19 +91,41 @@ export async function logInteraction(workspace: Workspace, viewer: Viewer, input
     const about = [{ id: persona, noun: 'persona' as const }]
     const decisions = [entry]
     if (input.followup)
-      decisions.push(decision({ kind: 'followup.promised', body: { text: input.followup.text, due: new Date(input.followup.due).toISOString() }, subjects: about, at: now }))
+      decisions.push(
+        decision({
+          kind: 'followup.promised',
+          body: { text: input.followup.text, due: new Date(input.followup.due).toISOString() },
+          subjects: about,
+          at: now,
+        }),
+      )
     for (const followup of input.keeps ?? [])
-      decisions.push(decision({ kind: 'followup.kept', body: { followup }, subjects: [...about, { id: followup, noun: 'entry' }], at: now }))
+      decisions.push(
+        decision({
+          kind: 'followup.kept',
+          body: { followup },
+          subjects: [...about, { id: followup, noun: 'entry' }],
+          at: now,
+        }),
+      )
     return { decisions, ...(input.visible ? { visible: input.visible } : {}) }
   })
   return { act, id }
 }
 
 /** Says that a promise was kept, without an act to show for it. */
-export async function keepPromise(workspace: Workspace, viewer: Viewer, person: string, followup: string): Promise<{ act: string }> {
+export async function keepPromise(
+  workspace: Workspace,
+  viewer: Viewer,
+  person: string,
+  followup: string,
+): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
     const { persona } = await anchorOf(trx, viewer, person)
-    const subjects = [{ id: persona, noun: 'persona' as const }, { id: followup, noun: 'entry' as const }]
+    const subjects = [
+      { id: persona, noun: 'persona' as const },
+      { id: followup, noun: 'entry' as const },
+    ]
     return { decisions: [decision({ kind: 'followup.kept', body: { followup }, subjects, at: workspace.now() })] }
   })
   return { act }

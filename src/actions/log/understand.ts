@@ -30,9 +30,15 @@ const verbs: readonly Verb[] = [
   { words: /^inmail from\s+/i, kind: 'inmail.received' },
   { words: /^(?:whats ?app) from\s+/i, kind: 'message.received', channel: 'whatsapp' },
   { words: /^(?:dm|message|text|sms) from\s+/i, kind: 'message.received', channel: 'sms' },
-  { words: /^(?:called|rang|phoned|spoke (?:to|with)|talked (?:to|with)|call (?:with|to)|caught up with)\s+/i, kind: 'call.made' },
+  {
+    words: /^(?:called|rang|phoned|spoke (?:to|with)|talked (?:to|with)|call (?:with|to)|caught up with)\s+/i,
+    kind: 'call.made',
+  },
   { words: /^(?:video (?:call )?with|zoomed|teams with|zoom with)\s+/i, kind: 'meeting.held', channel: 'video' },
-  { words: /^(?:met(?: with)?|meeting with|coffee with|lunch with|dinner with|interviewed|visited)\s+/i, kind: 'meeting.held' },
+  {
+    words: /^(?:met(?: with)?|meeting with|coffee with|lunch with|dinner with|interviewed|visited)\s+/i,
+    kind: 'meeting.held',
+  },
   { words: /^(?:emailed|mailed|wrote(?: to)?|e-?mail to)\s+/i, kind: 'email.sent' },
   { words: /^(?:inmailed|inmail to)\s+/i, kind: 'inmail.sent' },
   { words: /^(?:whats ?app(?:ed| to))\s+/i, kind: 'message.sent', channel: 'whatsapp' },
@@ -42,13 +48,25 @@ const verbs: readonly Verb[] = [
 ]
 const acted = /^(.{2,60}?)\s+(called|rang|phoned|emailed|mailed|wrote|replied|texted|messaged)\b(?:\s+(?:me|us|back))*/i
 const actedKinds: Readonly<Record<string, InteractionKind>> = {
-  called: 'call.received', rang: 'call.received', phoned: 'call.received', emailed: 'email.received', mailed: 'email.received',
-  wrote: 'email.received', replied: 'email.received', texted: 'message.received', messaged: 'message.received',
+  called: 'call.received',
+  rang: 'call.received',
+  phoned: 'call.received',
+  emailed: 'email.received',
+  mailed: 'email.received',
+  wrote: 'email.received',
+  replied: 'email.received',
+  texted: 'message.received',
+  messaged: 'message.received',
 }
-const promise = /\b(?:(?:i(?:'ll| will)|will|to|please|must|need to)\s+)?(ring|call|phone|follow(?:ing)? up|chase|remind|e-?mail|write|send|meet|check|speak|talk|get back|come back|reach out|catch up|try again)\b/i
+const promise =
+  /\b(?:(?:i(?:'ll| will)|will|to|please|must|need to)\s+)?(ring|call|phone|follow(?:ing)? up|chase|remind|e-?mail|write|send|meet|check|speak|talk|get back|come back|reach out|catch up|try again)\b/i
 
 /** Reads "called Ana, likes the role, ring back Tuesday" (English; dates as the user's locale writes them). Never throws. */
-export function understand(line: string, now: string, options: { readonly monthFirst?: boolean; readonly offset?: number } = {}): Understood {
+export function understand(
+  line: string,
+  now: string,
+  options: { readonly monthFirst?: boolean; readonly offset?: number } = {},
+): Understood {
   const text = line.replace(/\s+/g, ' ').trim().slice(0, 10_000)
   const opening = open(text)
   const clauses = opening.rest.split(/\s*[,;:.](?:\s+|$)/).filter(Boolean)
@@ -74,7 +92,8 @@ function open(text: string): { kind: InteractionKind; channel?: Channel; rest: s
   }
   const match = acted.exec(text)
   const kind = match && actedKinds[(match[2] ?? '').toLowerCase()]
-  if (match?.[1] && kind && /^[\p{Lu}]/u.test(match[1])) return { kind, rest: text.slice(match[0].length), who: match[1] }
+  if (match?.[1] && kind && /^[\p{Lu}]/u.test(match[1]))
+    return { kind, rest: text.slice(match[0].length), who: match[1] }
   return { kind: 'note.written', rest: text, who: null }
 }
 
@@ -87,7 +106,11 @@ function nameIn(clause: string, time: string | undefined): string | null {
   return words.length > 0 && /^\p{L}/u.test(words[0] ?? '') ? words.join(' ') : null
 }
 
-function promised(clauses: readonly string[], now: string, options: { readonly monthFirst?: boolean; readonly offset?: number }): { clause: string; due: string } | null {
+function promised(
+  clauses: readonly string[],
+  now: string,
+  options: { readonly monthFirst?: boolean; readonly offset?: number },
+): { clause: string; due: string } | null {
   for (const [index, clause] of clauses.entries()) {
     if (index === 0 && clauses.length > 1 && !/\b(?:will|ring back|call back|follow up)\b/i.test(clause)) continue
     const found = promise.exec(clause)
@@ -109,7 +132,12 @@ function atNine(date: Date, offset: number): number {
   return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), 9) - offset * 60_000
 }
 
-function parse(text: string, now: string, options: { readonly monthFirst?: boolean; readonly offset?: number }, forwardDate: boolean): chrono.ParsedResult[] {
+function parse(
+  text: string,
+  now: string,
+  options: { readonly monthFirst?: boolean; readonly offset?: number },
+  forwardDate: boolean,
+): chrono.ParsedResult[] {
   const parser = options.monthFirst ? chrono.en.casual : chrono.en.GB
   return parser.parse(text, { instant: new Date(now), timezone: options.offset ?? 0 }, { forwardDate })
 }

@@ -5,12 +5,12 @@ import { claimKind, type Property } from '#src/domain/claim.ts'
 import type { Draft, Party } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { freshId } from '#src/ledger/ids.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
 import { tidyName } from '#src/lib/normalise/name.ts'
 import { normalisePhone } from '#src/lib/normalise/phone.ts'
 import { normaliseProfile } from '#src/lib/normalise/profile.ts'
-import { freshId } from '#src/ledger/ids.ts'
 import { perform } from '../perform.ts'
 
 export const newPerson = z.object({
@@ -24,7 +24,12 @@ export const newPerson = z.object({
 export type NewPerson = z.infer<typeof newPerson>
 
 /** Adds somebody typed by hand. @throws Refusal `invalid` naming the field that cannot be read. */
-export async function addPerson(workspace: Workspace, viewer: Viewer, input: NewPerson, country: string): Promise<{ act: string; id: string }> {
+export async function addPerson(
+  workspace: Workspace,
+  viewer: Viewer,
+  input: NewPerson,
+  country: string,
+): Promise<{ act: string; id: string }> {
   const name = tidyName(input.name)
   const identifiers: Identifier[] = []
   const claims: [Property, JsonObject][] = [['name', { full: name }]]
@@ -47,24 +52,33 @@ export async function addPerson(workspace: Workspace, viewer: Viewer, input: New
     claims.push(['phone', { number }])
   }
   if (input.company?.trim() || input.title?.trim())
-    claims.push(['position', { ...(input.company?.trim() ? { company: input.company.trim() } : {}), ...(input.title?.trim() ? { title: input.title.trim() } : {}), current: true }])
+    claims.push([
+      'position',
+      {
+        ...(input.company?.trim() ? { company: input.company.trim() } : {}),
+        ...(input.title?.trim() ? { title: input.title.trim() } : {}),
+        current: true,
+      },
+    ])
   const [first = { kind: 'typed', value: freshId() }, ...rest] = identifiers
   const party: Party = { role: 'about', identifiers: [first, ...rest], name }
   const key = freshId()
-  const drafts = claims.map(([property, body]): Draft => ({
-    kind: claimKind(property),
-    channel: null,
-    direction: 'none',
-    occurred: { at: workspace.now(), precision: 'instant', offset: 0 },
-    family: 'person',
-    key: [key],
-    contentInKey: true,
-    body,
-    text: null,
-    people: [party],
-    place: '',
-    seenAt: null,
-  }))
+  const drafts = claims.map(
+    ([property, body]): Draft => ({
+      kind: claimKind(property),
+      channel: null,
+      direction: 'none',
+      occurred: { at: workspace.now(), precision: 'instant', offset: 0 },
+      family: 'person',
+      key: [key],
+      contentInKey: true,
+      body,
+      text: null,
+      people: [party],
+      place: '',
+      seenAt: null,
+    }),
+  )
   const done = await perform(workspace, viewer, { drafts })
   const [id] = [...done.opened, ...done.people]
   if (!id) throw new Refusal('conflict', 'This person was erased at their own wish and is not added again.')

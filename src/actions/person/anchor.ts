@@ -6,7 +6,11 @@ import { Refusal } from '#src/domain/refusal.ts'
  * The persona on which decisions about a person hang: the one that opened it. A merged person answers with the
  * survivor's. @throws Refusal `missing` when there is nobody whom the viewer may know of.
  */
-export async function anchorOf(sql: Queryable, viewer: Viewer, person: string): Promise<{ person: string; persona: string }> {
+export async function anchorOf(
+  sql: Queryable,
+  viewer: Viewer,
+  person: string,
+): Promise<{ person: string; persona: string }> {
   const [row] = await sql<{ person: string; persona: string }[]>`
     select s.person_id as person, s.founder as persona
     from person p join person s on s.person_id = coalesce(p.into_id, p.person_id)
@@ -17,7 +21,11 @@ export async function anchorOf(sql: Queryable, viewer: Viewer, person: string): 
 }
 
 /** The same for many at once, those whom the viewer may know of only; survivors once. */
-export async function anchorsOf(sql: Queryable, viewer: Viewer, people: readonly string[]): Promise<{ person: string; persona: string }[]> {
+export async function anchorsOf(
+  sql: Queryable,
+  viewer: Viewer,
+  people: readonly string[],
+): Promise<{ person: string; persona: string }[]> {
   return sql<{ person: string; persona: string }[]>`
     select distinct s.person_id as person, s.founder as persona
     from person p join person s on s.person_id = coalesce(p.into_id, p.person_id)

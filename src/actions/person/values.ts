@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { properties } from '#src/domain/claim.ts'
-import type { JsonObject } from '#src/lib/json.ts'
 import { decision } from '#src/ledger/decision.ts'
+import type { JsonObject } from '#src/lib/json.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from './anchor.ts'
 
@@ -17,7 +17,12 @@ export const newValue = z.object({
 export type NewValue = z.infer<typeof newValue>
 
 /** A value set by a colleague is a claim of theirs; nothing is overwritten. */
-export async function setValue(workspace: Workspace, viewer: Viewer, person: string, { property, value, replaces }: NewValue): Promise<{ act: string }> {
+export async function setValue(
+  workspace: Workspace,
+  viewer: Viewer,
+  person: string,
+  { property, value, replaces }: NewValue,
+): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
     const { persona } = await anchorOf(trx, viewer, person)
     const at = workspace.now()
@@ -34,10 +39,25 @@ export async function setValue(workspace: Workspace, viewer: Viewer, person: str
 }
 
 /** Puts one of several known values first, or withdraws one: `value.preferred`, `value.withdrawn`. */
-export async function judgeValue(workspace: Workspace, viewer: Viewer, person: string, entry: string, verdict: 'preferred' | 'withdrawn'): Promise<{ act: string }> {
+export async function judgeValue(
+  workspace: Workspace,
+  viewer: Viewer,
+  person: string,
+  entry: string,
+  verdict: 'preferred' | 'withdrawn',
+): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
     const { persona } = await anchorOf(trx, viewer, person)
-    return { decisions: [decision({ kind: `value.${verdict}`, body: { entry }, subjects: [{ id: persona, noun: 'persona' }], at: workspace.now() })] }
+    return {
+      decisions: [
+        decision({
+          kind: `value.${verdict}`,
+          body: { entry },
+          subjects: [{ id: persona, noun: 'persona' }],
+          at: workspace.now(),
+        }),
+      ],
+    }
   })
   return { act }
 }

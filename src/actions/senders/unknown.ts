@@ -6,20 +6,33 @@ import { decision } from '#src/ledger/decision.ts'
 import { personIdOf } from '#src/ledger/ids.ts'
 import { perform } from '../perform.ts'
 
-export const senderChoice = z.object({ personas: z.array(z.guid()).min(1).max(500), do: z.enum(['add', 'ignore', 'ignore-domain']) })
+export const senderChoice = z.object({
+  personas: z.array(z.guid()).min(1).max(500),
+  do: z.enum(['add', 'ignore', 'ignore-domain']),
+})
 
 /** Adds unknown senders as people, with everything that passed between us, or stops asking about them or their domain. */
-export async function judgeSenders(workspace: Workspace, viewer: Viewer, choice: z.infer<typeof senderChoice>): Promise<{ act: string; count: number }> {
+export async function judgeSenders(
+  workspace: Workspace,
+  viewer: Viewer,
+  choice: z.infer<typeof senderChoice>,
+): Promise<{ act: string; count: number }> {
   if (choice.do === 'add') return addSenders(workspace, viewer, choice.personas)
   if (!mayWrite(viewer)) throw new Refusal('forbidden', 'You can read here, and not change anything.')
   const rows = await workspace.db.app<{ value: string }[]>`
     select distinct case when ${choice.do === 'ignore-domain'} then split_part(value, '@', 2) else value end as value
     from ledger.persona_payload where persona_id = any(${choice.personas}::uuid[]) and value like '%@%'`
-  for (const { value } of rows) await workspace.db.app`insert into desk.ignored (value, account_id) values (${value}, ${viewer.account}) on conflict do nothing`
+  for (const { value } of rows)
+    await workspace.db
+      .app`insert into desk.ignored (value, account_id) values (${value}, ${viewer.account}) on conflict do nothing`
   return { act: '', count: choice.personas.length }
 }
 
-async function addSenders(workspace: Workspace, viewer: Viewer, personas: readonly string[]): Promise<{ act: string; count: number }> {
+async function addSenders(
+  workspace: Workspace,
+  viewer: Viewer,
+  personas: readonly string[],
+): Promise<{ act: string; count: number }> {
   const at = workspace.now()
   let count = 0
   const { act } = await perform(workspace, viewer, async trx => {

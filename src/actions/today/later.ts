@@ -39,7 +39,14 @@ async function personOf(sql: Queryable, entry: string): Promise<string> {
 /** An export was asked for somewhere: pending on Today until it is here. */
 export async function requestExport(workspace: Workspace, viewer: Viewer, what: string): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, {
-    decisions: [decision({ kind: 'export.requested', body: { what }, subjects: [{ id: viewer.account, noun: 'account' }], at: workspace.now() })],
+    decisions: [
+      decision({
+        kind: 'export.requested',
+        body: { what },
+        subjects: [{ id: viewer.account, noun: 'account' }],
+        at: workspace.now(),
+      }),
+    ],
     visible: 'me',
   })
   return { act }

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { retractEntry, shareEntry } from '#src/actions/entries/entries.ts'
+import { mailParts } from '#src/actions/entries/mail-parts.ts'
 import { visibilities } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
-import { mailParts } from '#src/actions/entries/mail-parts.ts'
 import { entryDetail, readableOriginal } from '#src/projections/entry/detail.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
@@ -31,17 +31,24 @@ export function entryRoutes(app: Hono<Env>): void {
     const workspace = context.get('workspace')
     const detail = await entryDetail(workspace.db.app, viewerFrom(context), idFrom(context))
     if (!detail) throw new Refusal('missing', 'This is not here, or you may not see it.')
-    return context.json(detail.original?.mediaType === 'message/rfc822' ? { ...detail, ...(await mailParts(workspace, detail.original.id)) } : detail)
+    return context.json(
+      detail.original?.mediaType === 'message/rfc822'
+        ? { ...detail, ...(await mailParts(workspace, detail.original.id)) }
+        : detail,
+    )
   })
   app.get('/api/entries/:id/original', context => download(context, idFrom(context), null))
   app.get('/api/originals/:id', context => {
     const entry = context.req.query('entry') ?? ''
-    if (!z.guid().safeParse(entry).success) throw new Refusal('missing', 'This file is not here, or you may not read it.')
+    if (!z.guid().safeParse(entry).success)
+      throw new Refusal('missing', 'This file is not here, or you may not read it.')
     return download(context, entry, idFrom(context))
   })
   app.post('/api/entries/:id/sharing', async context => {
     const { visible } = await bodyFrom(context, sharing)
     return context.json(await shareEntry(context.get('workspace'), viewerFrom(context), idFrom(context), visible))
   })
-  app.post('/api/entries/:id/retract', async context => context.json(await retractEntry(context.get('workspace'), viewerFrom(context), idFrom(context))))
+  app.post('/api/entries/:id/retract', async context =>
+    context.json(await retractEntry(context.get('workspace'), viewerFrom(context), idFrom(context))),
+  )
 }

@@ -5,7 +5,15 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { beginImport, dropImport, importPaths, importView, listImports, moveImport, setAnswers } from '#src/actions/imports/imports.ts'
+import {
+  beginImport,
+  dropImport,
+  importPaths,
+  importView,
+  listImports,
+  moveImport,
+  setAnswers,
+} from '#src/actions/imports/imports.ts'
 import { previewImport, surveyImport } from '#src/actions/imports/survey-import.ts'
 import { undoImport } from '#src/actions/imports/undo-import.ts'
 import { fixRow, unreadCsv, unreadRows } from '#src/actions/imports/unread.ts'
@@ -17,7 +25,8 @@ import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
 
 const cells = z.object({ row: z.record(z.string().max(500), z.string().max(100_000)) })
-const countryOf = async (context: Request) => (await preferencesOf(context.get('workspace').db.app, viewerFrom(context))).country
+const countryOf = async (context: Request) =>
+  (await preferencesOf(context.get('workspace').db.app, viewerFrom(context))).country
 
 /** Streams the body into the import's own folder; nothing of it is held in memory. */
 async function takeFile(context: Request): Promise<void> {
@@ -25,7 +34,8 @@ async function takeFile(context: Request): Promise<void> {
   const { folder, state } = await importPaths(sql, viewerFrom(context), idFrom(context))
   if (state !== 'uploaded' && state !== 'asking') throw new Refusal('conflict', 'This import has begun already.')
   const found = safePath(context.req.query('path') ?? '')
-  if (!('path' in found) || !found.path) throw new Refusal('invalid', 'why' in found ? found.why : 'The file needs a name.', '/path')
+  if (!('path' in found) || !found.path)
+    throw new Refusal('invalid', 'why' in found ? found.why : 'The file needs a name.', '/path')
   const target = join(folder, found.path)
   await mkdir(dirname(target), { recursive: true })
   if (!context.req.raw.body) throw new Refusal('invalid', 'The file is empty.')
@@ -37,12 +47,16 @@ export function importRoutes(app: Hono<Env>): void {
     viewerFrom(context)
     return context.json(connectors.map(({ name, label, reads }) => ({ name, label, reads })))
   })
-  app.get('/api/imports', async context => context.json(await listImports(context.get('workspace').db.app, viewerFrom(context))))
+  app.get('/api/imports', async context =>
+    context.json(await listImports(context.get('workspace').db.app, viewerFrom(context))),
+  )
   app.post('/api/imports', async context => {
     const { name } = await bodyFrom(context, z.object({ name: z.string().trim().min(1).max(200).default('Import') }))
     return context.json(await beginImport(context.get('workspace'), viewerFrom(context), name), 201)
   })
-  app.get('/api/imports/:id', async context => context.json(await importView(context.get('workspace').db.app, viewerFrom(context), idFrom(context))))
+  app.get('/api/imports/:id', async context =>
+    context.json(await importView(context.get('workspace').db.app, viewerFrom(context), idFrom(context))),
+  )
   app.delete('/api/imports/:id', async context => {
     await dropImport(context.get('workspace'), viewerFrom(context), idFrom(context))
     return context.json({ dropped: true })
@@ -51,13 +65,43 @@ export function importRoutes(app: Hono<Env>): void {
     await takeFile(context)
     return context.json({ taken: true })
   })
-  app.post('/api/imports/:id/survey', async context => context.json(await surveyImport(context.get('workspace'), viewerFrom(context), idFrom(context), await countryOf(context))))
-  app.put('/api/imports/:id/answers', async context => context.json(await setAnswers(context.get('workspace'), viewerFrom(context), idFrom(context), await bodyFrom(context, z.unknown()))))
-  app.get('/api/imports/:id/preview', async context => context.json(await previewImport(context.get('workspace'), viewerFrom(context), idFrom(context), await countryOf(context))))
-  app.post('/api/imports/:id/undo', async context => context.json(await undoImport(context.get('workspace'), viewerFrom(context), idFrom(context))))
+  app.post('/api/imports/:id/survey', async context =>
+    context.json(
+      await surveyImport(context.get('workspace'), viewerFrom(context), idFrom(context), await countryOf(context)),
+    ),
+  )
+  app.put('/api/imports/:id/answers', async context =>
+    context.json(
+      await setAnswers(
+        context.get('workspace'),
+        viewerFrom(context),
+        idFrom(context),
+        await bodyFrom(context, z.unknown()),
+      ),
+    ),
+  )
+  app.get('/api/imports/:id/preview', async context =>
+    context.json(
+      await previewImport(context.get('workspace'), viewerFrom(context), idFrom(context), await countryOf(context)),
+    ),
+  )
+  app.post('/api/imports/:id/undo', async context =>
+    context.json(await undoImport(context.get('workspace'), viewerFrom(context), idFrom(context))),
+  )
   for (const move of ['start', 'pause', 'resume', 'stop'] as const)
-    app.post(`/api/imports/:id/${move}`, async context => context.json(await moveImport(context.get('workspace'), viewerFrom(context), idFrom(context), move)))
-  app.get('/api/imports/:id/unread', async context => context.json(await unreadRows(context.get('workspace').db.app, viewerFrom(context), idFrom(context), context.req.query('cursor') ?? null)))
+    app.post(`/api/imports/:id/${move}`, async context =>
+      context.json(await moveImport(context.get('workspace'), viewerFrom(context), idFrom(context), move)),
+    )
+  app.get('/api/imports/:id/unread', async context =>
+    context.json(
+      await unreadRows(
+        context.get('workspace').db.app,
+        viewerFrom(context),
+        idFrom(context),
+        context.req.query('cursor') ?? null,
+      ),
+    ),
+  )
   app.get('/api/imports/:id/unread.csv', async context =>
     context.body(await unreadCsv(context.get('workspace').db.app, viewerFrom(context), idFrom(context)), 200, {
       'content-type': 'text/csv; charset=utf-8',
@@ -66,6 +110,15 @@ export function importRoutes(app: Hono<Env>): void {
   )
   app.post('/api/imports/:id/unread/:row', async context => {
     const { row } = await bodyFrom(context, cells)
-    return context.json(await fixRow(context.get('workspace'), viewerFrom(context), idFrom(context), idFrom(context, 'row'), row, await countryOf(context)))
+    return context.json(
+      await fixRow(
+        context.get('workspace'),
+        viewerFrom(context),
+        idFrom(context),
+        idFrom(context, 'row'),
+        row,
+        await countryOf(context),
+      ),
+    )
   })
 }

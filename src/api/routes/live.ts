@@ -13,7 +13,8 @@ export function liveRoutes(app: Hono<Env>, live: Live): void {
       const waiting: LiveEvent[] = []
       let ring = () => {}
       const stop = live.listen(event => {
-        if (waiting.length < 100) waiting.push(event.type === 'people' ? { ...event, ids: event.ids.slice(0, mostIds) } : event)
+        if (waiting.length < 100)
+          waiting.push(event.type === 'people' ? { ...event, ids: event.ids.slice(0, mostIds) } : event)
         ring()
       })
       stream.onAbort(() => {
@@ -22,7 +23,8 @@ export function liveRoutes(app: Hono<Env>, live: Live): void {
       })
       await stream.writeSSE({ event: 'hello', data: '{}' })
       while (!stream.aborted && !stream.closed) {
-        for (let event = waiting.shift(); event; event = waiting.shift()) await stream.writeSSE({ data: JSON.stringify(event) })
+        for (let event = waiting.shift(); event; event = waiting.shift())
+          await stream.writeSSE({ data: JSON.stringify(event) })
         const timer = await new Promise<'event' | 'beat'>(resolve => {
           const timeout = setTimeout(() => resolve('beat'), beat)
           ring = () => {

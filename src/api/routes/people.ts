@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { labelling, labelPeople } from '#src/actions/labels/label-people.ts'
 import { addPerson, newPerson } from '#src/actions/person/add-person.ts'
 import { peopleSorts } from '#src/domain/views/people.ts'
-import { countPeople, listPeople } from '#src/projections/people/list.ts'
 import { idsOf } from '#src/projections/people/ids.ts'
 import { labelCounts } from '#src/projections/people/labels.ts'
+import { countPeople, listPeople } from '#src/projections/people/list.ts'
 import { search } from '#src/projections/search/search.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { bodyFrom } from '../body.ts'
@@ -28,7 +28,10 @@ export const peopleQuery = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 })
-const bulk = z.object({ people: z.union([z.array(z.guid()).max(5000), z.object({ query: peopleQuery })]), do: labelling })
+const bulk = z.object({
+  people: z.union([z.array(z.guid()).max(5000), z.object({ query: peopleQuery })]),
+  do: labelling,
+})
 
 export function peopleRoutes(app: Hono<Env>): void {
   const totals = new Totals()
@@ -36,7 +39,10 @@ export function peopleRoutes(app: Hono<Env>): void {
     const viewer = viewerFrom(context)
     const sql = context.get('workspace').db.app
     const query = queryFrom(context, peopleQuery)
-    const [page, total] = await Promise.all([listPeople(sql, viewer, query), totals.of(context, viewer, query, () => countPeople(sql, viewer, query))])
+    const [page, total] = await Promise.all([
+      listPeople(sql, viewer, query),
+      totals.of(context, viewer, query, () => countPeople(sql, viewer, query)),
+    ])
     return context.json({ ...page, total })
   })
   app.post('/api/people', async context => {
@@ -49,10 +55,28 @@ export function peopleRoutes(app: Hono<Env>): void {
     const viewer = viewerFrom(context)
     const workspace = context.get('workspace')
     const body = await bodyFrom(context, bulk)
-    const people = Array.isArray(body.people) ? body.people : await idsOf(workspace.db.app, viewer, given(body.people.query))
+    const people = Array.isArray(body.people)
+      ? body.people
+      : await idsOf(workspace.db.app, viewer, given(body.people.query))
     return context.json(await labelPeople(workspace, viewer, people, body.do))
   })
-  app.get('/api/search', async context => context.json(await search(context.get('workspace').db.app, viewerFrom(context), context.req.query('q') ?? '')))
-  app.get('/api/tags', async context => context.json((await labelCounts(context.get('workspace').db.app, viewerFrom(context), 'tags')).map(({ label, count }) => ({ tag: label, count }))))
-  app.get('/api/pools', async context => context.json((await labelCounts(context.get('workspace').db.app, viewerFrom(context), 'pools')).map(({ label, count }) => ({ pool: label, count }))))
+  app.get('/api/search', async context =>
+    context.json(await search(context.get('workspace').db.app, viewerFrom(context), context.req.query('q') ?? '')),
+  )
+  app.get('/api/tags', async context =>
+    context.json(
+      (await labelCounts(context.get('workspace').db.app, viewerFrom(context), 'tags')).map(({ label, count }) => ({
+        tag: label,
+        count,
+      })),
+    ),
+  )
+  app.get('/api/pools', async context =>
+    context.json(
+      (await labelCounts(context.get('workspace').db.app, viewerFrom(context), 'pools')).map(({ label, count }) => ({
+        pool: label,
+        count,
+      })),
+    ),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { refusePair, splitPerson, mergePeople } from '#src/actions/identity/same.ts'
+import { mergePeople, refusePair, splitPerson } from '#src/actions/identity/same.ts'
 import { doNotContact } from '#src/actions/person/do-not-contact.ts'
 import { remember } from '#src/actions/person/remember.ts'
 import { judgeValue, newValue, setValue } from '#src/actions/person/values.ts'
@@ -23,24 +23,84 @@ export function personRoutes(app: Hono<Env>): void {
     const page = await personPage(db.app, viewer, id, now())
     if (page) return context.json(page)
     const survivor = await survivorOf(db.app, id)
-    if (survivor && survivor !== id && (await personPage(db.app, viewer, survivor, now()))) return context.json({ redirect: survivor }, 308)
+    if (survivor && survivor !== id && (await personPage(db.app, viewer, survivor, now())))
+      return context.json({ redirect: survivor }, 308)
     throw new Refusal('missing', 'This person is not here, or you may not see them.')
   })
-  app.post('/api/people/:id/values', async context => context.json(await setValue(context.get('workspace'), viewerFrom(context), idFrom(context), await bodyFrom(context, newValue))))
-  app.post('/api/people/:id/values/:entry/prefer', async context => context.json(await judgeValue(context.get('workspace'), viewerFrom(context), idFrom(context), idFrom(context, 'entry'), 'preferred')))
-  app.delete('/api/people/:id/values/:entry', async context => context.json(await judgeValue(context.get('workspace'), viewerFrom(context), idFrom(context), idFrom(context, 'entry'), 'withdrawn')))
+  app.post('/api/people/:id/values', async context =>
+    context.json(
+      await setValue(context.get('workspace'), viewerFrom(context), idFrom(context), await bodyFrom(context, newValue)),
+    ),
+  )
+  app.post('/api/people/:id/values/:entry/prefer', async context =>
+    context.json(
+      await judgeValue(
+        context.get('workspace'),
+        viewerFrom(context),
+        idFrom(context),
+        idFrom(context, 'entry'),
+        'preferred',
+      ),
+    ),
+  )
+  app.delete('/api/people/:id/values/:entry', async context =>
+    context.json(
+      await judgeValue(
+        context.get('workspace'),
+        viewerFrom(context),
+        idFrom(context),
+        idFrom(context, 'entry'),
+        'withdrawn',
+      ),
+    ),
+  )
   app.post('/api/people/:id/remembered', async context => {
     const body = await bodyFrom(context, remembered)
-    return context.json(await remember(context.get('workspace'), viewerFrom(context), idFrom(context), body.text, body.private))
+    return context.json(
+      await remember(context.get('workspace'), viewerFrom(context), idFrom(context), body.text, body.private),
+    )
   })
   app.post('/api/people/:id/do-not-contact', async context => {
     const body = await bodyFrom(context, reason)
     return context.json(await doNotContact(context.get('workspace'), viewerFrom(context), idFrom(context), body.reason))
   })
-  app.delete('/api/people/:id/do-not-contact', async context => context.json(await doNotContact(context.get('workspace'), viewerFrom(context), idFrom(context), null)))
-  app.post('/api/people/:id/merge', async context => context.json(await mergePeople(context.get('workspace'), viewerFrom(context), idFrom(context), (await bodyFrom(context, other)).other)))
-  app.post('/api/people/:id/not-same', async context => context.json(await refusePair(context.get('workspace'), viewerFrom(context), idFrom(context), (await bodyFrom(context, other)).other)))
-  app.post('/api/people/:id/split', async context => context.json(await splitPerson(context.get('workspace'), viewerFrom(context), idFrom(context), (await bodyFrom(context, personas)).personas)))
-  app.post('/api/acts/:act/undo', async context => context.json(await undo(context.get('workspace'), viewerFrom(context), idFrom(context, 'act'))))
-  app.post('/api/acts/:act/redo', async context => context.json(await redo(context.get('workspace'), viewerFrom(context), idFrom(context, 'act'))))
+  app.delete('/api/people/:id/do-not-contact', async context =>
+    context.json(await doNotContact(context.get('workspace'), viewerFrom(context), idFrom(context), null)),
+  )
+  app.post('/api/people/:id/merge', async context =>
+    context.json(
+      await mergePeople(
+        context.get('workspace'),
+        viewerFrom(context),
+        idFrom(context),
+        (await bodyFrom(context, other)).other,
+      ),
+    ),
+  )
+  app.post('/api/people/:id/not-same', async context =>
+    context.json(
+      await refusePair(
+        context.get('workspace'),
+        viewerFrom(context),
+        idFrom(context),
+        (await bodyFrom(context, other)).other,
+      ),
+    ),
+  )
+  app.post('/api/people/:id/split', async context =>
+    context.json(
+      await splitPerson(
+        context.get('workspace'),
+        viewerFrom(context),
+        idFrom(context),
+        (await bodyFrom(context, personas)).personas,
+      ),
+    ),
+  )
+  app.post('/api/acts/:act/undo', async context =>
+    context.json(await undo(context.get('workspace'), viewerFrom(context), idFrom(context, 'act'))),
+  )
+  app.post('/api/acts/:act/redo', async context =>
+    context.json(await redo(context.get('workspace'), viewerFrom(context), idFrom(context, 'act'))),
+  )
 }

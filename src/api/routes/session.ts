@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { newHouse, setUp } from '#src/actions/accounts/accounts.ts'
 import { closeSession, openSession, signIn, viewerOf } from '#src/actions/accounts/sessions.ts'
 import { Refusal } from '#src/domain/refusal.ts'
-import { sessionView } from '#src/projections/session.ts'
 import { version } from '#src/lib/version.ts'
+import { sessionView } from '#src/projections/session.ts'
 import { bodyFrom } from '../body.ts'
 import type { Env, Request } from '../context.ts'
 import { writeToken } from '../cookie.ts'
@@ -12,7 +12,8 @@ import { writeToken } from '../cookie.ts'
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(4096) })
 
 /** Whoever asks from the same place: the proxy's word where there is one, else the socket's. */
-const clientOf = (context: Request): string => context.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? context.req.header('x-real-ip') ?? 'local'
+const clientOf = (context: Request): string =>
+  context.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? context.req.header('x-real-ip') ?? 'local'
 
 async function opened(context: Request, account: string, token: string) {
   const workspace = context.get('workspace')
@@ -24,7 +25,9 @@ async function opened(context: Request, account: string, token: string) {
 
 export function sessionRoutes(app: Hono<Env>): void {
   app.get('/api/session', async context =>
-    context.json(await sessionView(context.get('workspace').db.app, context.get('viewer'), context.get('demo') !== null, version)),
+    context.json(
+      await sessionView(context.get('workspace').db.app, context.get('viewer'), context.get('demo') !== null, version),
+    ),
   )
   app.post('/api/setup', async context => {
     const workspace = context.get('workspace')

@@ -9,7 +9,9 @@ import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
 
 export function settingsRoutes(app: Hono<Env>): void {
-  app.get('/api/preferences', async context => context.json(await preferencesOf(context.get('workspace').db.app, viewerFrom(context))))
+  app.get('/api/preferences', async context =>
+    context.json(await preferencesOf(context.get('workspace').db.app, viewerFrom(context))),
+  )
   app.put('/api/preferences', async context => {
     const viewer = viewerFrom(context)
     await changePreferences(context.get('workspace'), viewer, await bodyFrom(context, preferencesChange))

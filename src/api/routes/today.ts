@@ -13,7 +13,10 @@ import { type Env, viewerFrom } from '../context.ts'
 
 const row = z.object({ key: z.string().max(200) })
 const later = row.extend({ until: z.iso.datetime({ offset: true }) })
-const verdict = z.object({ key: z.string().regex(/^[0-9a-f-]{36}~[0-9a-f-]{36}$/), decision: z.enum(['same', 'different']) })
+const verdict = z.object({
+  key: z.string().regex(/^[0-9a-f-]{36}~[0-9a-f-]{36}$/),
+  decision: z.enum(['same', 'different']),
+})
 
 export function todayRoutes(app: Hono<Env>): void {
   app.get('/api/today', async context => {
@@ -30,8 +33,14 @@ export function todayRoutes(app: Hono<Env>): void {
     await bringBack(context.get('workspace'), viewerFrom(context), key)
     return context.json({ key })
   })
-  app.post('/api/today/done', async context => context.json(await finish(context.get('workspace'), viewerFrom(context), (await bodyFrom(context, row)).key)))
-  app.get('/api/same-person', async context => context.json(await samePersonPairs(context.get('workspace').db.app, viewerFrom(context), context.req.query('cursor') ?? null)))
+  app.post('/api/today/done', async context =>
+    context.json(await finish(context.get('workspace'), viewerFrom(context), (await bodyFrom(context, row)).key)),
+  )
+  app.get('/api/same-person', async context =>
+    context.json(
+      await samePersonPairs(context.get('workspace').db.app, viewerFrom(context), context.req.query('cursor') ?? null),
+    ),
+  )
   app.post('/api/same-person', async context => {
     const { key, decision } = await bodyFrom(context, verdict)
     const [a, b] = key.split('~')
@@ -39,9 +48,19 @@ export function todayRoutes(app: Hono<Env>): void {
     const judge = decision === 'same' ? mergePeople : refusePair
     return context.json(await judge(context.get('workspace'), viewerFrom(context), a, b))
   })
-  app.post('/api/same-person/accept-exact', async context => context.json(await mergePairs(context.get('workspace'), viewerFrom(context), exactPairs)))
-  app.get('/api/unknown-senders', async context => context.json(await unknownSenders(context.get('workspace').db.app, viewerFrom(context), context.req.query('cursor') ?? null)))
-  app.post('/api/unknown-senders', async context => context.json(await judgeSenders(context.get('workspace'), viewerFrom(context), await bodyFrom(context, senderChoice))))
+  app.post('/api/same-person/accept-exact', async context =>
+    context.json(await mergePairs(context.get('workspace'), viewerFrom(context), exactPairs)),
+  )
+  app.get('/api/unknown-senders', async context =>
+    context.json(
+      await unknownSenders(context.get('workspace').db.app, viewerFrom(context), context.req.query('cursor') ?? null),
+    ),
+  )
+  app.post('/api/unknown-senders', async context =>
+    context.json(
+      await judgeSenders(context.get('workspace'), viewerFrom(context), await bodyFrom(context, senderChoice)),
+    ),
+  )
   app.post('/api/exports/requested', async context => {
     const { what } = await bodyFrom(context, z.object({ what: z.string().min(1).max(40) }))
     return context.json(await requestExport(context.get('workspace'), viewerFrom(context), what))

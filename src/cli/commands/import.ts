@@ -9,7 +9,7 @@ import { readMe } from '#src/actions/imports/me.ts'
 import { runImport } from '#src/actions/imports/run-import.ts'
 import { previewPaths, surveyPaths } from '#src/actions/imports/survey-import.ts'
 import { type FileTally, totalOf } from '#src/actions/imports/tally.ts'
-import { type Addition, additions, type Answers, visibilities } from '#src/domain/answers.ts'
+import { type Addition, type Answers, additions, visibilities } from '#src/domain/answers.ts'
 import { keyedId } from '#src/ledger/ids.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { preferencesOf } from '#src/projections/session.ts'
@@ -35,39 +35,75 @@ export function define(command: Command, cli: Cli): void {
     .argument('<path...>', 'files, folders, archives')
     .option('--as <kind>', 'read as this kind, whatever it looks like')
     .option('--owner <email>', 'account that will hold it (made if new)')
-    .option('--me <value>', 'an address, name, profile or phone of the owner; may be repeated', (value: string, all: readonly string[]) => [...all, value], [])
+    .option(
+      '--me <value>',
+      'an address, name, profile or phone of the owner; may be repeated',
+      (value: string, all: readonly string[]) => [...all, value],
+      [],
+    )
     .option('--visible <who>', 'me, touch (that we were in touch) or all')
     .option('--add <whom>', 'wrote, connections, cv, all; joined by commas')
     .option('--since <date>', 'no reply clock starts for anything before it')
     .option('--preview', 'show the first rows and record nothing')
     .addHelpText('after', () => `\nKinds:\n${kinds()}`)
-    .action((paths: string[], options: Options) => withWorkspace(cli, (workspace, viewer) => run(workspace, viewer, paths, options, cli)))
+    .action((paths: string[], options: Options) =>
+      withWorkspace(cli, (workspace, viewer) => run(workspace, viewer, paths, options, cli)),
+    )
 }
 
-async function run(workspace: Workspace, viewer: Viewer, given: readonly string[], options: Options, cli: Cli): Promise<void> {
+async function run(
+  workspace: Workspace,
+  viewer: Viewer,
+  given: readonly string[],
+  options: Options,
+  cli: Cli,
+): Promise<void> {
   const paths = given.map(path => resolve(path))
   for (const path of paths) if (!existsSync(path)) throw new UsageError(`There is nothing at ${path}.`)
-  if (options.as && !connectors.some(one => one.name === options.as)) throw new UsageError(`There is no kind "${options.as}". The kinds are:\n${kinds()}`)
+  if (options.as && !connectors.some(one => one.name === options.as))
+    throw new UsageError(`There is no kind "${options.as}". The kinds are:\n${kinds()}`)
   const owner = options.owner ? await accountFor(workspace, options.owner) : viewer
   const { country } = await preferencesOf(workspace.db.app, owner)
-  const [account] = await workspace.db.app<{ name: string; email: string }[]>`select name, email from desk.account where id = ${owner.account}::uuid`
+  const [account] = await workspace.db.app<
+    { name: string; email: string }[]
+  >`select name, email from desk.account where id = ${owner.account}::uuid`
   const own = [...options.me, ...(account?.email ? [account.email] : [])]
   const mappings = await rememberedMappings(workspace.db.app)
   const me = readMe(own, country)
   const context = { isMe: me.isMe, isMyName: me.isMyName, mappings, now: workspace.now(), country }
   const found = await surveyPaths(paths, context, options.as)
-  const answers = answersFrom(options, [...own, ...(options.me.length > 0 ? [] : found.me.map(one => one.value))], found.visible, mappings)
+  const answers = answersFrom(
+    options,
+    [...own, ...(options.me.length > 0 ? [] : found.me.map(one => one.value))],
+    found.visible,
+    mappings,
+  )
   if (options.preview) return preview(workspace, paths, context, options, cli)
   const hashes = await Promise.all(paths.map(path => contentHash(path)))
   // The same call after a stop goes on with the same act; after an undo, or with other answers, it is a new one.
   const round = await workspace.db.app<{ n: number }[]>`select count(*)::int as n from retracted_act`
-  const id = keyedId(workspace.key, 'import', JSON.stringify([owner.account, hashes, answers.visible, options.as ?? null, round[0]?.n ?? 0]))
+  const id = keyedId(
+    workspace.key,
+    'import',
+    JSON.stringify([owner.account, hashes, answers.visible, options.as ?? null, round[0]?.n ?? 0]),
+  )
   const outcome = await runImport(workspace, {
-    id, name: paths.map(path => basename(path)).join(', ').slice(0, 200), viewer: owner, paths, answers, country, ...(options.as ? { as: options.as } : {}),
+    id,
+    name: paths
+      .map(path => basename(path))
+      .join(', ')
+      .slice(0, 200),
+    viewer: owner,
+    paths,
+    answers,
+    country,
+    ...(options.as ? { as: options.as } : {}),
     onBatch: async (tallies, _items, share) => {
       cli.hasBegun()
       const { entries, people } = totalOf(tallies)
-      cli.progress(`${share === null ? '' : `${Math.round(share * 100)} % `}${entries.new} new, ${entries.unchanged} known, ${people.new} people`)
+      cli.progress(
+        `${share === null ? '' : `${Math.round(share * 100)} % `}${entries.new} new, ${entries.unchanged} known, ${people.new} people`,
+      )
       return !cli.signal.aborted
     },
   })
@@ -78,20 +114,47 @@ async function run(workspace: Workspace, viewer: Viewer, given: readonly string[
   report(outcome.tallies, cli)
 }
 
-function answersFrom(options: Options, me: readonly string[], visible: Answers['visible'], mappings: Answers['mappings']): Answers {
+function answersFrom(
+  options: Options,
+  me: readonly string[],
+  visible: Answers['visible'],
+  mappings: Answers['mappings'],
+): Answers {
   const defaults = defaultAnswers([...new Set(me)], visible)
-  if (options.visible && !visibilities.includes(options.visible)) throw new UsageError(`--visible takes ${visibilities.join(', ')}.`)
-  const add = options.add?.split(',').map(one => one.trim()).filter(Boolean)
-  if (add?.some(one => !(additions as readonly string[]).includes(one))) throw new UsageError(`--add takes ${additions.join(', ')}, joined by commas.`)
-  if (options.since && Number.isNaN(Date.parse(options.since))) throw new UsageError(`--since takes a date like 2026-01-31.`)
-  return { ...defaults, mappings, ...(options.visible ? { visible: options.visible } : {}), ...(add ? { add: add as Addition[] } : {}), since: options.since?.slice(0, 10) ?? null }
+  if (options.visible && !visibilities.includes(options.visible))
+    throw new UsageError(`--visible takes ${visibilities.join(', ')}.`)
+  const add = options.add
+    ?.split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+  if (add?.some(one => !(additions as readonly string[]).includes(one)))
+    throw new UsageError(`--add takes ${additions.join(', ')}, joined by commas.`)
+  if (options.since && Number.isNaN(Date.parse(options.since)))
+    throw new UsageError(`--since takes a date like 2026-01-31.`)
+  return {
+    ...defaults,
+    mappings,
+    ...(options.visible ? { visible: options.visible } : {}),
+    ...(add ? { add: add as Addition[] } : {}),
+    since: options.since?.slice(0, 10) ?? null,
+  }
 }
 
-async function preview(workspace: Workspace, paths: readonly string[], context: Parameters<typeof previewPaths>[2], options: Options, cli: Cli): Promise<void> {
+async function preview(
+  workspace: Workspace,
+  paths: readonly string[],
+  context: Parameters<typeof previewPaths>[2],
+  options: Options,
+  cli: Cli,
+): Promise<void> {
   const shown = await previewPaths(workspace, paths, context, options.as)
   cli.answer(shown)
-  for (const person of shown.people) cli.print(`${person.name}${person.headline ? `, ${person.headline}` : ''}  ${person.identifiers.join('  ')}${person.known ? `  (here as ${person.known.name})` : ''}`)
-  for (const entry of shown.entries) cli.print(`${entry.at?.slice(0, 10) ?? 'undated   '}  ${entry.kind}  ${entry.who}  ${entry.title}`)
+  for (const person of shown.people)
+    cli.print(
+      `${person.name}${person.headline ? `, ${person.headline}` : ''}  ${person.identifiers.join('  ')}${person.known ? `  (here as ${person.known.name})` : ''}`,
+    )
+  for (const entry of shown.entries)
+    cli.print(`${entry.at?.slice(0, 10) ?? 'undated   '}  ${entry.kind}  ${entry.who}  ${entry.title}`)
   for (const { place, why } of shown.unread) cli.warn(`${place}: ${why}`)
   if (shown.unread.length > 0) cli.hasUnread()
 }
@@ -103,18 +166,31 @@ function report(tallies: readonly FileTally[], cli: Cli): void {
   if (unreadCount > 0) cli.hasUnread()
   cli.answer({ files, totals: { ...rest, unread: unreadCount } })
   for (const { path, kind, people, entries, unread, account } of tallies) {
-    cli.print(`${path}: ${kind ?? 'not read'}; ${people.new} new people, ${people.changed} changed; ${entries.new} new entries, ${entries.unchanged} known; ${account.onLines} on lines, ${account.unknown} unknown, ${account.leftOut} left out`)
+    cli.print(
+      `${path}: ${kind ?? 'not read'}; ${people.new} new people, ${people.changed} changed; ${entries.new} new entries, ${entries.unchanged} known; ${account.onLines} on lines, ${account.unknown} unknown, ${account.leftOut} left out`,
+    )
     for (const { where, why } of unread.slice(0, 20)) cli.warn(`  ${where}: ${why}`)
   }
 }
 
 /** An import by command stands in the history beside those of the web app, and is undone there. */
-async function keepRecord({ db }: Workspace, owner: Viewer, id: string, paths: readonly string[], answers: Answers, finished: boolean, tallies: readonly FileTally[]): Promise<void> {
+async function keepRecord(
+  { db }: Workspace,
+  owner: Viewer,
+  id: string,
+  paths: readonly string[],
+  answers: Answers,
+  finished: boolean,
+  tallies: readonly FileTally[],
+): Promise<void> {
   const { progressOf } = await import('#src/actions/imports/tally.ts')
   const progress = progressOf(tallies, { read: 0, share: finished ? 1 : null, perSecond: 0, secondsLeft: null })
   await db.app`
     insert into desk.import (id, account_id, name, state, folder, answers, progress, files, ended_at)
-    values (${id}, ${owner.account}, ${paths.map(path => basename(path)).join(', ').slice(0, 200)}, ${finished ? 'done' : 'stopped'}, '', ${db.app.json(answers)}, ${db.app.json(progress as never)},
+    values (${id}, ${owner.account}, ${paths
+      .map(path => basename(path))
+      .join(', ')
+      .slice(0, 200)}, ${finished ? 'done' : 'stopped'}, '', ${db.app.json(answers)}, ${db.app.json(progress as never)},
       ${db.app.json(tallies.map(one => ({ path: one.path, connector: one.kind, label: one.kind, found: [], from: null, to: null, why: one.unread[0]?.why ?? null })) as never)}, now())
     on conflict (id) do update set state = excluded.state, progress = excluded.progress, files = excluded.files, ended_at = now()`
 }

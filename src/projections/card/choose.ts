@@ -62,7 +62,9 @@ export function choose({ people, facts, touches, identifiers, persons }: Input):
     const mine = by.facts.get(person) ?? []
     const reach = by.reach.get(person) ?? []
     const questions = by.questions.get(person) ?? []
-    const others = mine.filter(fact => fact.kind === 'person.opened' || (fact.kind === 'person.split' && fact.body['person'] === person))
+    const others = mine.filter(
+      fact => fact.kind === 'person.opened' || (fact.kind === 'person.split' && fact.body['person'] === person),
+    )
     const opening = others.find(fact => fact.entry_id === open.get(person)?.opened)
     const audiences = new Set<number>()
     for (const fact of mine) audiences.add(fact.know).add(fact.read)

@@ -5,19 +5,42 @@ import type { CompanyPage, CompanyRow, JobPage, JobRow } from '#src/domain/views
 import { fullest } from '../people/list.ts'
 import { type CardRecord, touchOf } from '../people/row.ts'
 
-type CompanyRecord = CardRecord & { readonly id: string; readonly company_name: string; readonly domain: string | null; readonly people: number; readonly jobs: number }
+type CompanyRecord = CardRecord & {
+  readonly id: string
+  readonly company_name: string
+  readonly domain: string | null
+  readonly people: number
+  readonly jobs: number
+}
 
-const rowOf = (row: CompanyRecord): CompanyRow => ({ id: row.id, name: row.company_name, domain: row.domain, people: row.people, jobs: row.jobs, last: touchOf(row) })
+const rowOf = (row: CompanyRecord): CompanyRow => ({
+  id: row.id,
+  name: row.company_name,
+  domain: row.domain,
+  people: row.people,
+  jobs: row.jobs,
+  last: touchOf(row),
+})
 
 /** Companies of the people whom the viewer may know of, and of the jobs; by name, or by last contact. */
 export async function listCompanies(
   sql: Queryable,
   viewer: Viewer,
-  query: { readonly q?: string; readonly sort?: 'name' | 'last' | 'people'; readonly cursor?: string; readonly limit?: number },
+  query: {
+    readonly q?: string
+    readonly sort?: 'name' | 'last' | 'people'
+    readonly cursor?: string
+    readonly limit?: number
+  },
 ): Promise<Page<CompanyRow>> {
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 500)
   const offset = Math.max(0, Number.parseInt(query.cursor ?? '0', 10) || 0)
-  const order = query.sort === 'last' ? sql`last_at desc, lower(company_name), id` : query.sort === 'people' ? sql`people desc, lower(company_name), id` : sql`lower(company_name), id`
+  const order =
+    query.sort === 'last'
+      ? sql`last_at desc, lower(company_name), id`
+      : query.sort === 'people'
+        ? sql`people desc, lower(company_name), id`
+        : sql`lower(company_name), id`
   const match = query.q ? sql`where company_name ilike ${`%${query.q.replace(/[\\%_]/g, '\\$&')}%`}` : sql``
   const rows = await sql<(CompanyRecord & { total: number })[]>`
     with staffed as (
@@ -75,13 +98,20 @@ export async function listJobs(
   const vis = audiencesOf(sql, viewer)
   const open = query.open === undefined ? sql`` : sql`and j.open = ${query.open}`
   const match = query.q ? sql`and j.title_key like ${`%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}` : sql``
-  const rows = await sql<(Omit<JobRow, 'client'> & { client_id: string | null; client: string | null; total: number })[]>`
+  const rows = await sql<
+    (Omit<JobRow, 'client'> & { client_id: string | null; client: string | null; total: number })[]
+  >`
     select j.assignment_id as id, j.title, j.client_id, j.client, j.open, j.opened_at as opened, j.closed_at as closed,
       (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis}) as people, count(*) over ()::int as total
     from job j where j.know in ${vis} ${open} ${match}
     order by j.open desc, j.opened_at desc nulls last, j.assignment_id limit ${limit + 1} offset ${offset}`
   return {
-    rows: rows.slice(0, limit).map(({ client_id, client, total: _, ...row }) => ({ ...row, client: client_id && client ? { id: client_id, name: client } : null })),
+    rows: rows
+      .slice(0, limit)
+      .map(({ client_id, client, total: _, ...row }) => ({
+        ...row,
+        client: client_id && client ? { id: client_id, name: client } : null,
+      })),
     next: rows.length > limit ? String(offset + limit) : null,
     total: rows[0]?.total ?? 0,
   }
@@ -98,5 +128,10 @@ export async function jobPage(sql: Queryable, viewer: Viewer, id: string): Promi
     join card c on c.person_id = k.person_id and c.opened and c.audience in ${vis} and ${fullest(sql, viewer)}
     where k.assignment_id = ${id}::uuid and k.know in ${vis} order by k.stage nulls last, c.name_key, k.person_id limit 5000`
   const { client_id, client, ...rest } = row
-  return { ...rest, client: client_id && client ? { id: client_id, name: client } : null, people: candidates.length, candidates }
+  return {
+    ...rest,
+    client: client_id && client ? { id: client_id, name: client } : null,
+    people: candidates.length,
+    candidates,
+  }
 }

@@ -34,14 +34,33 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
     where e.id = ${entry}::uuid and v.entry_id = ${entry}::uuid and v.know in ${vis}`
   if (!row) return null
   const [people, sources] = await Promise.all([
-    sql<{ role: string; persona: string; person: string | null; name: string | null; address: string | null; kind: string }[]>`
+    sql<
+      {
+        role: string
+        persona: string
+        person: string | null
+        name: string | null
+        address: string | null
+        kind: string
+      }[]
+    >`
       select s.role, s.subject_id as persona, c.person_id as person, c.name, i.kind, v.value as address
       from ledger.subject s join ledger.persona i on i.id = s.subject_id
       left join ledger.persona_payload v on v.persona_id = s.subject_id
       left join persona p on p.persona_id = s.subject_id
       left join lateral (select person_id, name from card c where c.person_id = p.person_id and c.opened and c.audience in ${vis} order by c.audience <> 0 desc limit 1) c on true
       where s.entry_id = ${entry}::uuid and s.noun = 'persona' order by s.role, v.value limit 500`,
-    sql<{ act: string; container: string | null; kind: string; place: string; seenAt: string; account: string | null; visible: 'me' | 'touch' | 'all' }[]>`
+    sql<
+      {
+        act: string
+        container: string | null
+        kind: string
+        place: string
+        seenAt: string
+        account: string | null
+        visible: 'me' | 'touch' | 'all'
+      }[]
+    >`
       select act_id as act, container, act_kind as kind, place, seen_at as "seenAt", account, visible from standing
       where entry_id = ${entry}::uuid and (visible <> 'me' or account is null or account = ${viewer.account}::uuid) order by seen_at limit 50`,
   ])
@@ -69,8 +88,14 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
         }))
       : [],
     attachments: attachmentsOf(body),
-    sources: sources.map(({ container, kind, visible: _, ...source }) => ({ ...source, from: container ?? (kind === 'typed' ? 'Typed' : 'Rule') })),
-    original: row.readable && row.original ? { id: row.original, mediaType: row.media_type ?? 'application/octet-stream', size: row.size ?? 0 } : null,
+    sources: sources.map(({ container, kind, visible: _, ...source }) => ({
+      ...source,
+      from: container ?? (kind === 'typed' ? 'Typed' : 'Rule'),
+    })),
+    original:
+      row.readable && row.original
+        ? { id: row.original, mediaType: row.media_type ?? 'application/octet-stream', size: row.size ?? 0 }
+        : null,
     sharing: { visible: own?.visible ?? 'all', mine: own !== undefined },
     body: { ...body },
   }
@@ -82,22 +107,31 @@ function attachmentsOf(body: JsonObject): EntryDetail['attachments'] {
   return listed.flatMap(one => {
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return []
     const { original, name, mediaType, size } = one as JsonObject
-    return [{
-      original: typeof original === 'string' ? original : null,
-      name: typeof name === 'string' ? name : 'attachment',
-      mediaType: typeof mediaType === 'string' ? mediaType : 'application/octet-stream',
-      size: typeof size === 'number' ? size : 0,
-    }]
+    return [
+      {
+        original: typeof original === 'string' ? original : null,
+        name: typeof name === 'string' ? name : 'attachment',
+        mediaType: typeof mediaType === 'string' ? mediaType : 'application/octet-stream',
+        size: typeof size === 'number' ? size : 0,
+      },
+    ]
   })
 }
 
 /** The media type and name of an original that this entry has and the viewer may read; null otherwise. */
-export async function readableOriginal(sql: Queryable, viewer: Viewer, entry: string, original: string | null): Promise<{ id: string; mediaType: string; name: string | null } | null> {
+export async function readableOriginal(
+  sql: Queryable,
+  viewer: Viewer,
+  entry: string,
+  original: string | null,
+): Promise<{ id: string; mediaType: string; name: string | null } | null> {
   const detail = await entryDetail(sql, viewer, entry)
   const id = original ?? detail?.original?.id
   if (!detail || !id) return null
   const listed = detail.original?.id === id || detail.attachments.some(one => one.original === id)
   if (!listed) return null
-  const [row] = await sql<{ media_type: string; name: string | null }[]>`select media_type, name from ledger.original where id = ${id}::uuid`
+  const [row] = await sql<
+    { media_type: string; name: string | null }[]
+  >`select media_type, name from ledger.original where id = ${id}::uuid`
   return row ? { id, mediaType: row.media_type, name: row.name } : null
 }

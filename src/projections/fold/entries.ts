@@ -6,6 +6,8 @@ import { projections } from '../index.ts'
 export interface Folded {
   readonly entry_id: string
   readonly kind: string
+  /** What everybody may see whom this act tells of it needs no audience of its own. */
+  readonly visible?: string
 }
 
 /** What a fold found that must be folded again: all entries of these acts, these entries, all entries of these personas. */
@@ -20,15 +22,20 @@ export interface Follow {
 export async function foldEntries(trx: Trx, rows: readonly Folded[]): Promise<Follow> {
   if (rows.length === 0) return { acts: [], entries: [], personas: [], people: [] }
   const entries = [...new Set(rows.map(row => row.entry_id))]
-  const idsOf = (test: (kind: string) => boolean) => [...new Set(rows.filter(row => test(row.kind)).map(row => row.entry_id))]
+  const idsOf = (test: (kind: string) => boolean) => [
+    ...new Set(rows.filter(row => test(row.kind)).map(row => row.entry_id)),
+  ]
   const standing = await foldStanding(trx, idsOf(touchesStanding))
-  await foldAudiences(trx, entries)
+  await foldAudiences(trx, [...new Set(rows.filter(row => row.visible !== 'all').map(row => row.entry_id))])
   const decided = await personasOf(trx, idsOf(touchesIdentity))
   const colleagues = rows.some(row => row.kind === 'colleague.identified') ? decided : []
   await foldColleagues(trx, colleagues)
   const moves = await foldIdentity(trx, decided)
   await meet(trx, entries)
-  for (const projection of projections) await projection.foldEntries?.(trx, entries)
+  for (const { handles, foldEntries: fold } of projections) {
+    const handled = handles ? idsOf(handles) : entries
+    if (handled.length > 0) await fold?.(trx, handled)
+  }
   await trx`
     insert into dirty_person
     select distinct p.person_id from ledger.subject s join persona p on p.persona_id = s.subject_id

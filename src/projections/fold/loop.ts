@@ -31,7 +31,9 @@ export function foldTail(sql: Sql, limit = batchLimit): Promise<number> {
 export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
   return transact(sql, async trx => {
     if (!(await alone(trx))) return 0
-    const [act] = await trx<{ act_id: string; after: string | null }[]>`select act_id, after from dirty_act order by act_id limit 1`
+    const [act] = await trx<
+      { act_id: string; after: string | null }[]
+    >`select act_id, after from dirty_act order by act_id limit 1`
     if (act) {
       const page = await trx<Folded[]>`
         select a.entry_id, e.kind from ledger.attestation a join ledger.entry e on e.id = a.entry_id
@@ -67,7 +69,11 @@ export function foldDirtyPeople(sql: Sql, limit = keyLimit): Promise<readonly st
 }
 
 /** Everything there is to fold, until nothing is left; `onPeople` hears whose rows changed, after each commit. */
-export async function foldAll(sql: Sql, onPeople?: (people: readonly string[]) => void, signal?: AbortSignal): Promise<void> {
+export async function foldAll(
+  sql: Sql,
+  onPeople?: (people: readonly string[]) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   for (let batches = 1; !signal?.aborted; batches++) {
     const entries = (await foldTail(sql)) + (await foldAgain(sql))
     // People are folded when the log is read or now and then: somebody with a thousand mails in an import is folded a few times, not a thousand.

@@ -1,7 +1,7 @@
 import type { Trx } from '#src/db/pool.ts'
 import { batchLimit } from '#src/ledger/append.ts'
 import { keyLimit } from '../projection.ts'
-import { enqueue, type Follow, type Folded, foldEntries } from './entries.ts'
+import { enqueue, type Folded, type Follow, foldEntries } from './entries.ts'
 import { foldPeople } from './people.ts'
 
 /**
@@ -16,7 +16,14 @@ export async function foldNow(trx: Trx, entries: readonly Folded[], already?: Fo
   while (rows.length > 0 || pending) {
     const follow: Follow = await foldEntries(trx, rows)
     for (const row of rows) folded.add(row.entry_id)
-    for (const person of [...follow.people, ...(await peopleOf(trx, rows.map(row => row.entry_id)))]) people.add(person)
+    for (const person of [
+      ...follow.people,
+      ...(await peopleOf(
+        trx,
+        rows.map(row => row.entry_id),
+      )),
+    ])
+      people.add(person)
     const next = pending ? join(pending, follow) : follow
     pending = undefined
     const found = await expand(trx, next)

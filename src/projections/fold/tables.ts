@@ -21,7 +21,16 @@ export const versions: ReadonlyMap<string, number> = new Map([
 ])
 
 /** Everything derived, in the order in which it can be created; one statement a string. */
-export const derivedTables: readonly string[] = [work, standingTables, identityTables, ...projections.map(one => one.create)]
+export const derivedTables: readonly string[] = [
+  work,
+  standingTables,
+  identityTables,
+  ...projections.map(one => one.create),
+]
 
 /** What must come out the same when it is rebuilt. */
-export const derivedNames: readonly string[] = [...standingNames, ...identityNames, ...projections.flatMap(one => one.tables)]
+export const derivedNames: readonly string[] = [
+  ...standingNames,
+  ...identityNames,
+  ...projections.flatMap(one => one.tables),
+]

@@ -21,7 +21,12 @@ const sorts: Readonly<Record<PeopleSort, SortRule>> = {
   rating: { column: 'rating', type: 'smallint', order: 'desc' },
 }
 
-const listOf = (text: string): string[] => text.split(',').map(one => one.trim()).filter(Boolean).slice(0, 50)
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+    .slice(0, 50)
 const likePrefix = (word: string): string => word.replace(/[\\%_]/g, '\\$&')
 
 /** Filters as conditions on a card `c` of one audience. */
@@ -33,9 +38,18 @@ export function conditions(sql: Queryable, query: PeopleQuery): Fragment {
   if (query.pool) all.push(sql`c.pools @> ${listOf(query.pool)}::text[]`)
   if (query.company) all.push(sql`c.company_id = any(${listOf(query.company)}::uuid[])`)
   if (query.channel) all.push(sql`c.last_channel = any(${listOf(query.channel)}::text[])`)
-  if (query.import) all.push(sql`exists (select from fact f where f.person_id = c.person_id and f.kind = 'person.opened' and exists (select from ledger.attestation a where a.entry_id = f.entry_id and a.act_id = ${query.import}::uuid))`)
-  if (query.job) all.push(sql`exists (select from candidacy k where k.person_id = c.person_id and k.assignment_id = ${query.job}::uuid)`)
-  for (const word of foldName(query.q ?? '').split(' ').filter(Boolean).slice(0, 8)) {
+  if (query.import)
+    all.push(
+      sql`exists (select from fact f where f.person_id = c.person_id and f.kind = 'person.opened' and exists (select from ledger.attestation a where a.entry_id = f.entry_id and a.act_id = ${query.import}::uuid))`,
+    )
+  if (query.job)
+    all.push(
+      sql`exists (select from candidacy k where k.person_id = c.person_id and k.assignment_id = ${query.job}::uuid)`,
+    )
+  for (const word of foldName(query.q ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 8)) {
     const prefix = likePrefix(word)
     all.push(sql`(exists (select from name_word w where w.person_id = c.person_id and w.audience = c.audience and w.word like ${`${prefix}%`})
       or c.company_key like ${`${prefix}%`} or c.email like ${`${prefix}%`})`)
@@ -54,7 +68,9 @@ function decode(text: string | undefined): Cursor | null {
     const found: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (!Array.isArray(found)) return null
     const [value, id] = found
-    return (typeof value === 'string' || value === null) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { value, id } : null
+    return (typeof value === 'string' || value === null) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
+      ? { value, id }
+      : null
   } catch {
     return null
   }
@@ -64,7 +80,11 @@ function decode(text: string | undefined): Cursor | null {
  * One page of people. A viewer who knows more of somebody than the house sees them by the fuller card: each audience's
  * index is read in order, a card is left out where a fuller one stands, and the streams are merged.
  */
-export async function listPeople(sql: Queryable, viewer: Viewer, query: PeopleQuery): Promise<Omit<Page<PersonRow>, 'total'>> {
+export async function listPeople(
+  sql: Queryable,
+  viewer: Viewer,
+  query: PeopleQuery,
+): Promise<Omit<Page<PersonRow>, 'total'>> {
   const rule = sorts[query.sort ?? 'last']
   const descends = (query.order ?? rule.order) === 'desc'
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 500)
@@ -89,7 +109,10 @@ export async function listPeople(sql: Queryable, viewer: Viewer, query: PeopleQu
     limit ${limit + 1}`
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page.map(rowOf), next: rows.length > limit && last ? encode({ value: last.sort_value, id: last.person_id }) : null }
+  return {
+    rows: page.map(rowOf),
+    next: rows.length > limit && last ? encode({ value: last.sort_value, id: last.person_id }) : null,
+  }
 }
 
 /** No card of an audience that the viewer holds shows more of this person. */
@@ -100,7 +123,12 @@ export const fullest = (sql: Queryable, viewer: Viewer): Fragment => sql`
 
 /** Exactly how many people the filters leave. */
 export async function countPeople(sql: Queryable, viewer: Viewer, query: PeopleQuery): Promise<number> {
-  const rule = query.sort === 'next' ? sql`and c.next_at is not null` : query.sort === 'rating' ? sql`and c.rating is not null` : sql``
+  const rule =
+    query.sort === 'next'
+      ? sql`and c.next_at is not null`
+      : query.sort === 'rating'
+        ? sql`and c.rating is not null`
+        : sql``
   const [row] = await sql<{ total: number }[]>`
     select count(*)::int as total from card c
     where c.audience in ${audiencesOf(sql, viewer)} and c.opened ${rule} ${conditions(sql, query)} and ${fullest(sql, viewer)}`

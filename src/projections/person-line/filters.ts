@@ -32,4 +32,5 @@ export function lineConditions(sql: Queryable, viewer: Viewer, owner: Fragment, 
 }
 
 /** Threads fold only where the filter cannot show a part of one. */
-export const foldsThreads = (query: LineQuery): boolean => !query.direction && !query.colleague && !query.find && !query.kinds
+export const foldsThreads = (query: LineQuery): boolean =>
+  !query.direction && !query.colleague && !query.find && !query.kinds

@@ -23,7 +23,9 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 500)
   const rule = lineConditions(sql, viewer, owner, query)
   const newer = decode(query.newer)
-  const older = decode(query.older) ?? (query.at ? { at: query.at.length === 10 ? `${query.at}T23:59:59.999Z` : query.at, id: last } : null)
+  const older =
+    decode(query.older) ??
+    (query.at ? { at: query.at.length === 10 ? `${query.at}T23:59:59.999Z` : query.at, id: last } : null)
   const vis = audiencesOf(sql, viewer)
   const single = foldsThreads(query)
     ? sql`and (l.thread is null or not exists (select from line t where t.person_id = l.person_id and t.thread = l.thread
@@ -47,7 +49,10 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const [first, end] = [page[0], page.at(-1)]
   const hasOlder = newer ? true : more
   const hasNewer = newer ? more : older !== null
-  const edges = { older: hasOlder && end ? encode({ at: end.at, id: end.entry_id }) : null, newer: hasNewer && first ? encode({ at: first.at, id: first.entry_id }) : null }
+  const edges = {
+    older: hasOlder && end ? encode({ at: end.at, id: end.entry_id }) : null,
+    newer: hasNewer && first ? encode({ at: first.at, id: first.entry_id }) : null,
+  }
   const ids = page.map(row => row.entry_id)
   const span = { from: hasOlder && end ? end.at : '-infinity', to: hasNewer && first ? first.at : 'infinity' }
   const plain = !query.find && !query.kinds
@@ -55,9 +60,13 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
     othersOf(sql, viewer, page),
     jobsOf(sql, ids),
     plain ? automaticOf(sql, rule, span) : [],
-    plain && !query.channels && !query.direction && !query.colleague && !query.job ? newsOf(sql, viewer, owner, span) : [],
+    plain && !query.channels && !query.direction && !query.colleague && !query.job
+      ? newsOf(sql, viewer, owner, span)
+      : [],
   ])
-  const items: LineItem[] = page.map(row => lineRow(row, others.get(row.entry_id) ?? [], jobs.get(row.entry_id) ?? null))
+  const items: LineItem[] = page.map(row =>
+    lineRow(row, others.get(row.entry_id) ?? [], jobs.get(row.entry_id) ?? null),
+  )
   return { items: interleave(items, automatic, news), ...edges, total: -1 }
 }
 
@@ -81,7 +90,11 @@ export async function automaticIn(sql: Queryable, viewer: Viewer, owner: Fragmen
   return rows.map(row => lineRow(row, [], null))
 }
 
-async function automaticOf(sql: Queryable, rule: Fragment, span: { from: string; to: string }): Promise<AutomaticFold[]> {
+async function automaticOf(
+  sql: Queryable,
+  rule: Fragment,
+  span: { from: string; to: string },
+): Promise<AutomaticFold[]> {
   const rows = await sql<{ month: string; count: number }[]>`
     select to_char(l.at, 'YYYY-MM') as month, count(*)::int as count from line l
     where ${rule} and l.automatic and l.at > '-infinity' and l.at >= ${span.from}::text::timestamptz and l.at < ${span.to}::text::timestamptz
@@ -89,7 +102,12 @@ async function automaticOf(sql: Queryable, rule: Fragment, span: { from: string;
   return rows.map(row => ({ automatic: true, ...row }))
 }
 
-async function newsOf(sql: Queryable, viewer: Viewer, owner: Fragment, span: { from: string; to: string }): Promise<News[]> {
+async function newsOf(
+  sql: Queryable,
+  viewer: Viewer,
+  owner: Fragment,
+  span: { from: string; to: string },
+): Promise<News[]> {
   const rows = await sql<{ entry: string; at: string; text: string; from: string }[]>`
     select l.entry_id as entry, l.at, l.text, l.source as "from" from news l
     where ${owner} and l.read in ${audiencesOf(sql, viewer)} and l.at >= ${span.from}::text::timestamptz and l.at < ${span.to}::text::timestamptz
@@ -97,9 +115,15 @@ async function newsOf(sql: Queryable, viewer: Viewer, owner: Fragment, span: { f
   return rows.map(row => ({ news: true, ...row }))
 }
 
-async function othersOf(sql: Queryable, viewer: Viewer, page: readonly LineRecord[]): Promise<Map<string, { id: string; name: string }[]>> {
+async function othersOf(
+  sql: Queryable,
+  viewer: Viewer,
+  page: readonly LineRecord[],
+): Promise<Map<string, { id: string; name: string }[]>> {
   const found = new Map<string, { id: string; name: string }[]>()
-  const shared = page.filter(row => row.kind.startsWith('email.') || row.kind.startsWith('meeting.') || row.kind.startsWith('message.')).map(row => row.entry_id)
+  const shared = page
+    .filter(row => row.kind.startsWith('email.') || row.kind.startsWith('meeting.') || row.kind.startsWith('message.'))
+    .map(row => row.entry_id)
   if (shared.length === 0) return found
   const rows = await sql<{ entry_id: string; id: string; name: string }[]>`
     select distinct on (o.entry_id, o.person_id) o.entry_id, o.person_id as id, c.name
@@ -118,11 +142,14 @@ async function jobsOf(sql: Queryable, entries: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ entry_id, id, name }) => [entry_id, { id, name }]))
 }
 
-const placeOf = (item: LineItem): string =>
-  'month' in item ? `${item.month}-31T00` : (item.at ?? '')
+const placeOf = (item: LineItem): string => ('month' in item ? `${item.month}-31T00` : (item.at ?? ''))
 
 /** Folds and news stand among the acts by their time; what has no time comes last. */
-function interleave(items: readonly LineItem[], automatic: readonly AutomaticFold[], news: readonly News[]): LineItem[] {
+function interleave(
+  items: readonly LineItem[],
+  automatic: readonly AutomaticFold[],
+  news: readonly News[],
+): LineItem[] {
   if (automatic.length + news.length === 0) return [...items]
   const rank = new Map<LineItem, number>([...items, ...automatic, ...news].map((item, index) => [item, index]))
   return [...rank.keys()].sort((a, b) => {
@@ -133,7 +160,8 @@ function interleave(items: readonly LineItem[], automatic: readonly AutomaticFol
 
 /** How many acts the filters leave, for the head of the list. */
 export async function countLine(sql: Queryable, viewer: Viewer, owner: Fragment, query: LineQuery): Promise<number> {
-  const [row] = await sql<{ total: number }[]>`select count(*)::int as total from line l where ${lineConditions(sql, viewer, owner, query)}`
+  const [row] = await sql<
+    { total: number }[]
+  >`select count(*)::int as total from line l where ${lineConditions(sql, viewer, owner, query)}`
   return row?.total ?? 0
 }
-

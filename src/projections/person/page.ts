@@ -20,12 +20,19 @@ interface FactRecord extends Claimed {
 
 /** Who survived, when this person was merged into another; null when there is nobody of this id. */
 export async function survivorOf(sql: Queryable, person: string): Promise<string | null> {
-  const [row] = await sql<{ id: string }[]>`select coalesce(into_id, person_id) as id from person where person_id = ${person}::uuid`
+  const [row] = await sql<
+    { id: string }[]
+  >`select coalesce(into_id, person_id) as id from person where person_id = ${person}::uuid`
   return row?.id ?? null
 }
 
 /** Everything beside the line. Null when the viewer may not know of this person. `now` is the query's clock. */
-export async function personPage(sql: Queryable, viewer: Viewer, person: string, now: string): Promise<PersonPage | null> {
+export async function personPage(
+  sql: Queryable,
+  viewer: Viewer,
+  person: string,
+  now: string,
+): Promise<PersonPage | null> {
   const vis = audiencesOf(sql, viewer)
   const [cards, facts, identifiers, jobs, files, merged] = await Promise.all([
     sql<CardRecord[]>`
@@ -69,7 +76,10 @@ export async function personPage(sql: Queryable, viewer: Viewer, person: string,
     owner: card.owner,
     last: touchOf(card),
     next: promises(facts),
-    doNotContact: card.forbidden === null ? null : { reason: card.forbidden, since: card.forbidden_at ?? now, account: card.forbidden_account },
+    doNotContact:
+      card.forbidden === null
+        ? null
+        : { reason: card.forbidden, since: card.forbidden_at ?? now, account: card.forbidden_account },
     tags: card.tags,
     pools: card.pools,
     rating: card.rating,
@@ -77,7 +87,12 @@ export async function personPage(sql: Queryable, viewer: Viewer, person: string,
     remembered: rememberedOf(facts),
     jobs,
     files: files.map(file => ({ ...file, name: file.name ?? 'Document' })),
-    merged: merged.map(row => ({ act: row.act, person: { id: row.id, name: row.name ?? 'No name' }, at: row.at, by: row.account })),
+    merged: merged.map(row => ({
+      act: row.act,
+      person: { id: row.id, name: row.name ?? 'No name' },
+      at: row.at,
+      by: row.account,
+    })),
     identifiers,
     companyId: card.company_id,
   }
@@ -93,14 +108,25 @@ function promises(facts: readonly FactRecord[]): NextStep[] {
   const kept = new Set(facts.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))
   return facts
     .filter(fact => fact.kind === 'followup.promised' && !kept.has(fact.entry_id))
-    .map(fact => ({ entry: fact.entry_id, text: text(fact.body, 'text') ?? '', due: text(fact.body, 'due') ?? fact.at, account: fact.account }))
+    .map(fact => ({
+      entry: fact.entry_id,
+      text: text(fact.body, 'text') ?? '',
+      due: text(fact.body, 'due') ?? fact.at,
+      account: fact.account,
+    }))
     .sort((a, b) => (a.due < b.due ? -1 : 1))
 }
 
 const rememberedOf = (facts: readonly FactRecord[]): Remembered[] =>
   facts
     .filter(fact => fact.kind === 'person.remembered')
-    .map(fact => ({ entry: fact.entry_id, text: fact.text ?? '', at: fact.at, account: fact.account, private: fact.read !== 0 }))
+    .map(fact => ({
+      entry: fact.entry_id,
+      text: fact.text ?? '',
+      at: fact.at,
+      account: fact.account,
+      private: fact.read !== 0,
+    }))
     .sort((a, b) => (a.at < b.at ? 1 : -1))
 
 function factsOf(facts: readonly FactRecord[], now: string): PersonPage['facts'] {
@@ -135,18 +161,31 @@ function factsOf(facts: readonly FactRecord[], now: string): PersonPage['facts']
 function distinct<T extends { readonly value: JsonObject }>(claims: readonly T[]): T[] {
   const seen = new Map<string, T>()
   for (const one of claims) {
-    const key = JSON.stringify(Object.entries(one.value).filter(([name]) => name !== 'label').sort())
+    const key = JSON.stringify(
+      Object.entries(one.value)
+        .filter(([name]) => name !== 'label')
+        .sort(),
+    )
     if (!seen.has(key)) seen.set(key, one)
   }
   return [...seen.values()]
 }
 
 /** Half-lives in years (research 4.4); fresh above three quarters, old below a half of the value's first confidence. */
-const halfLife: Partial<Record<Property, number>> = { position: 2.5, headline: 2.5, email: 2.7, phone: 4, place: 4, skill: 3, availability: 0.16, notice: 0.25, wish: 1 }
+const halfLife: Partial<Record<Property, number>> = {
+  position: 2.5,
+  headline: 2.5,
+  email: 2.7,
+  phone: 4,
+  place: 4,
+  skill: 3,
+  availability: 0.16,
+  notice: 0.25,
+  wish: 1,
+}
 
 function freshness(property: Property, seen: string, now: string): 1 | 2 | 3 {
   const years = Math.max(0, Date.parse(now) - Date.parse(seen)) / 31_557_600_000
   const confidence = 2 ** (-years / (halfLife[property] ?? 8))
   return confidence > 0.75 ? 3 : confidence > 0.5 ? 2 : 1
 }
-

@@ -14,7 +14,8 @@ export async function search(sql: Queryable, viewer: Viewer, query: string, limi
   if (!first) return []
   const vis = audiencesOf(sql, viewer)
   const others = more.reduce(
-    (all, word) => sql`${all} and exists (select from name_word o where o.person_id = w.person_id and o.audience = w.audience and o.word like ${`${like(word)}%`})`,
+    (all, word) =>
+      sql`${all} and exists (select from name_word o where o.person_id = w.person_id and o.audience = w.audience and o.word like ${`${like(word)}%`})`,
     sql``,
   )
   const [people, addresses, companies, jobs] = await Promise.all([
@@ -40,5 +41,7 @@ export async function search(sql: Queryable, viewer: Viewer, query: string, limi
       where know in ${vis} and title_key like ${`%${like(raw)}%`} order by open desc, opened_at desc nulls last limit 5`,
   ])
   const seen = new Set<string>()
-  return [...addresses, ...people, ...companies, ...jobs].filter(hit => !seen.has(hit.id) && seen.add(hit.id)).slice(0, limit)
+  return [...addresses, ...people, ...companies, ...jobs]
+    .filter(hit => !seen.has(hit.id) && seen.add(hit.id))
+    .slice(0, limit)
 }

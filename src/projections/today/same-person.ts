@@ -16,18 +16,39 @@ interface PairRecord {
 const strength = (sql: Queryable) => sql`(exact::int * 4 + employer::int * 2 + domain::int * 2 + place::int)`
 
 /** The "Same person?" queue. */
-export async function samePersonPairs(sql: Queryable, viewer: Viewer, cursor: string | null, limit = 20): Promise<Page<SamePersonPair>> {
+export async function samePersonPairs(
+  sql: Queryable,
+  viewer: Viewer,
+  cursor: string | null,
+  limit = 20,
+): Promise<Page<SamePersonPair>> {
   const offset = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0)
   const [rows, [count]] = await Promise.all([
-    sql<PairRecord[]>`select a, b, exact, employer, domain, place from pair order by ${strength(sql)} desc, a, b limit ${limit + 1} offset ${offset}`,
+    sql<
+      PairRecord[]
+    >`select a, b, exact, employer, domain, place from pair order by ${strength(sql)} desc, a, b limit ${limit + 1} offset ${offset}`,
     sql<{ total: number }[]>`select count(*)::int as total from pair`,
   ])
   const page = rows.slice(0, limit)
-  const sides = await sidesOf(sql, viewer, page.flatMap(row => [row.a, row.b]))
+  const sides = await sidesOf(
+    sql,
+    viewer,
+    page.flatMap(row => [row.a, row.b]),
+  )
   return {
     rows: page.flatMap(row => {
       const [a, b] = [sides.get(row.a), sides.get(row.b)]
-      return a && b ? [{ key: `${row.a}~${row.b}`, a, b, exact: row.exact && (row.employer || row.domain || row.place), reasons: reasonsFor(row, a, b) }] : []
+      return a && b
+        ? [
+            {
+              key: `${row.a}~${row.b}`,
+              a,
+              b,
+              exact: row.exact && (row.employer || row.domain || row.place),
+              reasons: reasonsFor(row, a, b),
+            },
+          ]
+        : []
     }),
     next: rows.length > limit ? String(offset + limit) : null,
     total: count?.total ?? 0,
@@ -35,7 +56,12 @@ export async function samePersonPairs(sql: Queryable, viewer: Viewer, cursor: st
 }
 
 function reasonsFor(row: PairRecord, a: SamePersonSide, b: SamePersonSide): SamePersonPair['reasons'] {
-  const reasons = [{ text: row.exact ? 'Same full name, and nobody else here has it' : 'Same full name, which others here have too', supports: row.exact }]
+  const reasons = [
+    {
+      text: row.exact ? 'Same full name, and nobody else here has it' : 'Same full name, which others here have too',
+      supports: row.exact,
+    },
+  ]
   if (row.employer) reasons.push({ text: 'Same employer', supports: true })
   else if (a.headline && b.headline) reasons.push({ text: 'Different employers', supports: false })
   if (row.domain) reasons.push({ text: 'Email addresses of the same domain', supports: true })
@@ -43,7 +69,11 @@ function reasonsFor(row: PairRecord, a: SamePersonSide, b: SamePersonSide): Same
   return reasons
 }
 
-async function sidesOf(sql: Queryable, viewer: Viewer, people: readonly string[]): Promise<Map<string, SamePersonSide>> {
+async function sidesOf(
+  sql: Queryable,
+  viewer: Viewer,
+  people: readonly string[],
+): Promise<Map<string, SamePersonSide>> {
   if (people.length === 0) return new Map()
   const rows = await sql<(SamePersonSide & { last: string })[]>`
     select c.person_id as id, c.name, c.headline, nullif(c.last_at, '-infinity') as last,

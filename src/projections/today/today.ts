@@ -59,14 +59,26 @@ export async function today(sql: Queryable, viewer: Viewer, now: string): Promis
     pendingExports(sql, viewer),
   ])
   const [counts] = tidy
-  const cut = (rows: readonly Record[], prefix: string, reason: (row: Record) => string) => rows.slice(0, most).map(row => todayRow(row, prefix, reason(row)))
+  const cut = (rows: readonly Record[], prefix: string, reason: (row: Record) => string) =>
+    rows.slice(0, most).map(row => todayRow(row, prefix, reason(row)))
   return {
     date: now.slice(0, 10),
-    waiting: cut(waiting, 'waiting', row => (row.text ? clip(row.text) : `${wordsOf(row.kind ?? 'message')}, unanswered`)),
+    waiting: cut(waiting, 'waiting', row =>
+      row.text ? clip(row.text) : `${wordsOf(row.kind ?? 'message')}, unanswered`,
+    ),
     promised: cut(promised, 'promised', row => row.text ?? 'follow up'),
     catchUp: cut(moved, 'news', row => row.text ?? 'news'),
-    tidy: { samePerson: counts?.same ?? 0, unknownSenders: counts?.unknown ?? 0, rowsToFix: counts?.rows ?? 0, pendingExports: exports },
-    more: { waiting: Math.max(0, waiting.length - most), promised: Math.max(0, promised.length - most), catchUp: Math.max(0, moved.length - most) },
+    tidy: {
+      samePerson: counts?.same ?? 0,
+      unknownSenders: counts?.unknown ?? 0,
+      rowsToFix: counts?.rows ?? 0,
+      pendingExports: exports,
+    },
+    more: {
+      waiting: Math.max(0, waiting.length - most),
+      promised: Math.max(0, promised.length - most),
+      catchUp: Math.max(0, moved.length - most),
+    },
   }
 }
 

@@ -6,10 +6,18 @@ import { fullest } from '../people/list.ts'
 import { unknownToAsk } from './today.ts'
 
 /** People who wrote to us and whom nobody added yet, the newest first. */
-export async function unknownSenders(sql: Queryable, viewer: Viewer, cursor: string | null, limit = 50): Promise<Page<UnknownSender>> {
+export async function unknownSenders(
+  sql: Queryable,
+  viewer: Viewer,
+  cursor: string | null,
+  limit = 50,
+): Promise<Page<UnknownSender>> {
   const vis = audiencesOf(sql, viewer)
   const [at, id] = (cursor ?? '').split('~')
-  const past = at && id && /^[0-9a-f-]{36}$/.test(id) ? sql`and (c.last_at, c.person_id) < (${at}::text::timestamptz, ${id}::uuid)` : sql``
+  const past =
+    at && id && /^[0-9a-f-]{36}$/.test(id)
+      ? sql`and (c.last_at, c.person_id) < (${at}::text::timestamptz, ${id}::uuid)`
+      : sql``
   const rule = sql`c.audience in ${vis} and not c.opened and ${unknownToAsk(sql)} and ${fullest(sql, viewer)}`
   const [rows, [count]] = await Promise.all([
     sql<(UnknownSender & { at: string })[]>`
