@@ -10,6 +10,7 @@ import type { PeopleQuery, PersonPage, PersonRow, SearchHit } from '#src/domain/
 import type { Preferences, Session } from '#src/domain/views/session.ts'
 import type { SamePersonPair, Today, UnknownSender } from '#src/domain/views/today.ts'
 import { address, type Method, request } from './http.ts'
+import { userLocale } from './words/dates.ts'
 
 export interface Account {
   readonly id: string
@@ -22,7 +23,6 @@ export interface Account {
 export interface Invitation {
   readonly name: string
   readonly email: string
-  readonly agency: string
 }
 export interface LogReading {
   readonly kind: string
@@ -37,10 +37,13 @@ export interface LogReading {
 export interface LogBody {
   readonly person: string
   readonly kind: string
+  readonly channel?: Channel | null
   readonly at: string
   readonly text: string
   readonly direction: Direction
   readonly minutes?: number
+  /** Promises that this act keeps. */
+  readonly keeps?: readonly string[]
   readonly followup?: { readonly text: string; readonly due: string }
   readonly job?: string
 }
@@ -55,15 +58,11 @@ export interface BulkBody {
     readonly rating?: number | null
   }
 }
-export interface TrustedSource {
-  readonly source: string
-  readonly trust: number
-}
+/** What the whole house shares; an admin changes it. */
 export interface House {
   readonly agency: string
-  readonly clockFrom: string | null
-  readonly sourcesTrust: readonly TrustedSource[]
-  readonly linkSilenceDays: number
+  /** The hairline is solid this many days after a two-sided exchange. */
+  readonly silenceDays: number
 }
 export interface Check {
   readonly ok: boolean
@@ -86,6 +85,12 @@ const send = <T>(method: Method, path: string, body?: unknown) => request<T>(met
 const post = <T = Done>(path: string, body: unknown = {}) => send<T>('POST', path, body)
 const id = encodeURIComponent
 
+/** How the user writes dates and where their morning is: "3/12", "Tuesday nine". */
+const asWritten = () => ({
+  offset: -new Date().getTimezoneOffset(),
+  monthFirst: new Intl.DateTimeFormat(userLocale()).formatToParts(new Date())[0]?.type === 'month',
+})
+
 /** The HTTP API, one function an endpoint. */
 export const api = {
   session: () => get<Session>('session'),
@@ -100,7 +105,7 @@ export const api = {
   invite: (body: { readonly name: string; readonly email: string; readonly role: AccountRole }) =>
     post<{ readonly link: string }>('invitations', body),
   invitation: (token: string) => get<Invitation>(`invitations/${id(token)}`),
-  acceptInvitation: (token: string, password: string) => post<Session>(`invitations/${id(token)}`, { password }),
+  acceptInvitation: (token: string, password: string) => post<unknown>(`invitations/${id(token)}`, { password }),
 
   people: (query: PeopleQuery) => get<Page<PersonRow>>('people', { ...query }),
   addPerson: (body: {
@@ -125,8 +130,14 @@ export const api = {
   retract: (entry: string) => post(`entries/${id(entry)}/retract`),
 
   readLog: (text: string, person: string | undefined, signal?: AbortSignal) =>
-    request<LogReading>('POST', '/api/log/read', { text, ...(person === undefined ? {} : { person }) }, signal),
+    request<LogReading>(
+      'POST',
+      '/api/log/read',
+      { text, ...asWritten(), ...(person === undefined ? {} : { person }) },
+      signal,
+    ),
   log: (body: LogBody) => post('log', body),
+  keepPromise: (person: string, followup: string) => post('followups/kept', { person, followup }),
   setValue: <P extends Property>(person: string, body: Value<P>) => post(`people/${id(person)}/values`, body),
   preferValue: (person: string, entry: string) => post(`people/${id(person)}/values/${id(entry)}/prefer`),
   removeValue: (person: string, entry: string) => send<Done>('DELETE', `people/${id(person)}/values/${id(entry)}`),
@@ -136,6 +147,7 @@ export const api = {
   allowContact: (person: string) => send<Done>('DELETE', `people/${id(person)}/do-not-contact`),
   bulk: (body: BulkBody) => post<Counted>('bulk', body),
   merge: (person: string, other: string) => post(`people/${id(person)}/merge`, { other }),
+  notSame: (person: string, other: string) => post(`people/${id(person)}/not-same`, { other }),
   split: (person: string, personas: readonly string[]) => post(`people/${id(person)}/split`, { personas }),
   erase: (person: string, confirm: string) => post(`people/${id(person)}/erase`, { confirm }),
   undo: (act: string) => post<{ readonly undone: true; readonly left: readonly string[] }>(`acts/${id(act)}/undo`),
@@ -143,6 +155,7 @@ export const api = {
 
   today: () => get<Today>('today'),
   later: (key: string, until: string) => post<unknown>('today/later', { key, until }),
+  notLater: (key: string) => post<unknown>('today/back', { key }),
   done: (key: string) => post('today/done', { key }),
   samePerson: (cursor?: string) => get<Page<SamePersonPair>>('same-person', { cursor }),
   decidePair: (key: string, decision: 'same' | 'different') => post('same-person', { key, decision }),
@@ -182,10 +195,10 @@ export const api = {
   fixUnread: (importId: string, row: string, fixed: { readonly [column: string]: string }) =>
     post<UnreadRow>(`imports/${id(importId)}/unread/${id(row)}`, { row: fixed }),
   connectors: () => get<readonly Connector[]>('connectors'),
-  past: (importId?: string) => get<Past>('past', { import: importId }),
+  past: () => get<Past>('past'),
   exportAddress: (format: string) => address('/api/export', { format }),
 
   house: () => get<House>('settings'),
-  saveHouse: (body: House) => send<House>('PUT', 'settings', body),
+  saveHouse: (body: Partial<House>) => send<House>('PUT', 'settings', body),
   doctor: () => get<readonly Check[]>('doctor'),
 }

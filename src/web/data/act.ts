@@ -1,5 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { Done } from '#src/domain/views/common.ts'
+import { api } from '../api.ts'
 import { problemIn } from '../http.ts'
 import { showToast } from '../ui/toasts.ts'
 import { queryClient } from './query-client.ts'
@@ -11,6 +12,8 @@ interface Act<T> {
   readonly run: () => Promise<T>
   /** Changes the screen at once; returns what takes it back when the server refuses. */
   readonly atOnce?: () => () => void
+  /** The way back where the answer itself is not undoable. */
+  readonly back?: () => Promise<unknown>
   /** What is read again afterwards. */
   readonly freshens: readonly QueryKey[]
 }
@@ -28,12 +31,14 @@ export async function perform<T>(act: Act<T>): Promise<T | undefined> {
   const takeBack = act.atOnce?.()
   try {
     const answer = await act.run()
-    const undoable = isDone(answer)
-    if (undoable) remember({ act: answer.act, words: act.words ?? '' })
+    const back = isDone(answer)
+      ? { id: answer.act, back: () => api.undo(answer.act) }
+      : act.back && { id: crypto.randomUUID(), back: act.back }
+    if (back !== undefined) remember({ ...back, words: act.words ?? '' })
     if (act.words !== null)
       showToast({
         words: act.words,
-        ...(undoable ? { action: { words: 'Undo', keys: 'z', run: () => void undoLast(answer.act) } } : {}),
+        ...(back === undefined ? {} : { action: { words: 'Undo', keys: 'z', run: () => void undoLast(back.id) } }),
       })
     return answer
   } catch (error) {

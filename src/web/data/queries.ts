@@ -68,7 +68,7 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
   unread: (id: string) => page(['imports', id, 'unread'], cursor => api.unread(id, cursor)),
-  past: (id: string | undefined) => queryOptions({ queryKey: ['past', id], queryFn: () => api.past(id) }),
+  past: queryOptions({ queryKey: ['past'], queryFn: api.past }),
   connectors: queryOptions({ queryKey: ['connectors'], queryFn: api.connectors, staleTime: Number.POSITIVE_INFINITY }),
   house: queryOptions({ queryKey: ['house'], queryFn: api.house }),
   doctor: queryOptions({ queryKey: ['doctor'], queryFn: api.doctor }),

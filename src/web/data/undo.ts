@@ -3,17 +3,19 @@ import { problemIn } from '../http.ts'
 import { showToast } from '../ui/toasts.ts'
 import { queryClient } from './query-client.ts'
 
-interface Remembered {
-  readonly act: string
+interface Step {
+  /** The act's id, or one made up for what is no act. */
+  readonly id: string
   readonly words: string
+  readonly back: () => Promise<unknown>
 }
 
 const limit = 50
-let done: readonly Remembered[] = []
+let done: readonly Step[] = []
 
-/** Puts an act where `z` finds it. */
-export function remember(act: Remembered): void {
-  done = [...done, act].slice(-limit)
+/** Puts a step where `z` finds it. */
+export function remember(step: Step): void {
+  done = [...done, step].slice(-limit)
 }
 
 /** After signing out, `z` must not reach what somebody else did. */
@@ -21,35 +23,43 @@ export function forgetActs(): void {
   done = []
 }
 
-async function redo(act: Remembered): Promise<void> {
+const leftIn = (answer: unknown): readonly string[] =>
+  typeof answer === 'object' && answer !== null && 'left' in answer && Array.isArray(answer.left)
+    ? answer.left.map(String)
+    : []
+const isAct = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'undone' in answer
+
+async function redo(step: Step): Promise<void> {
   try {
-    await api.redo(act.act)
-    remember(act)
+    await api.redo(step.id)
+    remember(step)
     void queryClient.invalidateQueries()
   } catch (error) {
     showToast({ words: problemIn(error).title, bad: true })
   }
 }
 
-/** Undoes the last act of this tab, or the given one. What could not be taken back is said, never guessed. */
+/** Takes back the last step of this tab, or an act by its id. What could not be restored is said, never guessed. */
 export async function undoLast(which?: string): Promise<void> {
-  const act = which === undefined ? done.at(-1) : done.find(one => one.act === which)
-  if (act === undefined) {
+  const step =
+    which === undefined
+      ? done.at(-1)
+      : (done.find(one => one.id === which) ?? { id: which, words: '', back: () => api.undo(which) })
+  if (step === undefined) {
     showToast({ words: 'Nothing to undo here.' })
     return
   }
-  done = done.filter(one => one !== act)
+  done = done.filter(one => one !== step)
   try {
-    const { left } = await api.undo(act.act)
-    const words = act.words === '' ? 'Undone' : `Undone: ${act.words}`
+    const answer = await step.back()
+    const left = leftIn(answer)
+    const words = step.words === '' ? 'Undone' : `Undone: ${step.words}`
+    const rest = left.length > 3 ? ` and ${left.length - 3} more` : ''
     if (left.length > 0)
-      showToast({
-        words: `${words}. Left as it is: ${left.slice(0, 3).join('; ')}${left.length > 3 ? ` and ${left.length - 3} more` : ''}.`,
-        bad: true,
-      })
-    else showToast({ words, action: { words: 'Redo', run: () => void redo(act) } })
+      showToast({ words: `${words}. Left as it is: ${left.slice(0, 3).join('; ')}${rest}.`, bad: true })
+    else showToast({ words, ...(isAct(answer) ? { action: { words: 'Redo', run: () => void redo(step) } } : {}) })
   } catch (error) {
-    remember(act)
+    if (which === undefined) remember(step)
     showToast({ words: problemIn(error).title, bad: true })
   }
   void queryClient.invalidateQueries()

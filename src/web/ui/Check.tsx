@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 interface CheckProps {
   readonly checked: boolean
   readonly onChange: (now: boolean) => void
-  readonly hint?: ReactNode
+  readonly hint?: ReactNode | undefined
   readonly disabled?: boolean
   readonly children: ReactNode
 }

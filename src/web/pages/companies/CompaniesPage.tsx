@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { count } from '../../words/numbers.ts'
 import { QuickFilter } from '../people/QuickFilter.tsx'
-import { companyColumns, CompanyPhoneRow } from './company-columns.tsx'
+import { CompanyPhoneRow, companyColumns } from './company-columns.tsx'
 
 const keyOf = (row: CompanyRow): string => row.id
 
@@ -25,8 +25,13 @@ export function CompaniesPage() {
   const small = useMedia(phone)
   const field = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
-  const query = { ...(search.q === undefined ? {} : { q: search.q }), ...(search.sort === undefined ? {} : { sort: search.sort }) }
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(queries.companies(query))
+  const query = {
+    ...(search.q === undefined ? {} : { q: search.q }),
+    ...(search.sort === undefined ? {} : { sort: search.sort }),
+  }
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    queries.companies(query),
+  )
   const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
   const total = data?.pages[0]?.total ?? 0
   const open = (row: CompanyRow): void => void navigate({ to: '/companies/$id', params: { id: row.id } })
@@ -58,7 +63,9 @@ export function CompaniesPage() {
       {data === undefined && error === null && <Skeleton rows={10} className="max-sm:px-4" />}
       {data !== undefined && rows.length === 0 && (
         <EmptyState sample={search.q === undefined ? <SampleRows /> : undefined}>
-          {search.q === undefined ? 'Companies come with the people who work there, and with jobs.' : 'No company of that name.'}
+          {search.q === undefined
+            ? 'Companies come with the people who work there, and with jobs.'
+            : 'No company of that name.'}
         </EmptyState>
       )}
       {rows.length > 0 && (

@@ -23,24 +23,43 @@ export function CompanyPage() {
   const { entry } = useSearch({ from: '/companies/$id' })
   const navigate = useNavigate({ from: '/companies/$id' })
   const { data: company, error, refetch } = useQuery(queries.company(id))
-  const source = useMemo<LineSource>(() => ({ key: ['line', id], fetch: query => api.companyLine(id, query), person: null }), [id])
+  const source = useMemo<LineSource>(
+    () => ({ key: ['line', id], fetch: query => api.companyLine(id, query), person: null }),
+    [id],
+  )
   useTitle(company?.name)
   useKeys('Company', { Escape: ['Back', () => history.back()] })
-  if (company === undefined) return error === null ? <Skeleton rows={8} className="p-6" /> : <PageFault error={error} reset={() => void refetch()} />
+  if (company === undefined)
+    return error === null ? (
+      <Skeleton rows={8} className="p-6" />
+    ) : (
+      <PageFault error={error} reset={() => void refetch()} />
+    )
   return (
     <div className="px-6 pt-5 pb-16 max-sm:px-4">
       <header className="mb-3">
         <h1 className="text-display">{company.name}</h1>
         <p className="text-text-2">
           {company.domain !== null && `${company.domain} · `}
-          <Link to="/people" search={{ company: id }} className="underline decoration-line underline-offset-2 hover:decoration-text">
+          <Link
+            to="/people"
+            search={{ company: id }}
+            className="underline decoration-line underline-offset-2 hover:decoration-text"
+          >
             {counted(company.people, 'person', 'people')}
           </Link>
         </p>
       </header>
       <div className="grid gap-6 border-t border-line lg:grid-cols-[minmax(0,1fr)_20rem] wide:gap-8">
         <div className="min-w-0 max-lg:order-2">
-          <LineList source={source} filters={noFilter} at={undefined} open={entry} onNewest={() => {}} empty={<EmptyState>No touch with anybody here yet.</EmptyState>} />
+          <LineList
+            source={source}
+            filters={noFilter}
+            at={undefined}
+            open={entry}
+            onNewest={() => {}}
+            empty={<EmptyState>No touch with anybody here yet.</EmptyState>}
+          />
         </div>
         <aside aria-label="Jobs and people">
           {company.openJobs.length > 0 && (
@@ -48,9 +67,15 @@ export function CompanyPage() {
               <ul>
                 {company.openJobs.map(job => (
                   <li key={job.id}>
-                    <Link to="/jobs/$id" params={{ id: job.id }} className="flex min-h-8 items-center justify-between gap-2 hover:underline">
+                    <Link
+                      to="/jobs/$id"
+                      params={{ id: job.id }}
+                      className="flex min-h-8 items-center justify-between gap-2 hover:underline"
+                    >
                       <span className="truncate">{job.title}</span>
-                      <span className="tabular shrink-0 text-small text-text-2">{counted(job.people, 'person', 'people')}</span>
+                      <span className="tabular shrink-0 text-small text-text-2">
+                        {counted(job.people, 'person', 'people')}
+                      </span>
                     </Link>
                   </li>
                 ))}
@@ -61,7 +86,11 @@ export function CompanyPage() {
             <ul>
               {company.staff.map(person => (
                 <li key={person.id}>
-                  <Link to="/people/$id" params={{ id: person.id }} className="group flex min-h-9 items-center gap-2.5 py-1">
+                  <Link
+                    to="/people/$id"
+                    params={{ id: person.id }}
+                    className="group flex min-h-9 items-center gap-2.5 py-1"
+                  >
                     <Avatar name={person.name} />
                     <span className="min-w-0">
                       <span className="block truncate group-hover:underline">{person.name}</span>
@@ -77,7 +106,9 @@ export function CompanyPage() {
           </SideSection>
         </aside>
       </div>
-      {entry !== undefined && <ReadingPane entry={entry} onClose={() => void navigate({ search: {}, replace: true, resetScroll: false })} />}
+      {entry !== undefined && (
+        <ReadingPane entry={entry} onClose={() => void navigate({ search: {}, replace: true, resetScroll: false })} />
+      )}
     </div>
   )
 }

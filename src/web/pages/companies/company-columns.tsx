@@ -13,10 +13,21 @@ const number = (n: number) => <span className="tabular text-text-2">{n === 0 ? '
 
 export const companyColumns: readonly Column<CompanyRow>[] = [
   { id: 'name', head: 'Name', sort: 'name', track: 'minmax(12rem, 1.6fr)', render: name },
-  { id: 'domain', head: 'Domain', track: 'minmax(9rem, 1fr)', render: row => <span className="text-text-2">{row.domain}</span> },
+  {
+    id: 'domain',
+    head: 'Domain',
+    track: 'minmax(9rem, 1fr)',
+    render: row => <span className="text-text-2">{row.domain}</span>,
+  },
   { id: 'people', head: 'People', sort: 'people', track: '5rem', render: row => number(row.people) },
-  { id: 'jobs', head: 'Jobs', sort: 'jobs', track: '5rem', render: row => number(row.jobs) },
-  { id: 'last', head: 'Last contact', sort: 'last', track: 'minmax(10rem, 1fr)', render: row => <LastCell last={row.last} /> },
+  { id: 'jobs', head: 'Jobs', track: '5rem', render: row => number(row.jobs) },
+  {
+    id: 'last',
+    head: 'Last contact',
+    sort: 'last',
+    track: 'minmax(10rem, 1fr)',
+    render: row => <LastCell last={row.last} />,
+  },
 ]
 
 export const CompanyPhoneRow = ({ row }: { readonly row: CompanyRow }) => (

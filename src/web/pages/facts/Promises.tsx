@@ -17,7 +17,7 @@ export function Promises({ person }: { readonly person: PersonPage }) {
   const keep = (entry: string, text: string): void =>
     void perform({
       words: `Done: ${text}`,
-      run: () => api.done(`promised:${entry}`),
+      run: () => api.keepPromise(person.id, entry),
       atOnce: () => patchPerson(person.id, page => ({ ...page, next: page.next.filter(one => one.entry !== entry) })),
       freshens: aboutPerson(person.id),
     })

@@ -28,7 +28,12 @@ export function JobPage() {
   useTitle(job?.title)
   useRowKeys({ group: 'Job', rows: box })
   useKeys('Job', { n: ['Put somebody on this job', () => setAdding(true)], Escape: ['Back', () => history.back()] })
-  if (job === undefined) return error === null ? <Skeleton rows={8} className="p-6" /> : <PageFault error={error} reset={() => void refetch()} />
+  if (job === undefined)
+    return error === null ? (
+      <Skeleton rows={8} className="p-6" />
+    ) : (
+      <PageFault error={error} reset={() => void refetch()} />
+    )
   const freshens = [['job', id], ['jobs'], ['company']]
   const toggle = (): void =>
     void perform({
@@ -42,7 +47,11 @@ export function JobPage() {
     })
   const put = (person: { readonly id: string; readonly name: string }): void => {
     setAdding(false)
-    void perform({ words: `${person.name} is on ${job.title}`, run: () => api.putOnJob(id, { person: person.id }), freshens: [...freshens, ['person', person.id]] })
+    void perform({
+      words: `${person.name} is on ${job.title}`,
+      run: () => api.putOnJob(id, { person: person.id }),
+      freshens: [...freshens, ['person', person.id]],
+    })
   }
   return (
     <div className="mx-auto max-w-240 px-6 pt-5 pb-16 max-sm:px-4">
@@ -52,7 +61,11 @@ export function JobPage() {
           <p className="text-text-2">
             {job.client !== null && (
               <>
-                <Link to="/companies/$id" params={{ id: job.client.id }} className="underline decoration-line underline-offset-2 hover:decoration-text">
+                <Link
+                  to="/companies/$id"
+                  params={{ id: job.client.id }}
+                  className="underline decoration-line underline-offset-2 hover:decoration-text"
+                >
                   {job.client.name}
                 </Link>{' '}
                 ·{' '}
@@ -83,7 +96,9 @@ export function JobPage() {
               {person.name}
             </Link>
             <span className="truncate text-text-2">{person.stage}</span>
-            {person.since !== null && <span className="tabular shrink-0 text-small text-text-2">{plainDay(person.since, userLocale())}</span>}
+            {person.since !== null && (
+              <span className="tabular shrink-0 text-small text-text-2">{plainDay(person.since, userLocale())}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -75,7 +75,9 @@ export function JobsPage() {
           sample={search.q === undefined ? <SampleRows /> : undefined}
           alternative={every ? undefined : <Button onClick={() => change({ open: 'all' })}>Show closed ones</Button>}
         >
-          {search.q === undefined ? 'Every job with its people, from the first talk with the client. Open one when there is an order.' : 'No job of that name.'}
+          {search.q === undefined
+            ? 'Every job with its people, from the first talk with the client. Open one when there is an order.'
+            : 'No job of that name.'}
         </EmptyState>
       )}
       {rows.length > 0 && (

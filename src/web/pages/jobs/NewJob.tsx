@@ -33,7 +33,14 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
           void save()
         }}
       >
-        <TextField label="Title" required autoFocus autoComplete="off" value={title} onChange={event => setTitle(event.target.value)} />
+        <TextField
+          label="Title"
+          required
+          autoFocus
+          autoComplete="off"
+          value={title}
+          onChange={event => setTitle(event.target.value)}
+        />
         {client === null ? (
           <CompanyPicker label="Client" onPick={setClient} />
         ) : (

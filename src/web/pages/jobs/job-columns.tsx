@@ -9,12 +9,24 @@ const title = (row: JobRow) => (
     {row.title}
   </Link>
 )
-const date = (at: string | null) => <span className="tabular text-text-2">{at !== null && plainDay(at, userLocale())}</span>
+const date = (at: string | null) => (
+  <span className="tabular text-text-2">{at !== null && plainDay(at, userLocale())}</span>
+)
 
 export const jobColumns: readonly Column<JobRow>[] = [
   { id: 'title', head: 'Job', track: 'minmax(14rem, 2fr)', render: title },
-  { id: 'client', head: 'Client', track: 'minmax(9rem, 1.2fr)', render: row => <span className="text-text-2">{row.client?.name}</span> },
-  { id: 'people', head: 'People', track: '5rem', render: row => <span className="tabular text-text-2">{row.people === 0 ? '' : count(row.people)}</span> },
+  {
+    id: 'client',
+    head: 'Client',
+    track: 'minmax(9rem, 1.2fr)',
+    render: row => <span className="text-text-2">{row.client?.name}</span>,
+  },
+  {
+    id: 'people',
+    head: 'People',
+    track: '5rem',
+    render: row => <span className="tabular text-text-2">{row.people === 0 ? '' : count(row.people)}</span>,
+  },
   { id: 'opened', head: 'Opened', track: '8rem', render: row => date(row.opened) },
   { id: 'closed', head: 'Closed', track: '8rem', render: row => (row.open ? 'open' : date(row.closed)) },
 ]
@@ -22,6 +34,10 @@ export const jobColumns: readonly Column<JobRow>[] = [
 export const JobPhoneRow = ({ row }: { readonly row: JobRow }) => (
   <span className="block min-w-0">
     <span className="block truncate">{title(row)}</span>
-    <span className="block truncate text-small text-text-2">{[row.client?.name, counted(row.people, 'person', 'people'), row.open ? null : 'closed'].filter(Boolean).join(' · ')}</span>
+    <span className="block truncate text-small text-text-2">
+      {[row.client?.name, counted(row.people, 'person', 'people'), row.open ? null : 'closed']
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
   </span>
 )

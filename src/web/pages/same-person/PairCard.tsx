@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { SamePersonPair, SamePersonSide } from '#src/domain/views/today.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/Icon.tsx'
 import { dayWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
@@ -48,7 +48,10 @@ export function PairCard({ pair }: { readonly pair: SamePersonPair }) {
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-line pt-4">
         <ul className="flex min-w-0 flex-1 basis-60 flex-wrap gap-x-4 gap-y-1 text-small">
           {pair.reasons.map(reason => (
-            <li key={reason.text} className={cx('inline-flex items-center gap-1', reason.supports ? 'text-good' : 'text-warn')}>
+            <li
+              key={reason.text}
+              className={cx('inline-flex items-center gap-1', reason.supports ? 'text-good' : 'text-warn')}
+            >
               <Icon name={reason.supports ? 'check' : 'close'} className="size-3" />
               <span className="sr-only">{reason.supports ? 'For: ' : 'Against: '}</span>
               {reason.text}

@@ -28,7 +28,9 @@ export function SamePersonPage() {
     const next = pairs[at + 1] ?? pairs[at - 1]
     if (pair === undefined) return
     void decide(pair, decision)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next?.key ?? '')}"]`)?.focus())
+    requestAnimationFrame(() =>
+      box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next?.key ?? '')}"]`)?.focus(),
+    )
   }
   useRowKeys({
     group: 'Same person?',
@@ -47,7 +49,9 @@ export function SamePersonPage() {
           </Button>
         )}
       </header>
-      <p className="mb-4 text-text-2">Nothing is lost by saying yes: two who were merged can be taken apart at any time.</p>
+      <p className="mb-4 text-text-2">
+        Nothing is lost by saying yes: two who were merged can be taken apart at any time.
+      </p>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={8} />}
       {data !== undefined && pairs.length === 0 && (

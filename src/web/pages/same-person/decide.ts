@@ -13,7 +13,14 @@ function takeOut(pair: SamePersonPair): () => void {
   queryClient.setQueryData<Pairs>(key, data =>
     data === undefined
       ? data
-      : { ...data, pages: data.pages.map(page => ({ ...page, total: Math.max(0, page.total - 1), rows: page.rows.filter(row => row.key !== pair.key) })) },
+      : {
+          ...data,
+          pages: data.pages.map(page => ({
+            ...page,
+            total: Math.max(0, page.total - 1),
+            rows: page.rows.filter(row => row.key !== pair.key),
+          })),
+        },
   )
   return () => queryClient.setQueryData(key, before)
 }
@@ -28,4 +35,8 @@ export const decide = (pair: SamePersonPair, decision: 'same' | 'different'): Pr
   })
 
 export const acceptExact = (): Promise<unknown> =>
-  perform({ words: 'Exact names are one person each', run: api.acceptExact, freshens: [['same-person'], ['today'], ['people'], ['person'], ['past']] })
+  perform({
+    words: 'Exact names are one person each',
+    run: api.acceptExact,
+    freshens: [['same-person'], ['today'], ['people'], ['person'], ['past']],
+  })

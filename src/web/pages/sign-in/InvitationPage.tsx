@@ -23,9 +23,9 @@ export function InvitationPage() {
   })
   const [password, setPassword] = useState('')
   const { busy, problem, onSubmit } = useSubmit(async () => {
-    const session = await api.acceptInvitation(token, password)
+    await api.acceptInvitation(token, password)
     await navigate({ to: '/today' })
-    enterSession(session)
+    enterSession(await api.session())
   })
   if (error !== null)
     return (
@@ -38,7 +38,7 @@ export function InvitationPage() {
     )
   if (data === undefined) return <Skeleton className="mx-auto max-w-100 p-8" />
   return (
-    <EntryCard title={`Welcome, ${data.name}`} about={`You are joining ${data.agency} as ${data.email}.`}>
+    <EntryCard title={`Welcome, ${data.name}`} about={`You sign in as ${data.email}.`}>
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         <input type="hidden" name="username" autoComplete="username" value={data.email} readOnly />
         <TextField

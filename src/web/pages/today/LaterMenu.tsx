@@ -24,7 +24,12 @@ function Choices({ onPick }: Pick<LaterMenuProps, 'onPick'>) {
   return (
     <div className="flex flex-col gap-1">
       {times.map(time => (
-        <button key={time.keys} type="button" onClick={() => onPick(time.until)} className="flex h-10 items-center gap-3 rounded-control px-2 text-left hover:bg-sunken max-sm:h-11">
+        <button
+          key={time.keys}
+          type="button"
+          onClick={() => onPick(time.until)}
+          className="flex h-10 items-center gap-3 rounded-control px-2 text-left hover:bg-sunken max-sm:h-11"
+        >
           <Kbd keys={time.keys} />
           <span className="flex-1">{time.words}</span>
           <span className="tabular text-text-2">{dueWords(time.until.toISOString(), userLocale())}</span>
@@ -39,11 +44,23 @@ function Choices({ onPick }: Pick<LaterMenuProps, 'onPick'>) {
             onPick(new Date(day.getFullYear(), day.getMonth(), day.getDate(), 9))
           }}
         >
-          <TextField label="Date" type="date" required autoFocus min={forDateInput(new Date())} value={date} onChange={event => setDate(event.target.value)} />
+          <TextField
+            label="Date"
+            type="date"
+            required
+            autoFocus
+            min={forDateInput(new Date())}
+            value={date}
+            onChange={event => setDate(event.target.value)}
+          />
           <Button type="submit">Later</Button>
         </form>
       ) : (
-        <button type="button" onClick={() => setPicking(true)} className="flex h-10 items-center gap-3 rounded-control px-2 text-left hover:bg-sunken max-sm:h-11">
+        <button
+          type="button"
+          onClick={() => setPicking(true)}
+          className="flex h-10 items-center gap-3 rounded-control px-2 text-left hover:bg-sunken max-sm:h-11"
+        >
           <Kbd keys="4" />
           Pick a date
         </button>

@@ -25,10 +25,17 @@ export function TodayPage() {
   const { data: today, error, refetch } = useQuery(queries.today)
   const [later, setLater] = useState<TodayRow | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  const look = (id: string | undefined): void => void navigate({ search: { peek: id }, replace: true, resetScroll: false })
+  const look = (id: string | undefined): void =>
+    void navigate({ search: { peek: id }, replace: true, resetScroll: false })
   const open = (row: TodayRow): void => look(row.person.id)
   const all: readonly { readonly verb: TodayVerb; readonly rows: readonly TodayRow[] }[] =
-    today === undefined ? [] : [{ verb: 'reply', rows: today.waiting }, { verb: 'log', rows: today.promised }, { verb: 'write', rows: today.catchUp }]
+    today === undefined
+      ? []
+      : [
+          { verb: 'reply', rows: today.waiting },
+          { verb: 'log', rows: today.promised },
+          { verb: 'write', rows: today.catchUp },
+        ]
   const withRow = (key: string, run: (row: TodayRow, verb: TodayVerb) => void) => () => {
     for (const { verb, rows } of all) for (const row of rows) if (row.key === key) run(row, verb)
   }
@@ -46,7 +53,12 @@ export function TodayPage() {
     }),
   })
 
-  if (today === undefined) return error === null ? <Skeleton rows={10} className="p-6" /> : <PageFault error={error} reset={() => void refetch()} />
+  if (today === undefined)
+    return error === null ? (
+      <Skeleton rows={10} className="p-6" />
+    ) : (
+      <PageFault error={error} reset={() => void refetch()} />
+    )
   const { waiting, promised, catchUp, more } = today
   const nobody = waiting.length + promised.length + catchUp.length === 0
   const counts = `${waiting.length + more.waiting} waiting, ${promised.length + more.promised} promised, ${catchUp.length + more.catchUp} to catch up`
@@ -58,9 +70,30 @@ export function TodayPage() {
       </header>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
         <div ref={box}>
-          <TodayGroup head="Waiting for you" verb="reply" rows={waiting} more={more.waiting} onOpen={open} onLater={setLater} />
-          <TodayGroup head="You promised" verb="log" rows={promised} more={more.promised} onOpen={open} onLater={setLater} />
-          <TodayGroup head="Catch up" verb="write" rows={catchUp} more={more.catchUp} onOpen={open} onLater={setLater} />
+          <TodayGroup
+            head="Waiting for you"
+            verb="reply"
+            rows={waiting}
+            more={more.waiting}
+            onOpen={open}
+            onLater={setLater}
+          />
+          <TodayGroup
+            head="You promised"
+            verb="log"
+            rows={promised}
+            more={more.promised}
+            onOpen={open}
+            onLater={setLater}
+          />
+          <TodayGroup
+            head="Catch up"
+            verb="write"
+            rows={catchUp}
+            more={more.catchUp}
+            onOpen={open}
+            onLater={setLater}
+          />
           {nobody && (
             <EmptyState
               action={

@@ -36,7 +36,9 @@ export function TodaySide({ today }: { readonly today: Today }) {
               <Link to="/bring-in" className="font-medium hover:underline">
                 {exportWords[one.what] ?? one.what}
               </Link>
-              <span className="block text-small text-text-2">Asked {sinceWords(one.since, now, userLocale())} ago. The link that comes by email is good for 72 hours.</span>
+              <span className="block text-small text-text-2">
+                Asked {sinceWords(one.since, now, userLocale())} ago. The link that comes by email is good for 72 hours.
+              </span>
             </p>
           ))}
         </SideSection>

@@ -1,7 +1,7 @@
 import type { TodayRow } from '#src/domain/views/today.ts'
+import { tellProblem } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
 import { queryClient } from '../../data/query-client.ts'
-import { tellProblem } from '../../data/act.ts'
 import { mailAddress } from '../person/PersonActions.tsx'
 import type { TodayVerb } from './TodayGroup.tsx'
 

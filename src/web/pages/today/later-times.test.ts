@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { laterTimes } from './later-times.ts'
 
-const days = (now: Date) => laterTimes(now).map(time => [time.until.getMonth() + 1, time.until.getDate(), time.until.getHours()])
+const days = (now: Date) =>
+  laterTimes(now).map(time => [time.until.getMonth() + 1, time.until.getDate(), time.until.getHours()])
 
 it('puts off until nine tomorrow, the next Monday, or in a week', () => {
   expect(days(new Date(2026, 10, 24, 15))).toEqual([

@@ -8,7 +8,7 @@ export interface LaterTime {
 const nine = (now: Date, days: number): Date => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9)
 
 export function laterTimes(now: Date): readonly LaterTime[] {
-  const toMonday = ((8 - now.getDay()) % 7) || 7
+  const toMonday = (8 - now.getDay()) % 7 || 7
   return [
     { keys: '1', words: 'Tomorrow', until: nine(now, 1) },
     { keys: '2', words: 'Monday', until: nine(now, toMonday) },

@@ -12,7 +12,11 @@ function leave(key: string): () => void {
   const before = queryClient.getQueryData(queries.today.queryKey)
   queryClient.setQueryData(queries.today.queryKey, today => {
     if (today === undefined) return today
-    const left: { [K in (typeof lists)[number]]: readonly TodayRow[] } = { waiting: today.waiting, promised: today.promised, catchUp: today.catchUp }
+    const left: { [K in (typeof lists)[number]]: readonly TodayRow[] } = {
+      waiting: today.waiting,
+      promised: today.promised,
+      catchUp: today.catchUp,
+    }
     for (const list of lists) left[list] = today[list].filter(row => row.key !== key)
     return { ...today, ...left } satisfies Today
   })
@@ -20,12 +24,18 @@ function leave(key: string): () => void {
 }
 
 export const doneWith = (row: TodayRow): Promise<unknown> =>
-  perform({ words: `Done: ${row.person.name}`, run: () => api.done(row.key), atOnce: () => leave(row.key), freshens: [['today'], ['person', row.person.id]] })
+  perform({
+    words: `Done: ${row.person.name}`,
+    run: () => api.done(row.key),
+    atOnce: () => leave(row.key),
+    freshens: [['today'], ['person', row.person.id]],
+  })
 
 export const putOff = (row: TodayRow, until: Date): Promise<unknown> =>
   perform({
     words: `${row.person.name} comes back ${dueWords(until.toISOString(), userLocale())}`,
     run: () => api.later(row.key, until.toISOString()),
+    back: () => api.notLater(row.key),
     atOnce: () => leave(row.key),
     freshens: [['today']],
   })

@@ -13,17 +13,23 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { count, counted } from '../../words/numbers.ts'
-import { senderColumns, SenderRow } from './sender-columns.tsx'
+import { SenderRow, senderColumns } from './sender-columns.tsx'
 
 type What = 'add' | 'ignore' | 'ignore-domain'
-const words: Readonly<Record<What, string>> = { add: 'Added', ignore: 'Left out', 'ignore-domain': 'Left out with their domain' }
+const words: Readonly<Record<What, string>> = {
+  add: 'Added',
+  ignore: 'Left out',
+  'ignore-domain': 'Left out with their domain',
+}
 const keyOf = (row: UnknownSender): string => row.persona
 
 /** Who wrote and is nobody's contact yet: added, left out, or left out with everybody of their domain. Never thrown away. */
 export function UnknownSendersPage() {
   useTitle('Unknown senders')
   const small = useMedia(phone)
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(queries.unknownSenders)
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    queries.unknownSenders,
+  )
   const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
   const total = data?.pages[0]?.total ?? 0
   const [active, setActive] = useState(-1)
@@ -73,7 +79,10 @@ export function UnknownSendersPage() {
           Leave out the domain
         </Button>
       </header>
-      <p className="mb-4 text-text-2 max-sm:px-4">They wrote to you or you to them, and your rules did not add them. What is left out stays here, out of sight, and can come back with undo.</p>
+      <p className="mb-4 text-text-2 max-sm:px-4">
+        They wrote to you or you to them, and your rules did not add them. What is left out stays here, out of sight,
+        and can come back with undo.
+      </p>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={10} className="max-sm:px-4" />}
       {data !== undefined && rows.length === 0 && <EmptyState>Every sender is known or left out.</EmptyState>}

@@ -11,9 +11,19 @@ function Last({ at }: { readonly at: string | null }) {
 const number = (n: number) => <span className="tabular text-text-2">{n === 0 ? '' : count(n)}</span>
 
 export const senderColumns: readonly Column<UnknownSender>[] = [
-  { id: 'name', head: 'Name', track: 'minmax(9rem, 1fr)', render: row => <span className="font-medium">{row.name ?? ''}</span> },
+  {
+    id: 'name',
+    head: 'Name',
+    track: 'minmax(9rem, 1fr)',
+    render: row => <span className="font-medium">{row.name ?? ''}</span>,
+  },
   { id: 'value', head: 'Address', track: 'minmax(12rem, 1.3fr)', render: row => row.value },
-  { id: 'subject', head: 'Last subject', track: 'minmax(10rem, 1.6fr)', render: row => <span className="text-text-2">{row.subject}</span> },
+  {
+    id: 'subject',
+    head: 'Last subject',
+    track: 'minmax(10rem, 1.6fr)',
+    render: row => <span className="text-text-2">{row.subject}</span>,
+  },
   { id: 'received', head: 'Received', track: '4.5rem', render: row => number(row.received) },
   { id: 'sent', head: 'Sent', track: '3.5rem', render: row => number(row.sent) },
   { id: 'last', head: 'Last', track: '6rem', render: row => <Last at={row.last} /> },

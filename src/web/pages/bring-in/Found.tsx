@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { ImportView } from '#src/domain/views/imports.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { counted } from '../../words/numbers.ts'
+import { foundWords } from './import-words.ts'
+
+const few = 8
+
+/** What the files hold, before anything is decided. */
+export function Found({ view }: { readonly view: ImportView }) {
+  const [all, setAll] = useState(false)
+  const files = all ? view.files : view.files.slice(0, few)
+  return (
+    <section aria-labelledby="found" className="mb-6">
+      <h2 id="found" className="mb-1 text-title">
+        What we found
+      </h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {files.map(file => (
+          <li key={file.path} className="flex items-start gap-2 py-2">
+            <Icon
+              name={file.connector === null ? 'close' : 'check'}
+              className={file.connector === null ? 'mt-0.5 text-text-3' : 'mt-0.5 text-good'}
+            />
+            <span className="min-w-0">
+              <span className="font-medium [overflow-wrap:anywhere]">{file.path}</span>{' '}
+              {file.label !== null && <span className="text-text-2">{file.label}</span>}
+              <span className="tabular block text-text-2">
+                {file.connector === null ? (file.why ?? 'Not read here; it stays out.') : foundWords(file)}
+              </span>
+              {file.connector !== null && file.why !== null && (
+                <span className="block text-small text-warn">{file.why}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {files.length < view.files.length && (
+        <button type="button" className="h-8 text-small text-accent" onClick={() => setAll(true)}>
+          {counted(view.files.length - files.length, 'more file', 'more files')}
+        </button>
+      )}
+    </section>
+  )
+}

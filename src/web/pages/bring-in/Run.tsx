@@ -1,0 +1,101 @@
+import { Link } from '@tanstack/react-router'
+import type { ImportView } from '#src/domain/views/imports.ts'
+import { Button } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/button-look.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { count, counted, leftWords } from '../../words/numbers.ts'
+import { Found } from './Found.tsx'
+import { stateWords } from './import-words.ts'
+import { moveImport } from './move-import.ts'
+import { Tally } from './Tally.tsx'
+
+/** The buttons that fit the state. */
+function Moves({ view }: { readonly view: ImportView }) {
+  const move = (step: 'pause' | 'resume' | 'stop' | 'undo') => () => void moveImport(view, step)
+  const { state } = view
+  return (
+    <div className="flex flex-wrap gap-2">
+      {state === 'running' && (
+        <Button icon="pause" onClick={move('pause')}>
+          Pause
+        </Button>
+      )}
+      {(state === 'paused' || state === 'stopped' || state === 'failed') && (
+        <Button look="primary" icon="play" onClick={move('resume')}>
+          Go on
+        </Button>
+      )}
+      {(state === 'running' || state === 'paused') && (
+        <Button icon="stop" onClick={move('stop')}>
+          Stop
+        </Button>
+      )}
+      {state === 'done' && (
+        <Link to="/past" className={buttonLook('primary')}>
+          What your past holds
+        </Link>
+      )}
+      {(state === 'done' || state === 'stopped' || state === 'failed') && (
+        <Link to="/people" search={{ import: view.id }} className={buttonLook('plain')}>
+          Its people
+        </Link>
+      )}
+      {(state === 'done' || state === 'stopped' || state === 'failed') && (
+        <Button look="quiet" icon="undo" onClick={move('undo')}>
+          Undo this import
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** An import under way or over: how far, what came of it, what could not be read. */
+export function Run({ view }: { readonly view: ImportView }) {
+  const { progress, state } = view
+  const moving = state === 'running' || state === 'undoing'
+  const pace = [
+    `${count(progress.read)} read`,
+    progress.perSecond > 0 && moving ? `${count(Math.round(progress.perSecond))} a second` : null,
+    moving && progress.secondsLeft !== null ? leftWords(progress.secondsLeft) : null,
+  ]
+  return (
+    <div className="flex flex-col gap-5">
+      <div>
+        <p aria-live="polite" className="mb-2 text-title">
+          {stateWords[state]}
+        </p>
+        {(moving || state === 'paused') && <Progress label={stateWords[state]} share={progress.share} />}
+        <p className="tabular mt-1.5 text-text-2">{pace.filter(Boolean).join(', ')}</p>
+        {moving && <p className="text-small text-text-3">You can leave this page; it goes on.</p>}
+      </div>
+      {view.problem !== null && (
+        <Notice tone="bad" icon="warn" alert>
+          {view.problem}
+        </Notice>
+      )}
+      {state === 'undone' ? (
+        <p className="text-text-2">
+          Everything that came with it is gone from the lines, except what another file or person says too.
+        </p>
+      ) : (
+        <Tally progress={progress} />
+      )}
+      {progress.unread > 0 && state !== 'undone' && (
+        <Notice
+          tone="warn"
+          icon="warn"
+          action={
+            <Link to="/bring-in/$id/unread" params={{ id: view.id }} className={buttonLook('plain')}>
+              Look at them
+            </Link>
+          }
+        >
+          {counted(progress.unread, 'row')} could not be read.
+        </Notice>
+      )}
+      <Moves view={view} />
+      <Found view={view} />
+    </div>
+  )
+}

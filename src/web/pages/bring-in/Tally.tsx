@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { wordsOf } from '#src/domain/kind.ts'
+import type { ImportProgress } from '#src/domain/views/imports.ts'
+import { count } from '../../words/numbers.ts'
+
+/** What an import brought, as figures and by kind. */
+export function Tally({ progress }: { readonly progress: ImportProgress }) {
+  const kinds = Object.entries(progress.entries.kinds)
+    .filter(([kind, size]) => size > 0 && !kind.startsWith('claim.'))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 8)
+  const figures = [
+    { words: 'new people', size: progress.people.new },
+    { words: 'people with news', size: progress.people.changed },
+    { words: 'new touches and values', size: progress.entries.new },
+    { words: 'known already', size: progress.entries.unchanged },
+  ]
+  const { account } = progress
+  return (
+    <div>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
+        {figures.map(figure => (
+          <div key={figure.words} className="flex flex-col-reverse">
+            <dt className="text-small text-text-2">{figure.words}</dt>
+            <dd className="tabular text-figure">{count(figure.size)}</dd>
+          </div>
+        ))}
+      </dl>
+      {kinds.length > 0 && (
+        <p className="tabular mt-3 text-text-2">
+          {kinds.map(([kind, size]) => `${count(size)} × ${wordsOf(kind).toLowerCase()}`).join(', ')}
+        </p>
+      )}
+      {account !== null && (
+        <p className="tabular mt-1 text-text-2">
+          {count(account.onLines + account.unknown + account.leftOut)} messages: {count(account.onLines)} on lines,{' '}
+          <Link to="/unknown-senders" className="underline decoration-line underline-offset-2 hover:decoration-text">
+            {count(account.unknown)} unknown
+          </Link>
+          , {count(account.leftOut)} left out by your rules
+        </p>
+      )}
+      {progress.suppressed > 0 && (
+        <p className="tabular mt-1 text-text-2">
+          {count(progress.suppressed)} left out because their people asked to be erased
+        </p>
+      )}
+    </div>
+  )
+}

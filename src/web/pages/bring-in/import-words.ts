@@ -1,0 +1,33 @@
+import type { ImportState, ImportView } from '#src/domain/views/imports.ts'
+import { count } from '../../words/numbers.ts'
+
+export const stateWords: Readonly<Record<ImportState, string>> = {
+  uploaded: 'Not looked into yet',
+  surveying: 'Looking into it',
+  asking: 'Waits for your answers',
+  running: 'Coming in',
+  paused: 'Paused',
+  stopped: 'Stopped',
+  done: 'Done',
+  failed: 'Stopped by a fault',
+  undoing: 'Being undone',
+  undone: 'Undone',
+}
+
+export const isMoving = (state: ImportState): boolean =>
+  state === 'running' || state === 'undoing' || state === 'surveying'
+export const hasBegun = (state: ImportState): boolean => !['uploaded', 'surveying', 'asking'].includes(state)
+
+/** "1,214 connections, 3,906 messages, 2019 to 2026" */
+export function foundWords(file: ImportView['files'][number]): string {
+  const counts = file.found.map(({ noun, count: size }) => `${count(size)} ${noun}`)
+  const years = [file.from?.slice(0, 4), file.to?.slice(0, 4)].filter(Boolean)
+  return [...counts, [...new Set(years)].join(' to ')].filter(Boolean).join(', ')
+}
+
+/** "1,214 people, 3,906 entries new" without the word that stays inside. */
+export function broughtWords({ progress }: ImportView): string {
+  const parts = [`${count(progress.people.new)} new people`, `${count(progress.entries.new)} new touches and values`]
+  if (progress.people.changed > 0) parts.push(`${count(progress.people.changed)} people with news`)
+  return parts.join(', ')
+}

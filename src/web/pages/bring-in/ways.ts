@@ -1,0 +1,52 @@
+import type { IconName } from '../../ui/icon-paths.ts'
+
+/** A way to bring the past in, quickest first. It is offered when this installation can read it. */
+export interface Way {
+  readonly title: string
+  readonly speed: string
+  readonly about: string
+  readonly icon: IconName
+  /** Beginnings of the names of what reads it. */
+  readonly readers: readonly string[]
+}
+
+export const ways: readonly Way[] = [
+  {
+    title: 'Mailbox',
+    speed: 'now',
+    about: 'An mbox from Google Takeout, Thunderbird or Apple Mail; eml or Outlook msg files; or a folder of them.',
+    icon: 'mail',
+    readers: ['mbox', 'eml', 'msg', 'mail'],
+  },
+  {
+    title: 'Spreadsheet or old system',
+    speed: 'now',
+    about: 'CSV or Excel with a header row; people, notes and jobs of an old system together.',
+    icon: 'table',
+    readers: ['csv', 'xlsx', 'old-system'],
+  },
+  {
+    title: 'CVs',
+    speed: 'now',
+    about: 'PDF, Word, OpenDocument or text, one or a folder of thousands.',
+    icon: 'people',
+    readers: ['cv', 'resume', 'json-resume'],
+  },
+  {
+    title: 'Phone contacts, calendar',
+    speed: 'now',
+    about: 'vCard from a phone, iCalendar from any calendar.',
+    icon: 'today',
+    readers: ['vcard', 'ics', 'calendar'],
+  },
+  {
+    title: 'X, WhatsApp, others',
+    speed: 'ask today',
+    about: 'The archives that these services give you of your own account.',
+    icon: 'import',
+    readers: ['x-archive', 'whatsapp', 'facebook', 'instagram'],
+  },
+]
+
+export const offered = (all: readonly Way[], readers: readonly { readonly name: string }[]): readonly Way[] =>
+  all.filter(way => way.readers.some(start => readers.some(reader => reader.name.startsWith(start))))
