@@ -111,7 +111,7 @@ function isBirthday({ cells, content }: Guess): boolean {
 const switchboard =
   /(^|\s)(work|office|business|company|main|switchboard|fax|firma|geschaftlich|buro|zentrale|dienstlich|bureau|standard|trabajo|oficina|ufficio|trabalho|kantoor|werk|praca|arbete|arbejde|jobb|tyo|рабочий|робочий)(\s|$)/
 
-const isShared = (name: string): boolean => switchboard.test(foldHeader(name))
+export const isShared = (name: string): boolean => switchboard.test(foldHeader(name))
 
 /** Unique names of columns. */
 export function columnNames(header: readonly string[], width: number): string[] {
@@ -156,6 +156,7 @@ export function mapColumns(
   for (const guess of guesses) guess.field = judge(guess)
   nameColumns(guesses)
   placeColumns(guesses)
+  reasonColumn(guesses)
   onePersonOnly(guesses)
   onlyOne(guesses)
   const remembered = Object.hasOwn(mappings, shape) ? mappings[shape] : undefined
@@ -169,6 +170,17 @@ export function mapColumns(
     }
   })
   return { shape, system: systemOf(shape), list }
+}
+
+/** "Reason" alone is about no contact where the table has such a column. */
+function reasonColumn(guesses: readonly Guess[]): void {
+  if (!guesses.some(guess => guess.field === 'do-not-contact')) return
+  const reason = guesses.find(guess =>
+    /^(reason|grund|begrundung|raison|motif|motivo|reden|powod|orsak|arsag|syy|duvod|ok|причина|neden|理由|原因|사유)$/.test(
+      foldHeader(guess.name),
+    ),
+  )
+  if (reason?.field === 'unmapped') reason.field = 'do-not-contact-reason'
 }
 
 /** A street is the place only where no town is given. */
@@ -194,12 +206,12 @@ function onePersonOnly(guesses: readonly Guess[]): void {
   }
 }
 
+/** One column for each single meaning: the first that has anything in it. */
 function onlyOne(guesses: readonly Guess[]): void {
-  const taken = new Set<Field>()
-  for (const guess of guesses) {
-    if (!single.has(guess.field)) continue
-    if (taken.has(guess.field)) guess.field = 'unmapped'
-    taken.add(guess.field)
+  for (const field of single) {
+    const [first, ...rest] = guesses.filter(guess => guess.field === field)
+    const kept = [first, ...rest].find(guess => guess?.content.count) ?? first
+    for (const guess of guesses) if (guess.field === field && guess !== kept) guess.field = 'unmapped'
   }
 }
 

@@ -7,6 +7,7 @@ export const foldHeader = (name: string): string =>
   foldName(
     name
       .slice(0, 200)
+      .replace(/LinkedIn|GitHub|WhatsApp/g, word => word.toLowerCase())
       .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
       .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'),
   )
@@ -23,7 +24,7 @@ export interface Named {
 const noise: ReadonlySet<string> = new Set(
   (
     'candidate candidates applicant contact contacts person persons people prospect lead employee primary main preferred current ' +
-    'latest my the of de du des la le les del di da do for value field text col column optional required work personal private ' +
+    'latest my the of de du des la le les del di da do for value field text col column optional required mailing address work personal private ' +
     'business home other secondary alternate alternative default kandidat bewerber kontakt person privat geschaftlich beruflich'
   ).split(' '),
 )
@@ -37,10 +38,17 @@ const others: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** The firm's own city, phone or page in a table of people. */
+const firms: ReadonlySet<string> = new Set(
+  'company companys organization organisation corporate hq headquarters employer account firma unternehmen entreprise societe empresa azienda bedrijf'.split(
+    ' ',
+  ),
+)
+
 /** About a value, not the value. */
 const about: ReadonlySet<string> = new Set(
   (
-    'status date sent opened open click clicked clicks count number valid verified verification bounced bounce bounces consent ' +
+    'status date sent opened open click clicked clicks count valid verified verification bounced bounce bounces consent ' +
     'confirmed subject type delivered reply replied total id ids domain quality score confidence source template hash optin'
   ).split(' '),
 )
@@ -94,7 +102,8 @@ export function nameSays(header: string): Named {
     .filter(word => !/^\d+$/.test(word))
   const again = byName.get(words.join(' '))
   if (again) return open(again)
-  if (has(others, words)) return { field: null, ambiguous: false, closed: true }
+  if (has(others, words) || (has(firms, words) && words.length > 1))
+    return { field: null, ambiguous: false, closed: true }
   if (refuses(words)) return open(words.includes('reason') ? 'do-not-contact-reason' : 'do-not-contact')
   const core = words.filter(word => !noise.has(word)).map(word => word.replace(/\d+$/, ''))
   const known = byName.get(core.join(' '))

@@ -50,11 +50,12 @@ const longestCell = 1_000_000
  */
 export function readRow(
   columns: Columns,
-  cells: readonly string[],
+  written: readonly string[],
   place: string,
   context: RowContext,
   system: string = columns.system,
 ): readonly Draft[] | Unread {
+  const cells = written.map(unguarded)
   const filled = columns.list.flatMap((column, at) => {
     const text = (cells[at] ?? '').slice(0, longestCell).trim()
     return text ? [{ column, text }] : []
@@ -72,6 +73,10 @@ export function readRow(
   const row = personRow(columns, cells, filled, contact, name, place, context)
   return [...claimsOf(row), ...decisionsOf(row)]
 }
+
+/** Exports put `'` before what a spreadsheet would take for a formula; coming back, it is gone. */
+const unguarded = (cell: string): string =>
+  cell.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 
 /** Cells by column name, for mending. A null prototype: a column may be called `__proto__`. */
 export function rowCells(columns: Columns, cells: readonly string[]): Readonly<Record<string, string>> {

@@ -33,8 +33,8 @@ export class XlsxPackage {
   }
 
   /** Throws `Unreadable` for anything that is no workbook of bearable size. */
-  static async open(source: AsyncIterable<Uint8Array>): Promise<XlsxPackage> {
-    const bytes = await collected(source)
+  static async open(source: AsyncIterable<Uint8Array>, size: number | null): Promise<XlsxPackage> {
+    const bytes = await collected(source, size)
     try {
       const zip = await fromBufferPromise(bytes, { autoClose: false })
       if (zip.entryCount > xlsxLimits.parts) throw new Unreadable('Refused: the workbook has too many parts.')
@@ -93,13 +93,16 @@ export class XlsxPackage {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-async function collected(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const pieces: Uint8Array[] = []
+/** All bytes of a file, in one buffer from the start where its size is known. */
+async function collected(source: AsyncIterable<Uint8Array>, expected: number | null): Promise<Buffer> {
+  let bytes = Buffer.allocUnsafe(Math.min(expected ?? mebibyte, xlsxLimits.packed))
   let size = 0
   for await (const piece of source) {
+    if (size + piece.length > xlsxLimits.packed)
+      throw new Unreadable('The workbook is larger than 192 MB. Save its sheets as CSV.')
+    if (size + piece.length > bytes.length) bytes = Buffer.concat([bytes.subarray(0, size)], (size + piece.length) * 2)
+    bytes.set(piece, size)
     size += piece.length
-    if (size > xlsxLimits.packed) throw new Unreadable('The workbook is larger than 192 MB. Save its sheets as CSV.')
-    pieces.push(piece)
   }
-  return Buffer.concat(pieces)
+  return bytes.subarray(0, size)
 }

@@ -8,29 +8,37 @@ const longest = 32_767 * 4
 /** A workbook's shared strings, packed as UTF-8 pages: a million texts as objects would not fit beside everything else. */
 export class SharedStrings {
   #pages: Buffer[] = []
-  #used = pageSize
-  #starts: number[] = []
-  #lengths: number[] = []
+  /** Bytes used of each page. */
+  #used: number[] = []
+  #starts = new Uint32Array(1024)
+  #count = 0
 
   add(text: string): void {
     const bytes = Buffer.from(text).subarray(0, longest)
-    if (this.#used + bytes.length > pageSize) {
-      if (this.#pages.length >= mostPages)
-        throw new Unreadable('The workbook holds too much text. Save its sheets as CSV.')
+    let page = this.#pages.length - 1
+    if (page < 0 || (this.#used[page] ?? 0) + Math.max(1, bytes.length) > pageSize) {
+      if (++page >= mostPages) throw new Unreadable('The workbook holds too much text. Save its sheets as CSV.')
       this.#pages.push(Buffer.allocUnsafe(pageSize))
-      this.#used = 0
+      this.#used.push(0)
     }
-    this.#pages.at(-1)?.set(bytes, this.#used)
-    this.#starts.push((this.#pages.length - 1) * pageSize + this.#used)
-    this.#lengths.push(bytes.length)
-    this.#used += bytes.length
+    const at = this.#used[page] ?? 0
+    this.#pages[page]?.set(bytes, at)
+    this.#used[page] = at + bytes.length
+    if (this.#count === this.#starts.length) {
+      const wider = new Uint32Array(this.#starts.length * 2)
+      wider.set(this.#starts)
+      this.#starts = wider
+    }
+    this.#starts[this.#count++] = page * pageSize + at
   }
 
   at(index: number): string {
-    const start = this.#starts[index]
+    const start = index < this.#count ? this.#starts[index] : undefined
     if (start === undefined) return ''
-    const from = start % pageSize
-    return this.#pages[Math.floor(start / pageSize)]?.toString('utf8', from, from + (this.#lengths[index] ?? 0)) ?? ''
+    const page = Math.floor(start / pageSize)
+    const next = index + 1 < this.#count ? (this.#starts[index + 1] ?? 0) : Number.POSITIVE_INFINITY
+    const end = next < (page + 1) * pageSize ? next - page * pageSize : this.#used[page]
+    return this.#pages[page]?.toString('utf8', start - page * pageSize, end) ?? ''
   }
 }
 

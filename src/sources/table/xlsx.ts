@@ -26,7 +26,7 @@ interface Sheet {
 
 /** Opens a workbook; rows are parsed when they are asked for. Throws `Unreadable`. */
 export async function openWorkbook(file: SourceFile): Promise<Workbook> {
-  const book = await XlsxPackage.open(file.open())
+  const book = await XlsxPackage.open(file.open(), file.size)
   const root = await relations(book, '_rels/.rels', '')
   const main = [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml'
   const related = await relations(book, relationsOf(main), posix.dirname(main))

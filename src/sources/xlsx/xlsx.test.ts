@@ -3,6 +3,7 @@ import type ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '#src/domain/draft.ts'
+import { makeZip } from '../intake/zip.fixture.ts'
 import type { SourceFile } from '../source.ts'
 import { memoryFile, onlyGroup, readAll, testContext } from '../table/memory-file.fixture.ts'
 import { xlsx } from './index.ts'
@@ -114,6 +115,27 @@ describe('what is no workbook', () => {
       'It is a workbook of the old kind (.xls) or locked with a password. Save it as .xlsx without a password.',
       'The workbook is damaged: it cannot be unpacked.',
     ])
+  })
+
+  it('a sheet that unpacks to a thousand times its size is refused while it unpacks', async () => {
+    const row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
+    const bomb = makeZip([
+      {
+        name: 'xl/workbook.xml',
+        data: '<workbook><sheets><sheet name="People" sheetId="1" r:id="r1"/></sheets></workbook>',
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        data: '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+      },
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        data: `<worksheet><sheetData>${row}${' '.repeat(48 * 1024 * 1024)}</sheetData></worksheet>`,
+      },
+    ])
+    expect(bomb.length).toBeLessThan(200_000)
+    const { unread } = await readAll(xlsx, [memoryFile('bomb.xlsx', bomb, 65_536)])
+    expect(unread.map(item => item.why)).toContain('Refused: it unpacks to more than 200 times its size.')
   })
 
   it('never throws on damage', async () => {
