@@ -1,6 +1,8 @@
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { readDate } from './kind/date.ts'
+import { organisationKey } from './kind/text.ts'
+import { latin } from './text/latin.ts'
 
 /** What a column of a table means. `full` is a whole name; `id` names the record; `ignored` is not compared. */
 export type Meaning = string
@@ -90,6 +92,8 @@ interface Shape {
   readonly many: number
   readonly distinct: number
   readonly decimal: number
+  /** Names with a legal form. */
+  readonly legal: number
 }
 
 function shapeOf(values: readonly string[]): Shape {
@@ -104,6 +108,7 @@ function shapeOf(values: readonly string[]): Shape {
     digits: share(value => /^\d+$/.test(value)),
     many: share(value => /\*\*|;|\|/.test(value)),
     distinct: new Set(values).size / filled,
+    legal: share(value => organisationKey(value) !== latin(value)),
     decimal: share(value => /^-?\d+\.\d+$/.test(value)),
   }
 }
@@ -150,6 +155,7 @@ function meaningOf(header: string, shape: Shape): { meaning: Meaning; why: strin
     return { meaning: named, why: 'named so' }
   if (content && content !== named) return { meaning: content, why: `its values are of that kind, whatever its name` }
   if (shape.filled === 0) return { meaning: 'ignored', why: 'empty' }
+  if (named === 'full' && shape.legal >= 0.3) return { meaning: 'organisation', why: 'its names have legal forms' }
   if (named && (needed[named]?.(shape) ?? true))
     return named === 'other'
       ? { meaning: `other:${folded}`, why: 'compared as text' }

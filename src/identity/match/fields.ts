@@ -20,6 +20,8 @@ export interface Field {
   readonly place: 'name' | 'address' | null
   /** Two clear values that differ are a contradiction: no merge without a person. */
   readonly decisive: boolean
+  /** A value has one bearer: how often it occurs says how many records that one has, not how common the value is. */
+  readonly oneBearer: boolean
   makePool(): Values
 }
 
@@ -27,13 +29,14 @@ const field = <V extends { readonly key: string }>(
   name: string,
   kind: Kind<V>,
   group: Group,
-  rest: Partial<Pick<Field, 'shared' | 'place' | 'decisive'>> = {},
+  rest: Partial<Pick<Field, 'shared' | 'place' | 'decisive' | 'oneBearer'>> = {},
 ): Field => ({
   name,
   group,
   shared: rest.shared ?? false,
   place: rest.place ?? null,
   decisive: rest.decisive ?? false,
+  oneBearer: rest.oneBearer ?? false,
   makePool: () => new Pool(kind),
 })
 
@@ -53,6 +56,7 @@ const known: readonly Field[] = [
   field('postcode', code, 'place', { shared: true }),
   field('region', text, 'place', { shared: true }),
   field('country', text, 'place', { shared: true }),
+  field('organisation', organisation, 'name', { oneBearer: true }),
   field('employer', organisation, 'work', { shared: true }),
   field('title', text, 'work'),
   field('skill', list, 'work'),

@@ -93,6 +93,12 @@ export function blockingKeys(source: KeySource): string[] {
   put('employer+names', coarse('employer'), pairs)
   put('title+names', coarse('title'), pairs)
   put('sound', names)
+  const organisation = coarse('organisation')
+  put('organisation', organisation)
+  put(
+    'organisation',
+    exact('organisation').map(key => key.split(' ', 1)[0] ?? ''),
+  )
   put('given', exact('given'))
   put('family', exact('family'))
   for (const other of source.others) {

@@ -1,8 +1,8 @@
 import { type BlockingReport, Blocks } from './blocks.ts'
 import { closedPairs, onePartner, type Pair } from './closure.ts'
 import { cluster } from './cluster.ts'
-import type { Corpus } from './corpus.ts'
 import { setCopiesAside } from './copies.ts'
+import type { Corpus } from './corpus.ts'
 import { learn } from './learn.ts'
 import { logOdds, marks } from './marks.ts'
 import type { Model } from './model.ts'
@@ -14,7 +14,7 @@ import { Judge } from './verdict.ts'
 /** Pairs that blocking may propose: a record's share in large bodies, and as many as a moment allows in small ones. */
 const pairsPerRecord = 15
 const pairsAlways = 3_000_000
-const pairsWhole = 600_000
+const pairsWhole = 1_000_000
 const largestBlock = 400
 
 export interface MatchRun {

@@ -94,6 +94,7 @@ export class Weigher {
     if (held) return held
     const column = this.#corpus.columns[at]
     if (!column) return 0
+    if (column.field.oneBearer) return this.#logU[at * stride] ?? 0
     const m = this.#model.fields[at]?.m[0] ?? 0
     const u = column.pool.levels[0]?.u ?? 0
     const rate = Math.log(

@@ -79,8 +79,8 @@ export class Pool<V extends { readonly key: string }> implements Values {
 
   compare(a: number, b: number): number {
     if (a === b) return 0
-    const low = a < b ? a : b
-    const high = a < b ? b : a
+    const low = Math.min(a, b)
+    const high = Math.max(a, b)
     const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - cacheBits)
     if (this.#cacheA[slot] === low && this.#cacheB[slot] === high) return this.#cacheLevel[slot] ?? 0
     const first = this.#values[low]

@@ -38,7 +38,11 @@ export class Postings {
   }
 
   /** `without`: records left out. */
-  static async of(corpus: Corpus, breathe: Breathe, without: ReadonlyMap<number, number> = new Map()): Promise<Postings> {
+  static async of(
+    corpus: Corpus,
+    breathe: Breathe,
+    without: ReadonlyMap<number, number> = new Map(),
+  ): Promise<Postings> {
     const bits = Math.max(1, Math.ceil(Math.log2(Math.max(2, corpus.size))))
     const place = 2 ** bits
     const shrink = 2 ** 32 / 2 ** Math.min(32, 53 - bits)

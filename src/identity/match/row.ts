@@ -107,12 +107,12 @@ export class RowReader {
         values[part] = [...(values[part] ?? []), ...parts.map(name => name[part]).filter(Boolean)]
       return
     }
-    const known = [...(values['given'] ?? []), ...(values['family'] ?? []), ...(values['middle'] ?? [])]
+    const known = [...(values.given ?? []), ...(values.family ?? []), ...(values.middle ?? [])]
     const rest = [...new Set(full.map(name => remainder(name, known)).filter(Boolean))]
     if (known.length === 0) {
       const parts = splitName(full[0] ?? '')
-      values['given'] = parts.given ? [parts.given] : []
-      values['family'] = parts.family ? [parts.family] : []
-    } else if (rest.length > 0) values['middle'] = [...(values['middle'] ?? []), rest[0] ?? '']
+      values.given = parts.given ? [parts.given] : []
+      values.family = parts.family ? [parts.family] : []
+    } else if (rest.length > 0) values.middle = [...(values.middle ?? []), rest[0] ?? '']
   }
 }

@@ -53,9 +53,20 @@ export const text: Kind<TextValue> = {
   },
 }
 
+/** Legal forms written letter by letter: "N. V." */
+const spelt = / (n v|b v|s a|a g|s p a|p l c|l l c|s r l|e v|k g|s a r l)\b/g
+
+/** An organisation's name without its legal form, and without what follows that ("…, B.V., Amsterdam"). */
+export function organisationKey(raw: string): string {
+  const folded = ` ${latin(raw.slice(0, 300))}`.replace(spelt, form => ` ${form.replaceAll(' ', '')}`).trim()
+  const words = folded.split(' ')
+  const end = words.findIndex((word, at) => at > 0 && companyKey(`x ${word}`) === 'x')
+  return companyKey(words.slice(0, end < 0 ? words.length : end).join(' '))
+}
+
 /** An employer or another organisation: legal forms are no part of its name. */
 export const organisation: Kind<TextValue> = {
   ...text,
   name: 'organisation',
-  read: raw => read(companyKey(latin(raw.slice(0, 300)))),
+  read: raw => read(organisationKey(raw)),
 }
