@@ -1,8 +1,9 @@
 import type { Unread } from '#src/domain/draft.ts'
 import { beginsWithField, looksLikeMail } from '../mail/head.ts'
+import { isSentFolder } from '../mail/labels.ts'
 import { type FoundMail, inThisThread, type Pace, readMails } from '../mail/read-mails.ts'
 import { isMbox, splitMail } from '../mail/split.ts'
-import { isSentFolder, type SurveyedMail, surveyMails } from '../mail/survey-mails.ts'
+import { type SurveyedMail, surveyMails } from '../mail/survey-mails.ts'
 import type { Connector, Group, SourceFile } from '../source.ts'
 import { unwrapEmlx, wrapsEmlx } from './emlx.ts'
 import { mailFolders } from './folders.ts'
@@ -15,8 +16,9 @@ const isMessage = (file: SourceFile): boolean =>
   wrapsEmlx(file.head) ||
   (named.test(file.path) && (isMbox(file.head) || beginsWithField(file.head) || file.head.length === 0))
 
-/** Maildir writes what is known of a message into its name: `D` was never sent. */
-const isUnsent = (path: string): boolean => /:2,[A-Z]*D|[/.](?:drafts|entwürfe|brouillons)\/(?:cur|new)\//i.test(path)
+/** Maildir writes what is known of a message into its name, after a `;` on Windows: `D` was never sent. */
+const isUnsent = (path: string): boolean =>
+  /[:;!]2,[A-Z]*D|[/.](?:drafts|entwürfe|brouillons)\/(?:cur|new)\//i.test(path)
 
 async function* messages(group: Group, signal: AbortSignal | undefined): AsyncGenerator<FoundMail | Unread> {
   for (const file of group.files) {
@@ -25,7 +27,14 @@ async function* messages(group: Group, signal: AbortSignal | undefined): AsyncGe
     for await (const { bytes, envelope, tooLong } of splitMail(file.open())) {
       const place = found++ === 0 ? file.path : `${file.path}, message ${found}`
       if (tooLong !== null) yield { unread: true, place, why: 'The message is longer than 100 MB' }
-      else yield { bytes: unwrapEmlx(Buffer.from(bytes)), envelope, place, unsent: isUnsent(file.path) }
+      else
+        yield {
+          bytes: unwrapEmlx(Buffer.from(bytes)),
+          envelope,
+          place,
+          unsent: isUnsent(file.path),
+          sent: isSentFolder(file.path),
+        }
     }
     if (found === 0) yield { unread: true, place: file.path, why: 'The file is empty' }
   }

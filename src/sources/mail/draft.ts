@@ -3,7 +3,7 @@ import type { Identifier } from '#src/domain/identifier.ts'
 import type { Json, JsonObject } from '#src/lib/json.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
 import { mailKey } from './fingerprint.ts'
-import { isDraft, labels } from './labels.ts'
+import { isDraft, isSent, isSpam, labels } from './labels.ts'
 import { header, type MailAddress, type MailAttachment, type ParsedMail } from './mail.ts'
 import type { Reading } from './reading.ts'
 import { authentication, isForged } from './sender.ts'
@@ -31,6 +31,8 @@ export interface DraftPlace {
   readonly place: string
   /** Never sent, as its folder says. */
   readonly unsent?: boolean
+  /** Lies in the folder of what the holder sent. */
+  readonly sent?: boolean
 }
 
 /** One mail as an entry. What a mail says of people beyond that they wrote or got it is in `claims.ts`. */
@@ -39,12 +41,12 @@ export function mailDraft(
   raw: Uint8Array,
   isMe: (identifier: Identifier) => boolean,
   keys: ThreadKeys,
-  { place, unsent = false }: DraftPlace,
+  { place, unsent = false, sent = false }: DraftPlace,
 ): Draft {
   const { mail, split, automatic, bulk } = reading
   const key = mailKey(reading)
   const from = normaliseEmail(mail.from[0]?.address ?? '')
-  const out = from !== null && isMe({ kind: 'email', value: from })
+  const out = sent || isSent(mail) || (from !== null && isMe({ kind: 'email', value: from }))
   const kept = mail.attachments.filter(isKept)
   const draft = unsent || isDraft(mail)
   return {
@@ -59,7 +61,7 @@ export function mailDraft(
     people: people(mail, key),
     thread: keys.of(mail, `mail:${key[1]}`),
     automatic: automatic !== null && automatic !== 'list',
-    bulk,
+    bulk: bulk || isSpam(mail),
     original: { bytes: raw, mediaType: 'message/rfc822', name: null },
     ...(kept.length > 0 ? { attachments: kept.map(original) } : {}),
     place,

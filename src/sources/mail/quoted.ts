@@ -7,7 +7,7 @@ const rule = /^[\s>*]{0,4}(?:[-_=*]\s?){5,}\s*$/
 const mark = /^\s{0,3}(?:>|#reply#)/
 const whenWritten = /\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d年/
 const address = /[^\s@<>]+@[^\s@<>]+/
-const endsIt = /[:：]\s*$/
+const endsIt = /[:：][\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/
 
 /**
  * Which lines are another message, quoted: by the mark-up, by `>` (RFC 3676), by an attribution ("On … wrote:") or by

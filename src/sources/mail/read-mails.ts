@@ -11,6 +11,7 @@ export interface FoundMail {
   readonly envelope: string | null
   readonly place: string
   readonly unsent?: boolean
+  readonly sent?: boolean
 }
 
 /** Reads a batch, here or in another thread. */

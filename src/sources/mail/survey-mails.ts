@@ -3,18 +3,13 @@ import type { Survey } from '../source.ts'
 import { addresses } from './addresses.ts'
 import { readDate } from './date.ts'
 import { readHead } from './head.ts'
-import { isDraft, labels } from './labels.ts'
+import { isDraft, isSent } from './labels.ts'
 
 export interface SurveyedMail {
   readonly bytes: Uint8Array
   /** Whether its folder holds what the holder sent. */
   readonly sent: boolean
 }
-
-const sentLabel =
-  /^(?:sent|sent mail|gesendet|envoyés?|messages envoyés|enviados|enviadas|inviat[ai]|posta inviata|verzonden|skickat|sendt|wysłane|отправленные|送信済み|已发送|보낸편지함)$/i
-/** A folder or file whose name says that it holds what was sent. */
-export const isSentFolder = (path: string): boolean => path.split(/[/.]/).some(part => sentLabel.test(part.trim()))
 
 /** Most addresses that are counted; a survey of a bigger house names the rest by number no more. */
 const most = 500_000
@@ -37,7 +32,7 @@ export async function surveyMails(mails: AsyncIterable<SurveyedMail>, now: strin
       if (people.size < most && !isRoleAddress(address)) people.add(address)
     for (const address of new Set(normalised(all(['delivered-to', 'x-original-to', 'envelope-to']))))
       count(delivered, address)
-    const own = mail.sent || labels({ headers: head }).some(label => sentLabel.test(label))
+    const own = mail.sent || isSent({ headers: head })
     if (own && !isDraft({ headers: head })) for (const address of senders) count(sent, address)
     const at = readDate(all(['date'])[0] ?? '')?.at ?? Number.NaN
     if (at > Date.UTC(1981, 0, 1) && at < Date.parse(now) + year) {

@@ -1,8 +1,9 @@
 import type { Unread } from '#src/domain/draft.ts'
+import { isSentFolder } from '../mail/labels.ts'
 import { splitMbox } from '../mail/mbox.ts'
 import { type FoundMail, inThisThread, type Pace, readMails } from '../mail/read-mails.ts'
 import { isMbox } from '../mail/split.ts'
-import { isSentFolder, type SurveyedMail, surveyMails } from '../mail/survey-mails.ts'
+import { type SurveyedMail, surveyMails } from '../mail/survey-mails.ts'
 import type { Connector, Group, SourceFile } from '../source.ts'
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
@@ -16,7 +17,7 @@ async function* messages(group: Group, signal: AbortSignal | undefined): AsyncGe
       const place = `${nameOf(file.path)}, message ${++number} (byte ${offset})`
       if (tooLong !== null)
         yield { unread: true, place, why: `The message is ${megabytes(tooLong)} long; at most 100 MB are read` }
-      else yield { bytes, envelope, place }
+      else yield { bytes, envelope, place, sent: isSentFolder(file.path) }
     }
   }
 }
