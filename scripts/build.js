@@ -18,7 +18,7 @@ const kept = 3
  */
 export async function buildServer() {
   const stamp = stampOf(
-    ['src', 'scripts', 'package-lock.json'],
+    ['src', 'fixtures', 'scripts', 'package-lock.json'],
     name => !/\.test\.tsx?$|\.fixture\.ts$/.test(name) && name !== 'web',
   )
   return ensure(join(root, 'dist/server'), stamp, async target => {

@@ -2,7 +2,7 @@
  * Corrections to postgres 3.4.9, applied to its text where it is bundled (build.js) and tested (vitest.config.ts), so
  * that no install script is needed and node_modules stays as npm left it. Without them a connection that is lost at the
  * wrong moment ends the process, is never usable again, answers a query with another one's rows, or lets a transaction's
- * later statements run outside it on the next session. Open at porsager/postgres as #1066, #1154, #1208.
+ * later statements run outside it on the next session; and a copy that outruns its reader stops for ever. Open at porsager/postgres as #1066, #1154, #1208.
  */
 
 /** @type {Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>} */
@@ -47,6 +47,37 @@ const corrections = {
       `    if (query || sent.length)
       error(Errors.connection('CONNECTION_CLOSED', options, socket))
     query = null`,
+    ],
+    [
+      // A copy whose last rows filled the stream left the socket paused; so did one whose reader had gone.
+      `      read() { socket.resume() }
+    })
+    query.resolve(stream)`,
+      `      read() { socket && socket.resume() },
+      destroy(error, callback) {
+        socket && socket.resume()
+        callback(error)
+      }
+    })
+    query.resolve(stream)`,
+    ],
+    [
+      // A transaction that fails while its copy is read has to be rolled back all the same.
+      `    if (stream)
+      return queryError(q, Errors.generic('COPY_IN_PROGRESS'`,
+      `    if (stream && !stream.destroyed)
+      return queryError(q, Errors.generic('COPY_IN_PROGRESS'`,
+    ],
+    [
+      `    stream && (stream.push(x.subarray(5)) || socket.pause())`,
+      `    stream && (stream.push(x.subarray(5)) || stream.destroyed || socket.pause())`,
+    ],
+    [
+      `    stream && stream.push(null)
+    stream = null`,
+      `    stream && stream.push(null)
+    stream = null
+    socket.resume()`,
     ],
   ],
   'postgres/src/index.js': [

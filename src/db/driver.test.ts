@@ -76,3 +76,24 @@ test('a transaction that goes on after the loss touches neither the next session
   })
   expect(await sql`select n from desk.row order by n`).toEqual([{ n: 200 }, { n: 201 }])
 })
+
+test('a copy out, read to its end or left, leaves the connection in order', async () => {
+  for (const length of [1, 10_000, 60_000, 65_536, 100_000, 1_000_000]) {
+    let size = 0
+    for await (const chunk of await sql`copy (select repeat('x', ${sql.unsafe(String(length))})) to stdout`.readable())
+      size += chunk.length
+    expect(size).toBe(length + 1)
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+  }
+})
+
+test('a transaction that fails while a copy is read is rolled back', async () => {
+  const failed = sql.begin(async trx => {
+    await trx`insert into desk.row values (300)`
+    for await (const _ of await trx`copy (select repeat('x', 1000) from generate_series(1, 20000)) to stdout`.readable())
+      throw new RangeError('enough')
+  })
+  await expect(failed).rejects.toThrow(RangeError)
+  expect(await sql`select n from desk.row where n = 300`).toEqual([])
+  await sql.begin(trx => trx`insert into desk.row values (301)`)
+})

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path'
 import * as z from 'zod'
 import { codeOf, EngineError } from './errors.ts'
-import type { Sql } from './pool.ts'
+import type { Queryable, Sql } from './pool.ts'
 
 const key = z
   .string()
@@ -63,11 +63,12 @@ export async function openKeys(owner: Sql, dataDir: string, environment = proces
 }
 
 /** Records that the database is filled with these keys from now on: at its first start, or when somebody accepts new ones. */
-export async function adoptKeys(owner: Sql, keys: Keys): Promise<void> {
+export async function adoptKeys(owner: Queryable, keys: Keys): Promise<void> {
   await owner`insert into desk.keyring (fingerprint) values (${fingerprint(keys)}) on conflict (fingerprint) do update set since = clock_timestamp()`
 }
 
-function fingerprint(keys: Keys): string {
+/** Tells keys apart without telling them. */
+export function fingerprint(keys: Keys): string {
   return createHmac('sha256', keys.ledger).update('throughline keyring').digest('hex').slice(0, 32)
 }
 
@@ -89,13 +90,23 @@ function parseKeys(text: string, place: string): Keys {
   }
 }
 
-function makeKeys(dataDir: string): Keys {
-  const fresh = () => randomBytes(32).toString('base64url')
+/** The content of a key file. */
+export function keyText(keys: Keys): string {
+  const text = (bytes: Buffer) => bytes.toString('base64url')
+  return JSON.stringify({
+    version: keys.version,
+    ledger: text(keys.ledger),
+    suppression: text(keys.suppression),
+    session: text(keys.session),
+    secrets: keys.secrets.map(({ id, key: bytes }) => ({ id, key: text(bytes) })),
+  })
+}
+
+/** New keys, in the data folder unless there are some. */
+export function makeKeys(dataDir: string): Keys {
+  const fresh = () => randomBytes(32)
   const secrets = [{ id: randomBytes(4).toString('hex'), key: fresh() }]
-  return writeKeys(
-    dataDir,
-    JSON.stringify({ version: 1, ledger: fresh(), suppression: fresh(), session: fresh(), secrets }),
-  )
+  return writeKeys(dataDir, keyText({ version: 1, ledger: fresh(), suppression: fresh(), session: fresh(), secrets }))
 }
 
 /** Puts the text of a key file into the data folder, unless one is there; answers with what is there then. */

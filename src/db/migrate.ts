@@ -31,10 +31,15 @@ export function listMigrations(folder = defaultFolder): readonly Migration[] {
 /**
  * Brings the schema up to date, each migration in a transaction of its own, and grants the app its rights. Safe to run
  * twice, at once from several processes, and after an interruption.
+ * @param last id of the migration to stop after: a backup is restored into the schema that it was made with.
  * @returns the names of those that it ran.
  * @throws EngineError when the database is newer than this program.
  */
-export async function migrate(db: Database, folder = defaultFolder): Promise<readonly string[]> {
+export async function migrate(
+  db: Database,
+  folder = defaultFolder,
+  last = Number.POSITIVE_INFINITY,
+): Promise<readonly string[]> {
   const migrations = listMigrations(folder)
   await ensureTable(db.owner)
   const done = await appliedIds(db.owner)
@@ -45,7 +50,7 @@ export async function migrate(db: Database, folder = defaultFolder): Promise<rea
     )
   }
   const ran: string[] = []
-  for (const migration of migrations) {
+  for (const migration of migrations.filter(({ id }) => id <= last)) {
     if (!done.has(migration.id) && (await apply(db.owner, migration))) ran.push(migration.name)
   }
   if (db.twoRoles) await grantApp(db.owner)
@@ -63,7 +68,8 @@ async function ensureTable(owner: Sql): Promise<void> {
   })
 }
 
-async function appliedIds(owner: Sql): Promise<ReadonlySet<number>> {
+/** Ids of the migrations that a database has. */
+export async function appliedIds(owner: Sql): Promise<ReadonlySet<number>> {
   const rows = await owner<{ id: number }[]>`select id from desk.migration`
   return new Set(rows.map(row => row.id))
 }
@@ -79,6 +85,8 @@ async function apply(owner: Sql, { id, name, file }: Migration): Promise<boolean
     try {
       await owner.begin(async trx => {
         await trx`set local lock_timeout = '5s'`
+        // Extensions go where no rebuild drops them.
+        await trx`set local search_path = public`
         // First, so that a second process waits here and then finds the row.
         await trx`insert into desk.migration (id, name) values (${id}, ${name})`
         await trx.unsafe(script).simple()
