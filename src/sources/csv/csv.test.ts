@@ -235,6 +235,28 @@ describe('who a row is about', () => {
     expect(drafts[0]?.people[0]?.identifiers.map(identifier => identifier.kind)).toEqual(['record'])
     expect(drafts.map(draft => draft.kind)).toEqual(['claim.name', 'claim.email', 'claim.phone'])
   })
+  it('a last contact of a known kind is an interaction on its day', async () => {
+    const { drafts } = await text(
+      'Name,Email,Last contacted,Last contact type\nAna Köhler,ana@example.com,05.06.2024,Phone call\nBen Adler,ben@example.com,05.06.2024,?\n',
+    )
+    const calls = drafts.filter(draft => draft.kind === 'call.made')
+    expect(calls.map(draft => [draft.people[0]?.name, draft.occurred.at, draft.channel])).toEqual([
+      ['Ana Köhler', '2024-06-05T00:00:00.000Z', 'phone'],
+    ])
+  })
+  it.each([
+    ['Status', 'Blacklisted', true],
+    ['Tags', 'warm; Nicht kontaktieren', true],
+    ['Do not contact', 'asked us in May to stop', true],
+    ['Do not contact', 'FALSE', false],
+    ['Email opt out', '0', false],
+    ['May be contacted', 'nein', true],
+    ['May be contacted', 'ja', false],
+    ['Status', 'Contacted', false],
+  ])('%s: %s forbids contact: %s', async (column, cell, forbids) => {
+    const { drafts } = await text(`Name,Email,${column}\nAna Köhler,ana@example.com,${cell}\n`)
+    expect(drafts.some(draft => draft.kind === 'contact.forbidden')).toBe(forbids)
+  })
   it('names of every kind stay as they are', async () => {
     const names = [
       'X',

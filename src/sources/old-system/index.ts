@@ -2,6 +2,7 @@ import type { Connector, Group, ReadContext } from '../source.ts'
 import { readJson, surveyJson } from './read-json.ts'
 import { readTables, surveyTables } from './read-tables.ts'
 import { isJsonGroup, jsonGroups, tableGroups } from './recognise.ts'
+import { sourcesOf } from './scan.ts'
 
 /** What an applicant tracking system or CRM gave when it was left: tables joined by ids, a database dump, or its API's answers. */
 export const oldSystem: Connector = {
@@ -11,7 +12,7 @@ export const oldSystem: Connector = {
     'People, companies, jobs, candidacies and notes of another system: CSV files joined by ids, an OpenCATS SQL dump, Greenhouse or Workable JSON.',
   recognise: files => [...tableGroups(files), ...jsonGroups(files)],
   survey: (group: Group, context: ReadContext) =>
-    isJsonGroup(group) ? surveyJson(group) : surveyTables(group, context),
+    isJsonGroup(group) ? surveyJson(group) : surveyTables(sourcesOf(group.files), context),
   read: (group: Group, context: ReadContext) =>
-    isJsonGroup(group) ? readJson(group, context) : readTables(group, context),
+    isJsonGroup(group) ? readJson(group, context) : readTables(sourcesOf(group.files), context),
 }

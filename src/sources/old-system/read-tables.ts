@@ -1,12 +1,12 @@
 import type { Draft, Unread } from '#src/domain/draft.ts'
-import type { Group, ReadContext, Survey } from '../source.ts'
+import type { ReadContext, Survey } from '../source.ts'
 import { isBad, isBlank, placeOf, type Row } from '../table/row.ts'
 import { surveyTable } from '../table/table.ts'
 import { candidacyDrafts, companyDrafts, jobDrafts, moveDrafts } from './hiring.ts'
 import { activityDrafts, documentDrafts, extraDrafts, mailDrafts, taggedDrafts } from './history.ts'
 import { PeopleTable } from './people.ts'
 import type { SystemRow } from './row-drafts.ts'
-import { isDump, type SystemTable, scan } from './scan.ts'
+import { isDump, type RowSource, type SystemTable, scan } from './scan.ts'
 import { type LoadedTable, OldSystem } from './system.ts'
 import type { Role } from './table-role.ts'
 
@@ -27,18 +27,18 @@ const readers: Readonly<Partial<Record<Role, Reader>>> = {
 
 const placeIn = (table: SystemTable, line: number): string => {
   const named = isDump(table) && table.name ? `${table.path}, table ${table.name}` : table.path
-  return placeOf({ path: named, unit: 'line' }, line)
+  return placeOf({ path: named, unit: table.unit }, line)
 }
 
 /** Two readings: the first learns the names behind ids, the second tells every row. */
-export async function* readTables(group: Group, context: ReadContext): AsyncGenerator<Draft | Unread> {
-  const system = await OldSystem.load(group.files, context.signal)
+export async function* readTables(sources: readonly RowSource[], context: ReadContext): AsyncGenerator<Draft | Unread> {
+  const system = await OldSystem.load(sources, context.signal)
   const people = new Map<LoadedTable, PeopleTable>()
   for (const loaded of system.tables.values()) {
     if (loaded.layout.role === 'person')
       people.set(loaded, new PeopleTable(system, loaded, system.columnsOf(loaded, context.country, context.mappings)))
   }
-  for await (const { table, rows } of scan(group.files, context.signal)) {
+  for await (const { table, rows } of scan(sources, context.signal)) {
     const loaded = system.tableOf(table)
     const shared = { now: context.now, country: context.country, modified: table.modified }
     for (const row of rows) {
@@ -74,8 +74,8 @@ const nouns: readonly (readonly [Role, string])[] = [
   ['activity', 'activities and notes'],
 ]
 
-export async function surveyTables(group: Group, context: ReadContext): Promise<Survey> {
-  const system = await OldSystem.load(group.files, context.signal)
+export async function surveyTables(sources: readonly RowSource[], context: ReadContext): Promise<Survey> {
+  const system = await OldSystem.load(sources, context.signal)
   const tables = [...system.tables.values()]
   const counts = nouns.flatMap(([role, noun]) => {
     const count = tables.filter(({ layout }) => layout.role === role).reduce((sum, loaded) => sum + loaded.count, 0)

@@ -4,7 +4,7 @@ import { columnNames } from '../table/columns.ts'
 import { headText } from '../table/csv.ts'
 import { looksLike } from './json-kind.ts'
 import { isDump } from './scan.ts'
-import { type Layout, layoutOf, tableName } from './table-role.ts'
+import { joins, type Layout, layoutOf, tableName } from './table-role.ts'
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
@@ -22,21 +22,6 @@ function isSystemDump(file: SourceFile): boolean {
 interface Known {
   readonly file: SourceFile
   readonly layout: Layout
-}
-
-/** Tables that join: at least one of people and one that points at another, in one folder. */
-function joined(tables: readonly Known[]): readonly Known[] {
-  const people = tables.filter(({ layout }) => layout.role === 'person')
-  if (!people.length) return []
-  const has = (role: Layout['role']) => tables.some(({ layout }) => layout.role === role)
-  const links = tables.filter(
-    ({ layout }) =>
-      (layout.people.length > 0 && layout.role !== 'person') ||
-      (layout.role === 'person' && layout.company !== null && has('company')) ||
-      (layout.role === 'job' && layout.company !== null && has('company')) ||
-      (layout.at('item id') !== null && layout.at('item type') !== null),
-  )
-  return links.length ? tables : []
 }
 
 /** Claims dumps, each on its own, and in every folder the CSV files that join by ids. */
@@ -58,7 +43,7 @@ export function tableGroups(files: readonly SourceFile[]): Group[] {
     folders.set(folder, tables)
   }
   for (const [folder, tables] of folders) {
-    const together = joined(tables)
+    const together = joins(tables.map(({ layout }) => layout)) ? tables : []
     if (together.length > 1)
       groups.push({
         name: folder.replace(/\/$/, '') || tableName(baseName(together[0]?.file.path ?? '')),

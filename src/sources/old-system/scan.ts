@@ -1,7 +1,7 @@
 import { csvTable } from '../csv/file-table.ts'
 import { unreadable } from '../intake/unreadable.ts'
 import type { SourceFile } from '../source.ts'
-import type { BadRow, Row } from '../table/row.ts'
+import type { BadRow, Row, Table } from '../table/row.ts'
 import { dataRows, openTable } from '../table/table.ts'
 import { decodeStream, sniffEncoding } from '../text.ts'
 import { readDump } from './sql-dump.ts'
@@ -11,6 +11,7 @@ export interface SystemTable {
   readonly name: string
   readonly columns: readonly string[]
   readonly path: string
+  readonly unit: Table['unit']
   readonly modified: string | null
 }
 
@@ -23,21 +24,26 @@ export const isDump = (file: Pick<SourceFile, 'path'>): boolean => /\.(sql|dump)
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** Rows of every table in files, file by file and row by row as they lie. The same files give the same order. */
-export async function* scan(files: readonly SourceFile[], signal?: AbortSignal): AsyncGenerator<SystemRows> {
-  for (const file of files) {
-    if (isDump(file)) yield* scanDump(file, signal)
-    else {
-      const open = await openTable(csvTable(file), { country: 'GB', mappings: {} })
-      const table = {
-        name: baseName(file.path),
-        columns: open.columns.list.map(column => column.name),
-        path: file.path,
-        modified: file.modified,
-      }
-      for await (const rows of dataRows(open, signal)) yield { table, rows }
-    }
+/** Something with tables in it that can be read again and again, always in the same order. */
+export type RowSource = (signal?: AbortSignal) => AsyncGenerator<SystemRows>
+
+export const sourcesOf = (files: readonly SourceFile[]): RowSource[] =>
+  files.map(file =>
+    isDump(file) ? signal => scanDump(file, signal) : tableSource(csvTable(file), baseName(file.path)),
+  )
+
+/** A single table: a CSV file, a sheet. */
+export const tableSource = (source: Table, name: string): RowSource =>
+  async function* (signal) {
+    const open = await openTable(source, { country: 'GB', mappings: {} })
+    const columns = open.columns.list.map(column => column.name)
+    const table = { name, columns, path: source.path, unit: source.unit, modified: source.modified }
+    for await (const rows of dataRows(open, signal)) yield { table, rows }
   }
+
+/** Rows of every table, source by source and row by row as they lie. */
+export async function* scan(sources: readonly RowSource[], signal?: AbortSignal): AsyncGenerator<SystemRows> {
+  for (const source of sources) yield* source(signal)
 }
 
 async function* scanDump(file: SourceFile, signal?: AbortSignal): AsyncGenerator<SystemRows> {
@@ -46,7 +52,7 @@ async function* scanDump(file: SourceFile, signal?: AbortSignal): AsyncGenerator
     const known = tables.get(name)
     if (known && known.columns.length === columns.length && known.columns.every((column, at) => column === columns[at]))
       return known
-    const made = { name, columns, path: file.path, modified: file.modified }
+    const made = { name, columns, path: file.path, unit: 'line', modified: file.modified } as const
     tables.set(name, made)
     return made
   }

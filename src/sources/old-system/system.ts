@@ -1,9 +1,8 @@
 import type { AssignmentRef, CompanyRef, Party } from '#src/domain/draft.ts'
-import type { SourceFile } from '../source.ts'
 import { type Columns, mapColumns, shapeOf, systemOf } from '../table/columns.ts'
 import { domainOf } from '../table/person-claims.ts'
 import { isBad } from '../table/row.ts'
-import { type SystemTable, scan } from './scan.ts'
+import { type RowSource, type SystemTable, scan } from './scan.ts'
 import { audits, type Layout, layoutOf, type Meaning, tableName } from './table-role.ts'
 
 export interface LoadedTable {
@@ -47,9 +46,9 @@ export class OldSystem {
   readonly #spaces = new Set<string>()
   name = ''
 
-  static async load(files: readonly SourceFile[], signal?: AbortSignal): Promise<OldSystem> {
+  static async load(sources: readonly RowSource[], signal?: AbortSignal): Promise<OldSystem> {
     const system = new OldSystem()
-    for await (const { table, rows } of scan(files, signal)) {
+    for await (const { table, rows } of scan(sources, signal)) {
       const loaded = system.#table(table)
       for (const row of rows) if (!isBad(row)) system.#take(table, loaded, row.cells)
     }

@@ -225,3 +225,17 @@ const namesPerson = (folded: readonly string[]): boolean =>
     const { field } = nameSays(column)
     return field === 'given' || field === 'family' || field === 'name'
   })
+
+/** Whether tables belong together: one of them holds people, and another points at them or at what they point at. */
+export function joins(layouts: readonly Layout[]): boolean {
+  const has = (role: Role) => layouts.some(layout => layout.role === role)
+  return (
+    has('person') &&
+    layouts.some(
+      layout =>
+        (layout.people.length > 0 && layout.role !== 'person') ||
+        ((layout.role === 'person' || layout.role === 'job') && layout.company !== null && has('company')) ||
+        (layout.at('item id') !== null && layout.at('item type') !== null),
+    )
+  )
+}

@@ -14,7 +14,7 @@ import { type SharedStrings, sharedStrings } from './xlsx-strings.ts'
  */
 export interface Workbook {
   /** Visible sheets, in the workbook's order. */
-  readonly tables: readonly Table[]
+  readonly sheets: readonly { readonly name: string; readonly table: Table }[]
   /** Names of sheets that are hidden, and so not read. */
   readonly hidden: readonly string[]
 }
@@ -34,7 +34,12 @@ export async function openWorkbook(file: SourceFile): Promise<Workbook> {
   const part = (kind: string) => [...related.values()].find(({ type }) => type.endsWith(`/${kind}`))?.target
   const strings = await sharedStrings(book, part('sharedStrings') ?? 'xl/sharedStrings.xml')
   const formats = await cellFormats(book, part('styles') ?? 'xl/styles.xml', from1904)
-  return { tables: sheets.map(sheet => sheetTable(file, book, sheet, sheets.length === 1, strings, formats)), hidden }
+  const only = sheets.length === 1
+  const tables = sheets.map(sheet => ({
+    name: sheet.name,
+    table: sheetTable(file, book, sheet, only, strings, formats),
+  }))
+  return { sheets: tables, hidden }
 }
 
 function sheetTable(

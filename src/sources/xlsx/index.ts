@@ -1,8 +1,11 @@
 import type { Unread } from '#src/domain/draft.ts'
 import { unreadable } from '../intake/unreadable.ts'
+import { readTables, surveyTables } from '../old-system/read-tables.ts'
+import { type RowSource, tableSource } from '../old-system/scan.ts'
+import { joins, layoutOf } from '../old-system/table-role.ts'
 import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import { countRows } from '../table/count.ts'
-import { openTable, readTable, surveyTable } from '../table/table.ts'
+import { type OpenTable, openTable, readTable, surveyTable } from '../table/table.ts'
 import { openWorkbook, type Workbook } from '../table/xlsx.ts'
 
 const packed = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
@@ -43,27 +46,54 @@ export const xlsx: Connector = {
       isWorkbook(file) ? [{ name: file.path.split('/').at(-1) ?? file.path, files: [file] }] : [],
     ),
   async survey(group: Group, context: ReadContext): Promise<Survey> {
-    const opened = []
+    const filled: Sheet[] = []
     for (const file of group.files) {
       const book = await open(file)
       if ('unread' in book) continue
-      for (const table of book.tables) opened.push(await openTable(table, context))
+      const sheets = await filledSheets(book, context)
+      if (belongTogether(sheets)) return surveyTables(sheets.map(sourceOf), context)
+      filled.push(...sheets)
     }
-    const filled = opened.filter(table => table.sample.length)
-    const count = await countRows(filled, context.signal)
-    return {
-      counts: [{ noun: 'rows', count }],
-      from: null,
-      to: null,
-      me: [],
-      visible: 'all',
-      tables: filled.map(open => surveyTable(open.table, open)),
-    }
+    const opened = filled.map(sheet => sheet.opened)
+    const count = await countRows(opened, context.signal)
+    const tables = opened.map(table => surveyTable(table.table, table))
+    return { counts: [{ noun: 'rows', count }], from: null, to: null, me: [], visible: 'all', tables }
   },
   async *read(group, context) {
     for (const file of group.files) yield* readFile(file, context)
   },
 }
+
+interface Sheet {
+  readonly name: string
+  readonly opened: OpenTable
+}
+
+async function filledSheets(book: Workbook, context: ReadContext): Promise<Sheet[]> {
+  const sheets: Sheet[] = []
+  for (const { name, table } of book.sheets) {
+    const opened = await openTable(table, context)
+    if (opened.sample.length) sheets.push({ name, opened })
+  }
+  return sheets
+}
+
+const layouts = (sheets: readonly Sheet[]) =>
+  sheets.flatMap(
+    ({ name, opened }) =>
+      layoutOf(
+        name,
+        opened.columns.list.map(column => column.name),
+      ) ?? [],
+  )
+
+/** Sheets of people, notes and jobs that point at each other by ids are one old system, not tables side by side. */
+const belongTogether = (sheets: readonly Sheet[]): boolean => {
+  const known = layouts(sheets)
+  return known.length > 1 && known.length === sheets.length && joins(known)
+}
+
+const sourceOf = ({ name, opened }: Sheet): RowSource => tableSource(opened.table, name)
 
 async function* readFile(file: SourceFile, context: ReadContext): ReturnType<Connector['read']> {
   const book = await open(file)
@@ -71,14 +101,11 @@ async function* readFile(file: SourceFile, context: ReadContext): ReturnType<Con
     yield book
     return
   }
-  let held = 0
-  for (const table of book.tables) {
-    const { sample } = await openTable(table, context)
-    if (!sample.length && book.tables.length > 1) continue
-    held++
-    yield* readTable(table, context)
-  }
-  if (!held) yield { unread: true, place: file.path, why: 'The workbook has no rows.' }
+  const sheets = await filledSheets(book, context)
+  if (belongTogether(sheets)) yield* readTables(sheets.map(sourceOf), context)
+  else if (sheets.length) for (const { opened } of sheets) yield* readTable(opened.table, context)
+  else if (book.sheets[0]) yield* readTable(book.sheets[0].table, context)
+  else yield { unread: true, place: file.path, why: 'The workbook has no visible sheet.' }
   for (const name of book.hidden)
     yield {
       unread: true,

@@ -94,6 +94,32 @@ describe('a workbook', () => {
     ])
   })
 
+  it('joins sheets that point at each other by ids', async () => {
+    const file = await made(book => {
+      book.addWorksheet('Candidates').addRows([
+        ['Candidate ID', 'Name', 'Email'],
+        [11, 'Ana Köhler', 'ana@example.com'],
+        [12, 'Ben Adler', 'ben@example.com'],
+      ])
+      book.addWorksheet('Notes').addRows([
+        ['ID', 'Candidate ID', 'Type', 'Text', 'Date', 'Author'],
+        [1, 11, 'Call', 'Likes Leipzig', new Date(Date.UTC(2024, 0, 5)), 'Miriam Okafor'],
+        [2, 99, 'Call', 'Lost', new Date(Date.UTC(2024, 0, 5)), ''],
+      ])
+    })
+    const { drafts, unread } = await readAll(xlsx, [file])
+    const call = drafts.find(draft => draft.kind === 'call.made')
+    expect(call).toMatchObject({
+      text: 'Likes Leipzig',
+      body: { author: 'Miriam Okafor' },
+      occurred: { at: '2024-01-05T00:00:00.000Z', precision: 'day' },
+    })
+    expect(call?.people[0]?.identifiers[0]).toEqual(
+      drafts.find(draft => draft.body.full === 'Ana Köhler')?.people[0]?.identifiers[0],
+    )
+    expect(unread.map(item => item.place)).toEqual(['people.xlsx, sheet Notes row 3'])
+  })
+
   it('counts from 1904 where the workbook does', async () => {
     const file = await made(book => {
       book.properties.date1904 = true
