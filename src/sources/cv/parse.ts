@@ -1,14 +1,135 @@
+import { createHash } from 'node:crypto'
+import iconv from 'iconv-lite'
+import type { Json, JsonObject } from '#src/lib/json.ts'
+import { decodeText } from '../text.ts'
+import type { Withheld } from './fields/withheld.ts'
+import { formatOf } from './format.ts'
+import { firstPersonOf, mustBeCv } from './judge.ts'
 import { readDocx } from './layout/markup/docx.ts'
-import { readPdf } from './layout/pdf/read.ts'
+import { readHtml } from './layout/markup/html.ts'
+import { readOdt } from './layout/markup/odt.ts'
+import { readPlain } from './layout/markup/plain.ts'
+import { readRtf } from './layout/markup/rtf.ts'
+import type { Layout, Warning } from './layout/model.ts'
+import { openPdf } from './layout/pdf/document.ts'
+import { layoutOf } from './layout/pdf/read.ts'
 import { vocabulary } from './layout/vocabulary.ts'
-import { type Resume, resumeOf } from './resume.ts'
+import { partsOf } from './layout/zip.ts'
+import { type Resume, resumeOf, structuredResume } from './resume.ts'
+import { readEuropass } from './structured/europass.ts'
+import { readJsonResume } from './structured/json-resume.ts'
 import { understand } from './understand.ts'
-import { Unreadable } from './unreadable.ts'
+import { UnreadableCv } from './unreadable.ts'
 
-/** Reads one CV. @throws Unreadable with the reason in words. */
-export async function parseCv(bytes: Uint8Array): Promise<Resume> {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (head.includes('%PDF-')) return resumeOf(understand(await readPdf(bytes, vocabulary)))
-  if (head.startsWith('PK')) return resumeOf(understand(await readDocx(bytes, vocabulary)))
-  throw new Unreadable('not-a-document', 'This is no kind of document that can be read.')
+export interface ParsedCv extends Resume {
+  /** All text that a reader sees, in reading order, for search. */
+  readonly text: string
+  readonly mediaType: string
+  /** SHA-256 of the bytes, hex. */
+  readonly sha256: string
+}
+
+const maxBytes = 40 * 1024 * 1024
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  html: 'text/html',
+  xml: 'application/xml',
+  json: 'application/json',
+  text: 'text/plain',
+} as const
+type Kind = keyof typeof mediaTypes
+
+interface Read {
+  readonly kind: Kind
+  readonly resume: Resume
+  readonly text: string
+}
+
+/**
+ * Reads one CV, told by its bytes: PDF, DOCX, ODT, RTF, HTML, plain text, Europass XML (also inside its PDF), JSON Resume.
+ * Nothing in it is run or fetched.
+ * @throws UnreadableCv with the reason in words for a person.
+ */
+export async function parseCv(bytes: Uint8Array): Promise<ParsedCv> {
+  if (bytes.length === 0) throw new UnreadableCv('empty', 'The file is empty.')
+  if (bytes.length > maxBytes) throw new UnreadableCv('too-large', 'The file is larger than 40 MB.')
+  const { kind, resume, text } = await read(bytes)
+  return { ...resume, text, mediaType: mediaTypes[kind], sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function read(bytes: Uint8Array): Promise<Read> {
+  const { format, why, code } = formatOf(bytes)
+  switch (format) {
+    case 'pdf':
+      return readPdfCv(bytes)
+    case 'zip':
+      return readZipped(bytes)
+    case 'rtf':
+      return fromLayout('rtf', readRtf(bytes, vocabulary))
+    case 'html':
+      return fromLayout('html', readHtml(decoded(bytes), vocabulary))
+    case 'text':
+      return fromLayout('text', readPlain(decoded(bytes), vocabulary))
+    case 'json': {
+      const { resume, withheld, warnings } = readJsonResume(decoded(bytes))
+      return fromStructured('json', resume, withheld, warnings)
+    }
+    case 'xml': {
+      const europass = readEuropass(bytes)
+      if (!europass) throw new UnreadableCv('not-a-cv', 'This XML is not Europass.')
+      return fromStructured('xml', europass.resume, europass.withheld, [])
+    }
+    default:
+      throw new UnreadableCv(code, why ?? 'This is no kind of document that can be read.')
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  const { encoding } = decodeText(bytes.subarray(0, 65_536))
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding).replace(/^\ufeff/, '')
+}
+
+function fromLayout(kind: Kind, whole: Layout): Read {
+  const { layout, warning } = firstPersonOf(whole)
+  const text = layout.lines.map(line => line.cells.map(cell => cell.text).join('\t')).join('\n')
+  if (text.trim().length < 20) throw new UnreadableCv('empty', 'The document has no text.')
+  const understood = understand(layout)
+  mustBeCv(understood, layout.lines)
+  const warnings = warning ? [...understood.warnings, warning] : understood.warnings
+  return { kind, resume: resumeOf({ ...understood, warnings }, layout.pages.length > 0), text }
+}
+
+const strings = (value: Json): string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(strings) : typeof value === 'object' && value !== null ? Object.values(value as JsonObject).flatMap(strings) : []
+
+const fromStructured = (kind: Kind, json: JsonObject, withheld: readonly Withheld[], warnings: readonly Warning[]): Read => {
+  const { meta: _, $schema: __, ...said } = json
+  return { kind, resume: structuredResume(json, withheld, warnings), text: strings(said).join('\n') }
+}
+
+async function readPdfCv(bytes: Uint8Array): Promise<Read> {
+  const document = await openPdf(bytes)
+  try {
+    for (const file of document.attachments) {
+      // Europass writes its own data into its PDFs: better than what can be read off the page.
+      const europass = /<(?:\w+:)?(?:SkillsPassport|Candidate)\b/.test(Buffer.from(file.bytes.subarray(0, 4000)).toString('utf8')) ? readEuropass(file.bytes) : null
+      if (europass) return fromStructured('pdf', europass.resume, europass.withheld, [])
+    }
+    return fromLayout('pdf', await layoutOf(document, vocabulary))
+  } finally {
+    await document.close()
+  }
+}
+
+async function readZipped(bytes: Uint8Array): Promise<Read> {
+  const { names, files } = await partsOf(bytes, name => name === 'mimetype')
+  if (names.some(name => /^word\/document\d*\.xml$/.test(name))) return fromLayout('docx', await readDocx(bytes, vocabulary))
+  const type = Buffer.from(files.get('mimetype') ?? []).toString('latin1')
+  if (type.startsWith('application/vnd.oasis.opendocument.text')) return fromLayout('odt', await readOdt(bytes, vocabulary))
+  if (names.some(name => /^(?:xl|ppt)\//.test(name))) throw new UnreadableCv('not-a-document', 'This is a spreadsheet or a presentation, not a CV.')
+  throw new UnreadableCv('not-a-document', 'This is a ZIP archive, not a document. Unpack it first.')
 }

@@ -1,7 +1,11 @@
 import type { Json, JsonObject } from '#src/lib/json.ts'
 import type { Cv, Job, SkillGroup } from './fields/cv.ts'
 import type { Found } from './fields/piece.ts'
+import type { Withheld } from './fields/withheld.ts'
+import type { Warning } from './layout/model.ts'
 import type { Understood } from './understand.ts'
+
+const schema = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json'
 
 /** Where in the document a value stands, and how sure it is. */
 export interface ValuePlace {
@@ -25,26 +29,26 @@ const isFound = (tree: Tree): tree is Found =>
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-function placeOf({ page, box, text, confidence }: Found): ValuePlace {
+function placeOf({ page, box, text, confidence }: Found, paged: boolean): ValuePlace {
   return {
     page,
-    box: box ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null,
+    box: box && paged ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null,
     text: text.length > 400 ? `${text.slice(0, 397)}...` : text,
     confidence: Math.round(confidence * 100) / 100,
   }
 }
 
 /** Writes a tree's values out and notes where each came from; what is not there is left out. */
-function write(tree: Tree, pointer: string, places: Record<string, ValuePlace>): Json | undefined {
+function write(tree: Tree, pointer: string, places: Record<string, ValuePlace>, paged: boolean): Json | undefined {
   if (tree === undefined || tree === null) return undefined
   if (isFound(tree)) {
-    places[pointer] = placeOf(tree)
+    places[pointer] = placeOf(tree, paged)
     return tree.value
   }
   if (Array.isArray(tree)) {
     const items: Json[] = []
     for (const item of tree as readonly Tree[]) {
-      const value = write(item, `${pointer}/${items.length}`, places)
+      const value = write(item, `${pointer}/${items.length}`, places, paged)
       if (value !== undefined) items.push(value)
     }
     return items.length > 0 ? items : undefined
@@ -52,7 +56,7 @@ function write(tree: Tree, pointer: string, places: Record<string, ValuePlace>):
   if (typeof tree === 'object') {
     const written: Record<string, Json> = {}
     for (const [key, inner] of Object.entries(tree)) {
-      const value = write(inner as Tree, `${pointer}/${key}`, places)
+      const value = write(inner as Tree, `${pointer}/${key}`, places, paged)
       if (value !== undefined) written[key] = value
     }
     return Object.keys(written).length > 0 ? written : undefined
@@ -105,7 +109,7 @@ function basics(cv: Cv): Tree {
  * JSON Resume 1.x (github.com/jsonresume/resume-schema). Dates keep the precision that the document has; a job held
  * today has no `endDate`. More addresses and numbers than the schema has room for stand in `meta.throughline.more`.
  */
-export function resumeOf({ cv, withheld, warnings }: Pick<Understood, 'cv' | 'withheld' | 'warnings'>): Resume {
+export function resumeOf({ cv, withheld, warnings }: Pick<Understood, 'cv' | 'withheld' | 'warnings'>, paged: boolean): Resume {
   const places: Record<string, ValuePlace> = {}
   const body = write(
     {
@@ -150,27 +154,52 @@ export function resumeOf({ cv, withheld, warnings }: Pick<Understood, 'cv' | 'wi
     },
     '',
     places,
+    paged,
   )
   const more = {
     emails: cv.emails.slice(1).map(({ value }) => value),
     phones: cv.phones.slice(1).map(({ value }) => value),
     urls: cv.urls.slice(1).map(({ value }) => value),
   }
-  const placesJson: JsonObject = Object.fromEntries(Object.entries(places).map(([key, place]) => [key, { ...place }]))
   const resume = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as JsonObject) : {}
-  const json: JsonObject = {
-    $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
+  const current = cv.work.flatMap((item, index) => (item.current ? [`/work/${index}`] : []))
+  const extra: JsonObject = { current, ...(Object.values(more).some(list => list.length > 0) ? { more } : {}) }
+  return { json: withMeta(resume, places, withheld, warnings, extra), places }
+}
+
+function withMeta(
+  resume: JsonObject,
+  places: Readonly<Record<string, ValuePlace>>,
+  withheld: readonly Withheld[],
+  warnings: readonly Warning[],
+  extra: JsonObject,
+): JsonObject {
+  const meta = typeof resume['meta'] === 'object' && resume['meta'] !== null && !Array.isArray(resume['meta']) ? (resume['meta'] as JsonObject) : {}
+  return {
+    $schema: schema,
     ...resume,
     meta: {
       version: 'v1.0.0',
+      ...meta,
       throughline: {
-        places: placesJson,
-        current: cv.work.flatMap((item, index) => (item.current ? [`/work/${index}`] : [])),
-        ...(Object.values(more).some(list => list.length > 0) ? { more } : {}),
+        places: Object.fromEntries(Object.entries(places).map(([key, place]) => [key, { ...place }])),
+        ...extra,
         leftOut: withheld.map(({ what, page, box }) => ({ what, page, box: box ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null })),
         warnings: warnings.map(({ code, text, page }) => ({ code, text, ...(page === undefined ? {} : { page }) })),
       },
     },
   }
-  return { json, places }
+}
+
+/** A document that is data already: each of its values stands for itself. */
+export function structuredResume(resume: JsonObject, withheld: readonly Withheld[], warnings: readonly Warning[]): Resume {
+  const places: Record<string, ValuePlace> = {}
+  const visit = (value: Json, pointer: string) => {
+    if (typeof value === 'string') places[pointer] = { page: 1, box: null, text: value.slice(0, 400), confidence: 1 }
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) visit(item, `${pointer}/${i}`)
+    else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) visit(item as Json, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+  }
+  const { meta, $schema: _, ...said } = resume
+  visit(said, '')
+  return { json: withMeta({ ...said, ...(meta === undefined ? {} : { meta }) }, places, withheld, warnings, {}), places }
 }

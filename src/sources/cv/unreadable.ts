@@ -1,3 +1,5 @@
+import { Unreadable } from '../intake/unreadable.ts'
+
 export type UnreadableCode =
   | 'empty'
   | 'password'
@@ -9,12 +11,11 @@ export type UnreadableCode =
   | 'not-a-cv'
   | 'invalid-json'
 
-/** A document that gives no profile, with the reason in words for a person. Not a bug. */
-export class Unreadable extends Error {
+/** A document that gives no profile; the code is for programs, the message for a person. */
+export class UnreadableCv extends Unreadable {
   readonly code: UnreadableCode
   constructor(code: UnreadableCode, message: string) {
     super(message)
-    this.name = 'Unreadable'
     this.code = code
   }
 }

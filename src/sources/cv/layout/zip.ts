@@ -1,5 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { Unreadable } from '../unreadable.ts'
+import { UnreadableCv } from '../unreadable.ts'
 
 const maxEntries = 5000
 const maxTotal = 64 * 1024 * 1024
@@ -8,7 +8,7 @@ const maxRatio = 200
 const open = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
     fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
-      error || !zip ? reject(new Unreadable('damaged', 'The file is damaged: its archive cannot be opened.')) : resolve(zip),
+      error || !zip ? reject(new UnreadableCv('damaged', 'The file is damaged: its archive cannot be opened.')) : resolve(zip),
     ),
   )
 
@@ -30,7 +30,7 @@ export interface Parts {
 
 /**
  * The wanted parts of a document that is a ZIP archive. Sizes are checked before anything is unpacked.
- * @throws Unreadable when the archive is damaged or unpacks to more than a document can be.
+ * @throws UnreadableCv when the archive is damaged or unpacks to more than a document can be.
  */
 export async function partsOf(bytes: Uint8Array, wanted: (name: string) => boolean): Promise<Parts> {
   const zip = await open(bytes)
@@ -40,7 +40,7 @@ export async function partsOf(bytes: Uint8Array, wanted: (name: string) => boole
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       zip.close()
-      reject(error instanceof Unreadable ? error : new Unreadable('damaged', 'The file is damaged: a part of it cannot be unpacked.'))
+      reject(error instanceof UnreadableCv ? error : new UnreadableCv('damaged', 'The file is damaged: a part of it cannot be unpacked.'))
     }
     zip.on('error', fail)
     zip.on('end', () => resolve({ names, files }))
@@ -49,7 +49,7 @@ export async function partsOf(bytes: Uint8Array, wanted: (name: string) => boole
       total += entry.uncompressedSize
       const blown = entry.uncompressedSize > 1_000_000 && entry.uncompressedSize > entry.compressedSize * maxRatio
       if (names.length > maxEntries || (wanted(entry.fileName) && (blown || total > maxTotal)))
-        return fail(new Unreadable('too-large', 'The file unpacks to more than a CV can be.'))
+        return fail(new UnreadableCv('too-large', 'The file unpacks to more than a CV can be.'))
       if (!wanted(entry.fileName)) return zip.readEntry()
       read(zip, entry).then(file => {
         files.set(entry.fileName, file)

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../unreadable.ts'
+import { UnreadableCv } from '../../unreadable.ts'
 import type { Words } from '../gutter.ts'
 import type { Layout, Warning } from '../model.ts'
 import { partsOf } from '../zip.ts'
@@ -79,7 +79,7 @@ function paragraphOf(xml: Xml, reader: Reader, shaded: boolean): Block[] {
             })
         }
         reader.pictures += children(part, 'w:drawing').length + children(part, 'w:pict').length
-        for (const box of textBoxes(part)) boxes.push(...blocksOf(box, reader, dark, depth + 1))
+        for (const box of textBoxes(part)) boxes.push(...blocksOf(box, reader, true, depth + 1))
       } else if (part.name === 'w:hyperlink') walk(part, reader.links.get(part.attributes['r:id'] ?? '') ?? href, depth + 1)
       else if (part.name === 'w:fldSimple' || transparent.has(part.name)) walk(part, href, depth + 1)
     }
@@ -133,7 +133,7 @@ const wanted = /^word\/(?:document\d*|styles|header\d*)\.xml$|^word\/_rels\/(?:d
 
 /**
  * Reads WordprocessingML (ECMA-376). Macros, embedded objects and references to the outside are named, never followed.
- * @throws Unreadable when it is damaged or has no text.
+ * @throws UnreadableCv when it is damaged or has no text.
  */
 export async function readDocx(bytes: Uint8Array, words: Words): Promise<Layout> {
   const { names, files } = await partsOf(bytes, name => wanted.test(name))
@@ -142,7 +142,7 @@ export async function readDocx(bytes: Uint8Array, words: Words): Promise<Layout>
     return file ? parseXml(file) : undefined
   }
   const main = [...files.keys()].find(name => /^word\/document\d*\.xml$/.test(name))
-  if (!main) throw new Unreadable('damaged', 'The Word document has no text part.')
+  if (!main) throw new UnreadableCv('damaged', 'The Word document has no text part.')
   const styles = stylesOf(xml('word/styles.xml'))
   const relations = (name: string) => linksOf(xml(name.replace('word/', 'word/_rels/').concat('.rels')))
   const reader: Reader = { styles, links: relations(main), hidden: [], pictures: 0 }
@@ -154,7 +154,7 @@ export async function readDocx(bytes: Uint8Array, words: Words): Promise<Layout>
   const body = child(child(xml(main), 'w:document'), 'w:body')
   const blocks = body ? blocksOf(body, reader, false, 0) : []
   const lines = typeset([...distinct(head), ...blocks], words)
-  if (lines.length === 0) throw new Unreadable('empty', 'The Word document has no text.')
+  if (lines.length === 0) throw new UnreadableCv('empty', 'The Word document has no text.')
   const core = child(xml('docProps/core.xml'), 'cp:coreProperties')
   const text = (name: string) => textIn(child(core, name)).trim() || null
   return {

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../unreadable.ts'
+import { UnreadableCv } from '../../unreadable.ts'
 
 /** Operators and glyphs as pdf.js gives them; `unknown` until `glyphs.ts` has looked. */
 export interface PdfPage {
@@ -43,15 +43,15 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-function unreadable(error: unknown): Unreadable {
+function unreadable(error: unknown): UnreadableCv {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException') return new Unreadable('password', 'The PDF is locked with a password.')
-  return new Unreadable('damaged', 'The PDF is damaged and cannot be opened.')
+  if (name === 'PasswordException') return new UnreadableCv('password', 'The PDF is locked with a password.')
+  return new UnreadableCv('damaged', 'The PDF is damaged and cannot be opened.')
 }
 
 /**
  * Opens a PDF without running, fetching or drawing anything: no scripts, no system fonts, no pictures decoded.
- * @throws Unreadable when it is locked or damaged.
+ * @throws UnreadableCv when it is locked or damaged.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const { getDocument } = await pdfjs()

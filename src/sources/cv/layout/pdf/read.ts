@@ -1,11 +1,11 @@
-import { Unreadable } from '../../unreadable.ts'
+import { UnreadableCv } from '../../unreadable.ts'
 import { cellsOf, type Loose, rowsOf } from '../cells.ts'
 import { flowsOf } from '../flows.ts'
 import { withoutFurniture } from '../furniture.ts'
 import type { Words } from '../gutter.ts'
 import { linesOf } from '../lines.ts'
 import type { Box, Layout, Warning } from '../model.ts'
-import { openPdf, type PdfDocument } from './document.ts'
+import type { PdfDocument } from './document.ts'
 import { inkOf } from './glyphs.ts'
 import { partHidden } from './hidden.ts'
 import { wordsOf } from './words.ts'
@@ -33,18 +33,7 @@ function withDots(items: readonly Loose[], dots: readonly Box[]): Loose[] {
   })
 }
 
-/**
- * @throws Unreadable when it is locked or damaged, or holds pictures of pages only.
- */
-export async function readPdf(bytes: Uint8Array, words: Words): Promise<Layout> {
-  const document = await openPdf(bytes)
-  try {
-    return await layoutOf(document, words)
-  } finally {
-    await document.close()
-  }
-}
-
+/** @throws UnreadableCv when the document holds pictures of pages only, or nothing. */
 export async function layoutOf(document: PdfDocument, words: Words): Promise<Layout> {
   const warnings: Warning[] = []
   const sizes: { width: number; height: number }[] = []
@@ -73,8 +62,8 @@ export async function layoutOf(document: PdfDocument, words: Words): Promise<Lay
     warnings.push({ code: 'pages-left-out', text: `Only the first ${maxPages} of ${document.pages} pages were read.` })
   if (document.javascript) warnings.push({ code: 'javascript', text: 'The PDF holds scripts. They were not run.' })
   if (glyphs < 20 && pictured > 0)
-    throw new Unreadable('needs-ocr', 'The pages are pictures without text: the document needs text recognition (OCR) first.')
-  if (glyphs < 20) throw new Unreadable('empty', 'The PDF has no text.')
+    throw new UnreadableCv('needs-ocr', 'The pages are pictures without text: the document needs text recognition (OCR) first.')
+  if (glyphs < 20) throw new UnreadableCv('empty', 'The PDF has no text.')
   if (empty > 0)
     warnings.push({
       code: 'pages-without-text',

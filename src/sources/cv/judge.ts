@@ -1,0 +1,52 @@
+import { foldName } from '#src/lib/normalise/name.ts'
+import type { Layout, Line, Warning } from './layout/model.ts'
+import { titleScore } from './fields/title-words.ts'
+import { nameScore } from './fields/person.ts'
+import type { Understood } from './understand.ts'
+import { UnreadableCv } from './unreadable.ts'
+
+const greeting =
+  /^(?:dear\b|to whom it may concern|sehr geehrte|liebe[rs]? |madame,? monsieur|cher |chère |estimad[oa]s?\b|gentil[ei]\b|egregi|spett|geachte|beste |szanown|drogi|exm[oa]|prezad[oa]|拝啓|前略)/i
+const farewell =
+  /^(?:(?:yours )?(?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|mit freundlichen grüßen|hochachtungsvoll|cordialement|je vous prie d|veuillez agréer|atentamente|un cordial saludo|cordiali saluti|distinti saluti|met vriendelijke groet|z poważaniem|atenciosamente|com os melhores cumprimentos|敬具)/i
+
+/** @throws UnreadableCv when nothing in it is what a CV says; a letter is named as one. */
+export function mustBeCv({ cv, sections }: Pick<Understood, 'cv' | 'sections'>, lines: readonly Line[]): void {
+  const kinds = new Set(sections.filter(section => section.head).map(({ kind }) => kind))
+  const told = [...kinds].filter(kind => kind !== 'other' && kind !== 'header' && kind !== 'photo').length
+  const reach = cv.emails.length + cv.phones.length + cv.profiles.length > 0
+  const dated = [...cv.work, ...cv.education].filter(item => item.from || item.to || item.current).length
+  const texts = lines.map(line => line.cells[0].text.trim())
+  const letter = texts.some(text => greeting.test(text)) && texts.some(text => farewell.test(text))
+  if (letter && cv.work.length === 0 && cv.education.length === 0) throw new UnreadableCv('not-a-cv', 'This reads like a letter, not like a CV.')
+  if (told >= 2 || (told >= 1 && (reach || dated > 0)) || (dated > 0 && reach)) return
+  if (cv.name && cv.emails.length + cv.phones.length > 0 && cv.headline && titleScore(cv.headline.value) > 0.4) return
+  throw new UnreadableCv('not-a-cv', 'This does not read like a CV: it has no sections, no dates and no address that one would have.')
+}
+
+const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
+
+/**
+ * Two people in one file: a second name as big as the first, with an address of its own below. The first person's part
+ * is read; where the next begins is said.
+ */
+export function firstPersonOf(layout: Layout): { layout: Layout; warning: Warning | null } {
+  const { lines } = layout
+  const big = (line: Line) => line.cells[0].words[0]?.style.size ?? 0
+  const firstName = lines.slice(0, 12).filter(line => nameScore(line.cells[0].text) > 0.6).sort((a, b) => big(b) - big(a))[0]
+  if (!firstName) return { layout, warning: null }
+  const firstMail = lines.slice(0, 40).map(line => email.exec(line.cells.map(cell => cell.text).join(' '))?.[0]).find(found => found !== undefined)
+  const index = lines.findIndex((line, i) => {
+    if (i < 12 || line.cells.length > 2 || big(line) < big(firstName) * 0.92) return false
+    const text = line.cells[0].text
+    if (nameScore(text) <= 0.6 || foldName(text) === foldName(firstName.cells[0].text)) return false
+    const below = lines.slice(i + 1, i + 12).map(other => email.exec(other.cells.map(cell => cell.text).join(' '))?.[0]).find(found => found !== undefined)
+    return below !== undefined && below !== firstMail && (line.page > firstName.page || line.above > 1)
+  })
+  if (index < 0) return { layout, warning: null }
+  const page = lines[index]?.page ?? 1
+  return {
+    layout: { ...layout, lines: lines.slice(0, index) },
+    warning: { code: 'several-people', page, text: `The file holds CVs of several people. Only the first was read; the next begins on page ${page}.` },
+  }
+}
