@@ -48,11 +48,17 @@ function monthShown(date: string, text: string, raw: string): boolean {
   const [year, month] = date.split('-')
   if (!year || !month) return false
   const number = String(Number(month))
-  if (new RegExp(`(?<!\\d)0?${number}[/.-]${year}|${year}[-/.]0?${number}(?!\\d)|${year}年${number}月`).test(raw)) return true
+  if (new RegExp(`(?<!\\d)0?${number}[/.-]${year}|${year}[-/.]0?${number}(?!\\d)|${year}年${number}月`).test(raw))
+    return true
   const names = monthNames[Number(month) - 1] ?? []
   const forms = [...names.flatMap(name => [`${name}${year}`, `${name}de${year}`])]
   // "Jan – Mar 2019" and "Jan 01, 2012".
-  return forms.some(form => text.includes(fold(form))) || names.some(name => new RegExp(`${fold(name)}\\p{L}{0,12}\\d{0,2}(?:th|st|nd|rd)?\\p{L}{0,12}${year}`, 'u').test(text))
+  return (
+    forms.some(form => text.includes(fold(form))) ||
+    names.some(name =>
+      new RegExp(`${fold(name)}\\p{L}{0,12}\\d{0,2}(?:th|st|nd|rd)?\\p{L}{0,12}${year}`, 'u').test(text),
+    )
+  )
 }
 
 type Place = Readonly<Record<string, { readonly confidence: number }>>
@@ -68,12 +74,16 @@ interface Given {
 }
 
 type Row = Readonly<Record<string, unknown>>
-const rows = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(item => typeof item === 'object' && item !== null) : [])
-const object = (value: unknown): Row => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {})
+const rows = (value: unknown): Row[] =>
+  Array.isArray(value) ? value.filter(item => typeof item === 'object' && item !== null) : []
+const object = (value: unknown): Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {}
 const at = (row: Row, key: string, pointer: string): Given | null =>
   typeof row[key] === 'string' ? { value: row[key], pointer: `${pointer}/${key}` } : null
 const texts = (value: unknown, pointer: string): Given[] =>
-  Array.isArray(value) ? value.flatMap((item, i) => (typeof item === 'string' ? [{ value: item, pointer: `${pointer}/${i}` }] : [])) : []
+  Array.isArray(value)
+    ? value.flatMap((item, i) => (typeof item === 'string' ? [{ value: item, pointer: `${pointer}/${i}` }] : []))
+    : []
 
 /** Compares what was read of a document with its truth; values that its text does not hold are no part of it. */
 export class Scorer {
@@ -91,8 +101,15 @@ export class Scorer {
     this.#text = fold(documentText)
     this.#places = output.places
     // A company that only a summary names is not in the document as a company.
-    const long = [truth.summary ?? '', ...[...truth.work, ...truth.volunteer].map(({ summary }) => summary ?? ''), ...[...truth.work, ...truth.volunteer, ...truth.projects].flatMap(({ highlights }) => highlights)]
-    this.#short = long.reduce((text, part) => (fold(part).length > 20 ? text.replaceAll(fold(part), ' ') : text), this.#text)
+    const long = [
+      truth.summary ?? '',
+      ...[...truth.work, ...truth.volunteer].map(({ summary }) => summary ?? ''),
+      ...[...truth.work, ...truth.volunteer, ...truth.projects].flatMap(({ highlights }) => highlights),
+    ]
+    this.#short = long.reduce(
+      (text, part) => (fold(part).length > 20 ? text.replaceAll(fold(part), ' ') : text),
+      this.#text,
+    )
     const { resume } = output
     const basics = object(resume['basics'])
     const location = object(basics['location'])
@@ -100,25 +117,56 @@ export class Scorer {
     this.#one('name', truth.name, at(basics, 'name', '/basics'))
     this.#one('headline', truth.headline, at(basics, 'label', '/basics'))
     this.#one('summary', truth.summary, at(basics, 'summary', '/basics'), alike)
-    const lone = (key: string, extra: string): Given[] => [at(basics, key, '/basics') ?? [], texts(more[extra], '/more')].flat()
+    const lone = (key: string, extra: string): Given[] =>
+      [at(basics, key, '/basics') ?? [], texts(more[extra], '/more')].flat()
     this.#list('email', truth.emails, lone('email', 'emails'))
-    this.#list('phone', truth.phones, lone('phone', 'phones'), (a, b) => fold(a).replace(/\D/g, '') === fold(b).replace(/\D/g, ''))
+    this.#list(
+      'phone',
+      truth.phones,
+      lone('phone', 'phones'),
+      (a, b) => fold(a).replace(/\D/g, '') === fold(b).replace(/\D/g, ''),
+    )
     this.#list('url', truth.urls, lone('url', 'urls'), (a, b) => bareUrl(a) === bareUrl(b))
-    const profiles = rows(basics['profiles']).map((row, i) => ({ value: `${row['username'] ?? ''} ${row['url'] ?? ''}`, pointer: `/basics/profiles/${i}/url` }))
-    this.#list('profile', truth.profiles, profiles, (a, b) => b.split(' ').some(part => bareUrl(part).endsWith(bareUrl(a))))
-    const place = [location['address'], location['city'], location['region'], location['countryCode']].filter(part => typeof part === 'string')
+    const profiles = rows(basics['profiles']).map((row, i) => ({
+      value: `${row['username'] ?? ''} ${row['url'] ?? ''}`,
+      pointer: `/basics/profiles/${i}/url`,
+    }))
+    this.#list('profile', truth.profiles, profiles, (a, b) =>
+      b.split(' ').some(part => bareUrl(part).endsWith(bareUrl(a))),
+    )
+    const place = [location['address'], location['city'], location['region'], location['countryCode']].filter(
+      part => typeof part === 'string',
+    )
     this.#place(truth.places, place, '/basics/location/city')
     this.#jobs('work', truth.work, rows(resume['work']), 'name', '/work')
     this.#jobs('volunteer', truth.volunteer, rows(resume['volunteer']), 'organization', '/volunteer')
     this.#studies(truth.education, rows(resume['education']))
     this.#list('skill', [...new Set(truth.skills)], skills(rows(resume['skills']), '/skills'))
     this.#languages(truth.languages, rows(resume['languages']))
-    this.#listed('certificate', truth.certificates, rows(resume['certificates']), ['name', 'issuer', 'date'], '/certificates')
-    this.#listed('publication', truth.publications, rows(resume['publications']), ['name', 'publisher', 'releaseDate'], '/publications')
+    this.#listed(
+      'certificate',
+      truth.certificates,
+      rows(resume['certificates']),
+      ['name', 'issuer', 'date'],
+      '/certificates',
+    )
+    this.#listed(
+      'publication',
+      truth.publications,
+      rows(resume['publications']),
+      ['name', 'publisher', 'releaseDate'],
+      '/publications',
+    )
     this.#listed('award', truth.awards, rows(resume['awards']), ['title', 'awarder', 'date'], '/awards')
     this.#projects(truth.projects, rows(resume['projects']))
     this.#list('interest', truth.interests, skills(rows(resume['interests']), '/interests'))
-    this.#list('reference', truth.references, rows(resume['references']).map((row, i) => at(row, 'name', `/references/${i}`)).filter(item => item !== null))
+    this.#list(
+      'reference',
+      truth.references,
+      rows(resume['references'])
+        .map((row, i) => at(row, 'name', `/references/${i}`))
+        .filter(item => item !== null),
+    )
   }
 
   #count(field: string): Count {
@@ -152,9 +200,16 @@ export class Scorer {
     return folded !== '' && (folded.length > 60 ? this.#text : this.#short).includes(folded)
   }
 
-  #one(field: string, truth: string | undefined, given: Given | null, same: (a: string, b: string) => boolean = equal): void {
-    if (truth !== undefined && given && same(truth, given.value)) return this.#judge(field, 'right', given.value, given.pointer)
-    if (truth !== undefined && (this.#holds(truth) || (truth.length > 80 && this.#held(truth)))) this.#judge(field, 'missing', truth, null)
+  #one(
+    field: string,
+    truth: string | undefined,
+    given: Given | null,
+    same: (a: string, b: string) => boolean = equal,
+  ): void {
+    if (truth !== undefined && given && same(truth, given.value))
+      return this.#judge(field, 'right', given.value, given.pointer)
+    if (truth !== undefined && (this.#holds(truth) || (truth.length > 80 && this.#held(truth))))
+      this.#judge(field, 'missing', truth, null)
     if (given) this.#judge(field, 'false', given.value, given.pointer)
   }
 
@@ -170,8 +225,11 @@ export class Scorer {
       return
     }
     if (truth !== undefined && given) {
-      const exact = given.value === truth || (given.value.startsWith(truth) && (truth.length === 4 || given.value.length > truth.length))
-      const coarser = truth.startsWith(given.value) && given.value.length === 4 && !monthShown(truth, this.#text, this.#raw)
+      const exact =
+        given.value === truth ||
+        (given.value.startsWith(truth) && (truth.length === 4 || given.value.length > truth.length))
+      const coarser =
+        truth.startsWith(given.value) && given.value.length === 4 && !monthShown(truth, this.#text, this.#raw)
       if (exact || coarser) return this.#judge(field, 'right', given.value, given.pointer)
     }
     if (truth !== undefined && this.#text.includes(truth.slice(0, 4))) this.#judge(field, 'missing', truth, null)
@@ -180,14 +238,26 @@ export class Scorer {
 
   #place(truths: readonly string[], given: readonly unknown[], pointer: string): void {
     const value = given.join(', ')
-    const right = truths.find(truth => value !== '' && (fold(value).includes(fold(truth)) || parts(truth).every(part => fold(value).includes(fold(part))) || parts(truth).some(part => part.length > 3 && fold(part) === fold(String(given[0] ?? ''))) || (parts(truth)[0] !== undefined && given.some(part => fold(String(part)) === fold(parts(truth)[0] ?? '')))))
+    const right = truths.find(
+      truth =>
+        value !== '' &&
+        (fold(value).includes(fold(truth)) ||
+          parts(truth).every(part => fold(value).includes(fold(part))) ||
+          parts(truth).some(part => part.length > 3 && fold(part) === fold(String(given[0] ?? ''))) ||
+          (parts(truth)[0] !== undefined && given.some(part => fold(String(part)) === fold(parts(truth)[0] ?? '')))),
+    )
     if (right) return this.#judge('place', 'right', value, pointer)
     const held = truths.find(truth => this.#holds(truth))
     if (held) this.#judge('place', 'missing', held, null)
     if (value) this.#judge('place', 'false', value, pointer)
   }
 
-  #list(field: string, truths: readonly string[], given: readonly Given[], same: (truth: string, given: string) => boolean = equal): void {
+  #list(
+    field: string,
+    truths: readonly string[],
+    given: readonly Given[],
+    same: (truth: string, given: string) => boolean = equal,
+  ): void {
     const open = [...given]
     for (const truth of truths) {
       const index = open.findIndex(item => same(truth, item.value))
@@ -196,12 +266,20 @@ export class Scorer {
       else if (this.#holds(truth)) this.#judge(field, 'missing', truth, null)
     }
     // The same value twice is said twice, not wrong.
-    for (const item of open) if (!truths.some(truth => same(truth, item.value))) this.#judge(field, 'false', item.value, item.pointer)
+    for (const item of open)
+      if (!truths.some(truth => same(truth, item.value))) this.#judge(field, 'false', item.value, item.pointer)
   }
 
   /** Pairs entries of the truth with those given by how much of them agrees. */
-  #pair<T>(truths: readonly T[], given: readonly Row[], agree: (truth: T, row: Row) => number): { truth: T | null; row: Row | null; index: number }[] {
-    const pairs = truths.flatMap((truth, t) => given.map((row, g) => ({ t, g, score: agree(truth, row) }))).filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.t - b.t || a.g - b.g)
+  #pair<T>(
+    truths: readonly T[],
+    given: readonly Row[],
+    agree: (truth: T, row: Row) => number,
+  ): { truth: T | null; row: Row | null; index: number }[] {
+    const pairs = truths
+      .flatMap((truth, t) => given.map((row, g) => ({ t, g, score: agree(truth, row) })))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.t - b.t || a.g - b.g)
     const [usedT, usedG] = [new Set<number>(), new Set<number>()]
     const result: { truth: T | null; row: Row | null; index: number }[] = []
     for (const { t, g } of pairs) {
@@ -221,7 +299,10 @@ export class Scorer {
 
   #jobs(field: string, truths: readonly Job[], given: readonly Row[], nameKey: string, pointer: string): void {
     const agree = (truth: Job, row: Row) =>
-      Number(equal(truth.company, row[nameKey])) * 2 + Number(equal(truth.title, row['position'])) * 2 + Number(sameDate(truth.from, row['startDate'])) * 1.5 + Number(sameDate(truth.to, row['endDate'])) +
+      Number(equal(truth.company, row[nameKey])) * 2 +
+      Number(equal(truth.title, row['position'])) * 2 +
+      Number(sameDate(truth.from, row['startDate'])) * 1.5 +
+      Number(sameDate(truth.to, row['endDate'])) +
       truth.highlights.filter(text => texts(row['highlights'], '').some(item => alike(text, item.value))).length * 0.3
     for (const { truth, row, index } of this.#pair(truths, given, agree)) {
       const value = row ?? {}
@@ -240,7 +321,11 @@ export class Scorer {
 
   #studies(truths: readonly Study[], given: readonly Row[]): void {
     const agree = (truth: Study, row: Row) =>
-      Number(equal(truth.school, row['institution'])) * 2 + Number(equal(truth.degree, row['studyType'])) + Number(equal(truth.field, row['area'])) + Number(sameDate(truth.from, row['startDate'])) + Number(sameDate(truth.to, row['endDate']))
+      Number(equal(truth.school, row['institution'])) * 2 +
+      Number(equal(truth.degree, row['studyType'])) +
+      Number(equal(truth.field, row['area'])) +
+      Number(sameDate(truth.from, row['startDate'])) +
+      Number(sameDate(truth.to, row['endDate']))
     for (const { truth, row, index } of this.#pair(truths, given, agree)) {
       const value = row ?? {}
       const base = `/education/${index}`
@@ -255,15 +340,26 @@ export class Scorer {
   }
 
   #languages(truths: Truth['languages'], given: readonly Row[]): void {
-    for (const { truth, row, index } of this.#pair(truths, given, (item, value) => Number(equal(item.language, value['language'])))) {
+    for (const { truth, row, index } of this.#pair(truths, given, (item, value) =>
+      Number(equal(item.language, value['language'])),
+    )) {
       const base = `/languages/${index}`
       this.#one('language', truth?.language, at(row ?? {}, 'language', base))
       if (truth?.fluency || !truth) this.#one('language.fluency', truth?.fluency, at(row ?? {}, 'fluency', base))
     }
   }
 
-  #listed(field: string, truths: readonly Listed[], given: readonly Row[], [nameKey, byKey, dateKey]: readonly [string, string, string], pointer: string): void {
-    const agree = (truth: Listed, row: Row) => Number(equal(truth.name, row[nameKey])) * 2 + Number(equal(truth.by, row[byKey])) + Number(sameDate(truth.date, row[dateKey])) * 0.5
+  #listed(
+    field: string,
+    truths: readonly Listed[],
+    given: readonly Row[],
+    [nameKey, byKey, dateKey]: readonly [string, string, string],
+    pointer: string,
+  ): void {
+    const agree = (truth: Listed, row: Row) =>
+      Number(equal(truth.name, row[nameKey])) * 2 +
+      Number(equal(truth.by, row[byKey])) +
+      Number(sameDate(truth.date, row[dateKey])) * 0.5
     for (const { truth, row, index } of this.#pair(truths, given, agree)) {
       const value = row ?? {}
       const base = `${pointer}/${index}`
@@ -275,7 +371,8 @@ export class Scorer {
   }
 
   #projects(truths: Truth['projects'], given: readonly Row[]): void {
-    const agree = (truth: Truth['projects'][number], row: Row) => Number(equal(truth.name, row['name'])) * 2 + Number(sameDate(truth.from, row['startDate']))
+    const agree = (truth: Truth['projects'][number], row: Row) =>
+      Number(equal(truth.name, row['name'])) * 2 + Number(sameDate(truth.from, row['startDate']))
     for (const { truth, row, index } of this.#pair(truths, given, agree)) {
       const value = row ?? {}
       const base = `/projects/${index}`
@@ -288,9 +385,20 @@ export class Scorer {
   }
 }
 
-const parts = (text: string) => text.split(/[,|]/).map(part => part.trim()).filter(Boolean)
-const bareUrl = (text: string) => text.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/[/]+$/, '').replace(/^@/, '')
-const sameDate = (a: string | undefined, b: unknown) => (a === 'present' ? b === undefined : typeof b === 'string' && a !== undefined && a.slice(0, 4) === b.slice(0, 4))
+const parts = (text: string) =>
+  text
+    .split(/[,|]/)
+    .map(part => part.trim())
+    .filter(Boolean)
+const bareUrl = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[/]+$/, '')
+    .replace(/^@/, '')
+const sameDate = (a: string | undefined, b: unknown) =>
+  a === 'present' ? b === undefined : typeof b === 'string' && a !== undefined && a.slice(0, 4) === b.slice(0, 4)
 
 function equal(a: string | undefined, b: unknown): boolean {
   return typeof b === 'string' && a !== undefined && fold(a) === fold(b)
@@ -299,7 +407,11 @@ function equal(a: string | undefined, b: unknown): boolean {
 /** Long texts agree when nine of ten of their words do, counted from both sides. */
 function alike(a: string, b: string): boolean {
   if (fold(a) === fold(b)) return true
-  const words = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
   const [left, right] = [words(a), words(b)]
   const pool = [...right]
   let common = 0
@@ -314,5 +426,7 @@ function alike(a: string, b: string): boolean {
 }
 
 function skills(groups: readonly Row[], pointer: string): Given[] {
-  return groups.flatMap((row, i) => [at(row, 'name', `${pointer}/${i}`) ?? [], texts(row['keywords'], `${pointer}/${i}/keywords`)].flat())
+  return groups.flatMap((row, i) =>
+    [at(row, 'name', `${pointer}/${i}`) ?? [], texts(row['keywords'], `${pointer}/${i}/keywords`)].flat(),
+  )
 }

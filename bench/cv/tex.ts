@@ -48,7 +48,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 function moment(text: string): string | undefined {
   const match = /([A-Z][a-z]{2,8})\.?\s+(\d{4})/.exec(text)
-  if (match?.[1] && match[2]) return `${match[2]}-${String(months.indexOf(match[1].slice(0, 3).toLowerCase()) + 1).padStart(2, '0')}`
+  if (match?.[1] && match[2])
+    return `${match[2]}-${String(months.indexOf(match[1].slice(0, 3).toLowerCase()) + 1).padStart(2, '0')}`
   return /\d{4}/.exec(text)?.[0]
 }
 
@@ -62,7 +63,8 @@ function span(text: string): { from?: string; to?: string } {
 }
 
 const items = (tex: string | undefined): string[] => uses(tex ?? '', 'item').map(args => plain(args[0]))
-const some = <K extends string>(key: K, value: string | undefined) => (value ? ({ [key]: value } as Record<K, string>) : {})
+const some = <K extends string>(key: K, value: string | undefined) =>
+  value ? ({ [key]: value } as Record<K, string>) : {}
 
 /** Awesome-CV: `\cventry{title}{organisation}{place}{dates}{items}`, `\cvhonor{what}{of whom}{place}{date}`. */
 export function fromAwesomeCv(main: string, parts: Readonly<Record<string, string>>): Truth {
@@ -75,7 +77,9 @@ export function fromAwesomeCv(main: string, parts: Readonly<Record<string, strin
   truth.emails = [plain(uses(main, 'email')[0]?.[0])]
   truth.urls = [plain(uses(main, 'homepage')[0]?.[0])]
   truth.profiles = [plain(uses(main, 'github')[0]?.[0]), plain(uses(main, 'linkedin')[0]?.[0])]
-  truth.summary = plain(/\\begin\{cvparagraph\}([\s\S]*?)\\end\{cvparagraph\}/.exec((parts['summary'] ?? '').replace(/^%.*$/gm, ''))?.[1]).replace(/\s+/g, ' ')
+  truth.summary = plain(
+    /\\begin\{cvparagraph\}([\s\S]*?)\\end\{cvparagraph\}/.exec((parts['summary'] ?? '').replace(/^%.*$/gm, ''))?.[1],
+  ).replace(/\s+/g, ' ')
   truth.work = uses(parts['experience'] ?? '', 'cventry').map(
     ([title, company, place, dates, body]): Job => ({
       ...some('title', plain(title)),
@@ -87,10 +91,24 @@ export function fromAwesomeCv(main: string, parts: Readonly<Record<string, strin
   )
   truth.education = uses(parts['education'] ?? '', 'cventry').map(([title, school, place, dates]): Study => {
     const [degree, field] = plain(title).split(' in ')
-    return { ...some('degree', degree), ...some('field', field), ...some('school', plain(school)), ...some('place', plain(place)), ...span(plain(dates)) }
+    return {
+      ...some('degree', degree),
+      ...some('field', field),
+      ...some('school', plain(school)),
+      ...some('place', plain(place)),
+      ...span(plain(dates)),
+    }
   })
-  truth.awards = uses(parts['honors'] ?? '', 'cvhonor').map(([what, by, , date]) => ({ name: plain(what), ...some('by', plain(by)), ...some('date', moment(plain(date))) }))
-  truth.certificates = uses(parts['certificates'] ?? '', 'cvhonor').map(([what, by, , date]) => ({ name: plain(what), ...some('by', plain(by)), ...some('date', moment(plain(date))) }))
+  truth.awards = uses(parts['honors'] ?? '', 'cvhonor').map(([what, by, , date]) => ({
+    name: plain(what),
+    ...some('by', plain(by)),
+    ...some('date', moment(plain(date))),
+  }))
+  truth.certificates = uses(parts['certificates'] ?? '', 'cvhonor').map(([what, by, , date]) => ({
+    name: plain(what),
+    ...some('by', plain(by)),
+    ...some('date', moment(plain(date))),
+  }))
   return truth
 }
 
@@ -104,7 +122,14 @@ export function fromAltaCv(tex: string, bib: string): Truth {
   truth.emails = [first('email')]
   truth.phones = [first('phone')]
   truth.urls = [first('homepage')]
-  truth.profiles = [first('xtwitter').replace('@', ''), first('linkedin'), first('github'), first('orcid'), first('gitlab'), '@username']
+  truth.profiles = [
+    first('xtwitter').replace('@', ''),
+    first('linkedin'),
+    first('github'),
+    first('orcid'),
+    first('gitlab'),
+    '@username',
+  ]
   truth.places = [first('location'), first('mailaddress')]
   const sections = body.split(/\\cvsection/).slice(1)
   const section = (name: string) => sections.find(part => part.startsWith(`{${name}}`)) ?? ''
@@ -119,13 +144,24 @@ export function fromAltaCv(tex: string, bib: string): Truth {
   }))
   truth.education = uses(section('Education'), 'cvevent').map(([title, school, dates]) => {
     const [degree, field] = plain(title).split(' in ')
-    return { ...some('degree', degree), ...some('field', field), ...some('school', plain(school)), ...span(plain(dates)) }
+    return {
+      ...some('degree', degree),
+      ...some('field', field),
+      ...some('school', plain(school)),
+      ...span(plain(dates)),
+    }
   })
-  truth.projects = uses(section('Projects'), 'cvevent').map(([name], i) => ({ name: plain(name), highlights: itemsOf('Projects', i) }))
+  truth.projects = uses(section('Projects'), 'cvevent').map(([name], i) => ({
+    name: plain(name),
+    highlights: itemsOf('Projects', i),
+  }))
   truth.skills = uses(section('Strengths'), 'cvtag').map(([name]) => plain(name))
   truth.languages = uses(section('Languages'), 'cvskill').map(([language]) => ({ language: plain(language) }))
   truth.awards = uses(section('Most Proud of'), 'cvachievement').map(([, name]) => ({ name: plain(name) }))
   truth.references = uses(section('Referees'), 'cvref').map(([name]) => plain(name))
-  truth.publications = [...bib.matchAll(/\n\s*title = \{(.*)\}[\s\S]*?year = \{(\d{4})\}/g)].map(match => ({ name: match[1] ?? '', date: match[2] ?? '' }))
+  truth.publications = [...bib.matchAll(/\n\s*title = \{(.*)\}[\s\S]*?year = \{(\d{4})\}/g)].map(match => ({
+    name: match[1] ?? '',
+    date: match[2] ?? '',
+  }))
   return truth
 }

@@ -49,18 +49,37 @@ export interface Listed {
 }
 
 export const noTruth = (): Truth => ({
-  emails: [], phones: [], urls: [], profiles: [], places: [], work: [], volunteer: [], education: [], skills: [], languages: [],
-  certificates: [], publications: [], awards: [], projects: [], interests: [], references: [],
+  emails: [],
+  phones: [],
+  urls: [],
+  profiles: [],
+  places: [],
+  work: [],
+  volunteer: [],
+  education: [],
+  skills: [],
+  languages: [],
+  certificates: [],
+  publications: [],
+  awards: [],
+  projects: [],
+  interests: [],
+  references: [],
 })
 
 type Loose = Record<string, unknown>
 
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
 const list = (value: unknown): Loose[] => (Array.isArray(value) ? value.filter(isLoose) : [])
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [])
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 
 /** Text without the marks of Markdown, which some themes print and others set. */
-const plain = (text: string): string => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]{1,3}/g, '').trim()
+const plain = (text: string): string =>
+  text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]{1,3}/g, '')
+    .trim()
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? plain(value) : typeof value === 'number' ? String(value) : undefined
 
@@ -70,7 +89,9 @@ const day = (value: unknown): string | undefined => {
 }
 
 const defined = <T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 
 const job = (item: Loose): Job => ({
   ...defined({
@@ -91,7 +112,10 @@ export function fromJsonResume(value: unknown): Truth {
   const basics = isLoose(document['basics']) ? document['basics'] : {}
   const location = isLoose(basics['location']) ? basics['location'] : {}
   const truth = noTruth()
-  Object.assign(truth, defined({ name: text(basics['name']), headline: text(basics['label']), summary: text(basics['summary']) }))
+  Object.assign(
+    truth,
+    defined({ name: text(basics['name']), headline: text(basics['label']), summary: text(basics['summary']) }),
+  )
   truth.emails = [text(basics['email'])].filter(item => item !== undefined)
   truth.phones = [text(basics['phone'])].filter(item => item !== undefined)
   truth.urls = [text(basics['url'] ?? basics['website'])].filter(item => item !== undefined)
@@ -100,7 +124,13 @@ export function fromJsonResume(value: unknown): Truth {
   truth.work = list(document['work']).map(job)
   truth.volunteer = list(document['volunteer']).map(job)
   truth.education = list(document['education']).map(item =>
-    defined({ school: text(item['institution']), degree: text(item['studyType']), field: text(item['area']), from: day(item['startDate']), to: day(item['endDate']) }),
+    defined({
+      school: text(item['institution']),
+      degree: text(item['studyType']),
+      field: text(item['area']),
+      from: day(item['startDate']),
+      to: day(item['endDate']),
+    }),
   )
   truth.skills = list(document['skills']).flatMap(item => [text(item['name']) ?? [], strings(item['keywords'])].flat())
   truth.languages = list(document['languages']).flatMap(item => {
@@ -117,9 +147,19 @@ export function fromJsonResume(value: unknown): Truth {
   truth.publications = listed(document['publications'], 'name', 'publisher', 'releaseDate')
   truth.projects = list(document['projects']).flatMap(item => {
     const name = text(item['name'])
-    return name ? [{ name, ...defined({ from: day(item['startDate']), to: day(item['endDate']) ?? 'present' }), highlights: strings(item['highlights']).map(plain) }] : []
+    return name
+      ? [
+          {
+            name,
+            ...defined({ from: day(item['startDate']), to: day(item['endDate']) ?? 'present' }),
+            highlights: strings(item['highlights']).map(plain),
+          },
+        ]
+      : []
   })
-  truth.interests = list(document['interests']).flatMap(item => [text(item['name']) ?? [], strings(item['keywords'])].flat())
+  truth.interests = list(document['interests']).flatMap(item =>
+    [text(item['name']) ?? [], strings(item['keywords'])].flat(),
+  )
   truth.references = list(document['references']).flatMap(item => text(item['name']) ?? [])
   return truth
 }
@@ -138,8 +178,12 @@ export function fromRenderCv(value: unknown): Truth {
   truth.work = list(sections['experience']).map(job)
   truth.education = list(sections['education']).map(item =>
     defined({
-      school: text(item['institution']), degree: text(item['degree']), field: text(item['area']), place: text(item['location']),
-      from: day(item['start_date']), to: day(item['end_date']),
+      school: text(item['institution']),
+      degree: text(item['degree']),
+      field: text(item['area']),
+      place: text(item['location']),
+      from: day(item['start_date']),
+      to: day(item['end_date']),
     }),
   )
   truth.projects = list(sections['projects']).flatMap(item => {
@@ -161,6 +205,8 @@ export function fromRenderCv(value: unknown): Truth {
     const match = /^(.*) \((\d{4})(?: – \d{4})?\)$/.exec(whole ?? '')
     return match?.[1] && match[2] ? [{ name: match[1], date: match[2] }] : []
   })
-  truth.skills = list(sections['skills']).flatMap(item => [text(item['label']) ?? [], (text(item['details']) ?? '').split(', ')].flat())
+  truth.skills = list(sections['skills']).flatMap(item =>
+    [text(item['label']) ?? [], (text(item['details']) ?? '').split(', ')].flat(),
+  )
   return truth
 }

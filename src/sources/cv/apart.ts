@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Piscina } from 'piscina'
+import type { ParsedCv } from './parse.ts'
+import type { ThreadAnswer } from './thread.ts'
+import { UnreadableCv } from './unreadable.ts'
+
+/** How a CV is read: in this thread, or apart from it. */
+export type ReadCv = (bytes: Uint8Array) => Promise<ParsedCv>
+
+export interface Bounds {
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
+const usual: Bounds = { milliseconds: 20_000, megabytes: 512 }
+
+const ended = (error: unknown, name: string) => error instanceof Error && (error.name === name || ('code' in error && error.code === name))
+
+/** The thread's file: beside this one, or where the build put it. */
+function threadFile(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  for (const candidate of [join(here, 'thread.ts'), join(here, 'sources/cv/thread.js'), join(here, '../sources/cv/thread.js')])
+    if (existsSync(candidate)) return candidate
+  throw new Error('the thread that reads CVs was not built')
+}
+
+/**
+ * Readers in threads of their own, so that a document that takes too long or too much memory ends its thread and not
+ * the process.
+ */
+export class CvThreads {
+  readonly #bounds: Bounds
+  #pool: Promise<Piscina> | null = null
+
+  constructor(bounds: Bounds = usual) {
+    this.#bounds = bounds
+  }
+
+  /** @throws UnreadableCv also when the document took too long or too much. */
+  readonly read: ReadCv = async bytes => {
+    this.#pool ??= this.#open()
+    const pool = await this.#pool
+    const signal = AbortSignal.timeout(this.#bounds.milliseconds)
+    let answer: ThreadAnswer
+    try {
+      answer = await pool.run(bytes, { signal })
+    } catch (error) {
+      if (ended(error, 'AbortError')) throw new UnreadableCv('too-slow', `The document took longer than ${Math.round(this.#bounds.milliseconds / 1000)} seconds.`)
+      if (ended(error, 'ERR_WORKER_OUT_OF_MEMORY')) throw new UnreadableCv('too-large', 'The document needs more memory than a CV may.')
+      throw error
+    }
+    if ('refused' in answer) throw new UnreadableCv(answer.refused.code, answer.refused.why)
+    return answer.parsed
+  }
+
+  async #open(): Promise<Piscina> {
+    const { Piscina } = await import('piscina')
+    const filename = threadFile()
+    return new Piscina({
+      filename,
+      minThreads: 1,
+      maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+      idleTimeout: 5000,
+      resourceLimits: { maxOldGenerationSizeMb: this.#bounds.megabytes },
+      // From the sources, as in tests, Node needs help with TypeScript.
+      ...(filename.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
+    })
+  }
+
+  async close(): Promise<void> {
+    const pool = await this.#pool
+    this.#pool = null
+    await pool?.destroy()
+  }
+}

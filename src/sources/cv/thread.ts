@@ -1,0 +1,15 @@
+import { parseCv, type ParsedCv } from './parse.ts'
+import { UnreadableCv, type UnreadableCode } from './unreadable.ts'
+
+/** What the thread answers: errors lose their class on the way, so a refusal is data. */
+export type ThreadAnswer = { readonly parsed: ParsedCv } | { readonly refused: { readonly code: UnreadableCode; readonly why: string } }
+
+/** The work of a thread of its own: one document. */
+export default async function parseInThread(bytes: Uint8Array): Promise<ThreadAnswer> {
+  try {
+    return { parsed: await parseCv(bytes) }
+  } catch (error) {
+    if (error instanceof UnreadableCv) return { refused: { code: error.code, why: error.message } }
+    throw error
+  }
+}
