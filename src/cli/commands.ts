@@ -4,6 +4,16 @@ import type { CommandEntry } from './program.ts'
 export const commands: readonly CommandEntry[] = [
   { name: 'import', summary: 'bring in files, folders, archives', load: () => import('./commands/import.ts') },
   {
+    name: 'export',
+    summary: 'everything that you may see, in an open format',
+    load: () => import('./commands/export.ts'),
+  },
+  {
+    name: 'erase',
+    summary: 'forget a person everywhere',
+    load: () => import('./commands/erase.ts'),
+  },
+  {
     name: 'rebuild',
     summary: 'make the views again beside the live ones, and swap them in',
     load: () => import('./commands/rebuild.ts'),
@@ -23,4 +33,6 @@ export const commands: readonly CommandEntry[] = [
     summary: 'duplicates within a table of people, or links between two',
     load: () => import('./commands/match.ts'),
   },
+  { name: 'backup', summary: 'the whole system in one file', load: () => import('./commands/backup.ts') },
+  { name: 'restore', summary: 'a backup into an empty system', load: () => import('./commands/restore.ts') },
 ]

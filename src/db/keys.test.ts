@@ -66,7 +66,7 @@ describe('keys', () => {
     const { ledger } = JSON.parse(readFileSync(keyFile(folder), 'utf8')) as { ledger: string }
     const again = writeKeys(
       folder,
-      readFileSync(keyFile(folder), 'utf8').replace(ledger, ledger.split('').reverse().join('').slice(0, 42) + 'A'),
+      readFileSync(keyFile(folder), 'utf8').replace(ledger, `${ledger.split('').reverse().join('').slice(0, 42)}A`),
     )
     expect(again).toEqual(keys)
     writeFileSync(keyFile(folder), `{"version":1,"ledger":"${ledger}`)

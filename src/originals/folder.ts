@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process'
 import { mkdir, open, opendir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '#src/db/errors.ts'
 import { type ObjectStore, type StoredObject, StoreError } from './store.ts'
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** Objects as files in 256 folders named by the first two digits. */
 export function folderStore(root: string): ObjectStore {

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -43,6 +44,7 @@ export interface Restored extends End {
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { db } = options
+  await mkdir(options.dataDir, { recursive: true })
   await requireEmpty(db)
   const archive = openArchive(options.input, options.signal)
   const manifest = readManifest(await archive.text('manifest.json'))
@@ -166,16 +168,19 @@ function openArchive(input: Readable, signal: AbortSignal): Archive {
   // Told by the iterator, which ends with the stream's error.
   failed.catch(() => {})
   async function* rest() {
+    let begun = false
     try {
       for await (const entry of extract) {
         const parts: Uint8Array[] = []
         for await (const part of entry) if (part instanceof Uint8Array) parts.push(part)
+        begun = true
         yield { name: entry.header.name, content: Buffer.concat(parts) }
       }
     } catch (error) {
-      throw new EngineError('The backup cannot be read to its end: it is damaged or cut short. Nothing was restored.', {
-        cause: error,
-      })
+      const why = begun
+        ? 'The backup cannot be read to its end: it is damaged or cut short.'
+        : 'This is not a backup of Throughline.'
+      throw new EngineError(`${why} Nothing was restored.`, { cause: error })
     }
   }
   const entries = rest()
