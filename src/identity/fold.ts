@@ -14,7 +14,7 @@ export const identityNames = ['persona', 'person', 'colleague'] as const
 
 const kinds = ['person.opened', 'persona.attached', 'person.merged', 'person.split'] as const
 export const touchesIdentity = (kind: string): boolean =>
-  kind === 'colleague.identified' || (kinds as readonly string[]).includes(kind)
+  kind === 'colleague.identified' || kind === 'person.erased' || (kinds as readonly string[]).includes(kind)
 
 /** Row locks in key order on what a decision is about; taken before anybody decides. Answers those never met before. */
 export async function lockPersonas(trx: TransactionSql, personas: readonly string[]): Promise<ReadonlySet<string>> {
@@ -107,20 +107,32 @@ export interface Moves {
   readonly people: readonly string[]
 }
 
-/** Personas of accounts of this house are colleagues: they act on lines, and have none. */
-export async function foldColleagues(trx: TransactionSql, personas: readonly string[]): Promise<void> {
-  if (personas.length === 0) return
-  await trx`delete from colleague where persona_id = any(${personas}::uuid[])`
-  await trx`
-    insert into colleague
-    select distinct on (s.subject_id) s.subject_id, (p.body ->> 'account')::uuid
-    from ledger.subject s
-    join ledger.entry e on e.id = s.entry_id and e.kind = 'colleague.identified'
-    join ledger.payload p on p.entry_id = e.id
-    where s.subject_id = any(${personas}::uuid[]) and s.noun = 'identity' and p.body ? 'account'
-      and exists (select from standing t where t.entry_id = e.id)
-    order by s.subject_id, e.occurred_at desc, e.id desc
-    on conflict (persona_id) do update set account = excluded.account`
+/**
+ * Personas of accounts of this house are colleagues: they act on lines, and have none. Answers those that became one,
+ * ceased to be one or changed account; whoever folds entries folds theirs again, and comes to an end.
+ */
+export async function foldColleagues(trx: TransactionSql, personas: readonly string[]): Promise<readonly string[]> {
+  if (personas.length === 0) return []
+  const rows = await trx<{ persona_id: string }[]>`
+    with said as materialized (
+      select distinct on (s.subject_id) s.subject_id as persona_id, (p.body ->> 'account')::uuid as account
+      from ledger.subject s
+      join ledger.entry e on e.id = s.entry_id and e.kind = 'colleague.identified'
+      join ledger.payload p on p.entry_id = e.id
+      where s.subject_id = any(${personas}::uuid[]) and s.noun = 'identity' and p.body ? 'account'
+        and exists (select from standing t where t.entry_id = e.id)
+      order by s.subject_id, e.occurred_at desc, e.id desc
+    ), gone as (
+      delete from colleague c where c.persona_id = any(${personas}::uuid[])
+        and not exists (select from said where said.persona_id = c.persona_id)
+      returning persona_id
+    ), set as (
+      insert into colleague as c select persona_id, account from said
+      on conflict (persona_id) do update set account = excluded.account where c.account <> excluded.account
+      returning persona_id
+    )
+    select persona_id from gone union all select persona_id from set`
+  return rows.map(row => row.persona_id)
 }
 
 /** The personas that identity decisions are about. */

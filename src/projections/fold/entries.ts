@@ -28,8 +28,7 @@ export async function foldEntries(trx: Trx, rows: readonly Folded[]): Promise<Fo
   const standing = await foldStanding(trx, idsOf(touchesStanding))
   await foldAudiences(trx, [...new Set(rows.filter(row => row.visible !== 'all').map(row => row.entry_id))])
   const decided = await personasOf(trx, idsOf(touchesIdentity))
-  const colleagues = rows.some(row => row.kind === 'colleague.identified') ? decided : []
-  await foldColleagues(trx, colleagues)
+  const colleagues = await foldColleagues(trx, rows.some(row => row.kind === 'colleague.identified') ? decided : [])
   const moves = await foldIdentity(trx, decided)
   await meet(trx, entries)
   for (const { handles, foldEntries: fold } of projections) {
