@@ -52,7 +52,7 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
         case when l.body ? 'thread' then md5(l.body ->> 'thread')::uuid end as thread,
         coalesce((l.body ->> 'automatic')::boolean, false) as automatic,
         e.kind = any(${[...conversational]}) and not coalesce((l.body ->> 'automatic')::boolean, false) as talk,
-        v.since is null or e.occurred_at >= v.since as live,
+        v.since is null or coalesce(e.occurred_at >= v.since, false) as live,
         v.know, v.read,
         left(coalesce(l.body ->> 'subject', l.body ->> 'title'), 200) as title,
         left(l.text, 280) as snippet,

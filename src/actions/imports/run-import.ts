@@ -12,6 +12,7 @@ import { contentHash } from '#src/sources/intake/content-hash.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext } from '#src/sources/source.ts'
+import { headOf, importJsonl, isHouseExport } from '../exports/import-jsonl.ts'
 import { ByteMeter } from './byte-meter.ts'
 import { type Me, readMe } from './me.ts'
 import { readGroup } from './read-group.ts'
@@ -37,12 +38,18 @@ export interface ImportOutcome {
 
 /** Reads everything that the paths hold into the ledger, as one act. The same run again goes on where it was stopped. */
 export async function runImport(workspace: Workspace, run: ImportRun): Promise<ImportOutcome> {
-  const opened = await openPaths(run.paths)
+  const exports = await houseExports(run.paths)
+  const opened = await openPaths(run.paths.filter(path => !exports.has(path)))
   try {
     const me = readMe(run.answers.me, run.country)
     const act = actOf(workspace, run)
     await identifyHolder(workspace, run, act, me)
     const tallies: FileTally[] = []
+    for (const path of exports) {
+      const { tally, finished } = await importJsonl(workspace, path, one => run.onBatch([...tallies, one], 0, null))
+      tallies.push(tally)
+      if (!finished) return { tallies, finished: false }
+    }
     const tops = new Map(opened.tops.map(top => [top.name, top.path]))
     const already = await filesAlreadyHere(workspace, run, opened.tops)
     const fresh = opened.files.filter(file => !already.has(topOf(file.path, tops)))
@@ -85,6 +92,13 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
   } finally {
     await opened.close()
   }
+}
+
+/** Full exports of a house are no outside format: they are read as they were written. */
+async function houseExports(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const path of paths) if (isHouseExport(await headOf(path))) found.add(path)
+  return found
 }
 
 const topOf = (path: string, tops: ReadonlyMap<string, string>): string => {

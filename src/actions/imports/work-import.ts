@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { messageOf } from '#src/db/errors.ts'
@@ -82,6 +83,8 @@ async function read(
     update desk.import set progress = ${app.json(last as never)}, lease = null,
       state = case when ${finished} and state = 'running' then 'done' else state end,
       ended_at = case when ${finished} then now() end where id = ${job.id}::uuid`
+  // A container is kept only until its import can no longer be resumed.
+  if (finished) await rm(job.folder, { recursive: true, force: true })
 }
 
 async function report({ db }: Workspace, id: string, pace: Pace, tallies: readonly FileTally[]): Promise<ImportState> {

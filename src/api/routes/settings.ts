@@ -1,12 +1,16 @@
 import type { Hono } from 'hono'
+import { stream } from 'hono/streaming'
+import * as z from 'zod'
 import { mayManage } from '#src/access/viewer.ts'
 import { doctor } from '#src/actions/doctor.ts'
+import { exportAll, exportFile, exportFormats } from '#src/actions/exports/export-all.ts'
 import { changePreferences, changeSettings, preferencesChange, settingsChange } from '#src/actions/settings.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { settingsOf } from '#src/projections/settings.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
+import { queryFrom } from '../query.ts'
 
 export function settingsRoutes(app: Hono<Env>): void {
   app.get('/api/preferences', async context =>
@@ -24,6 +28,16 @@ export function settingsRoutes(app: Hono<Env>): void {
   app.put('/api/settings', async context => {
     await changeSettings(context.get('workspace'), viewerFrom(context), await bodyFrom(context, settingsChange))
     return context.json(await settingsOf(context.get('workspace').db.app))
+  })
+  app.get('/api/export', context => {
+    const viewer = viewerFrom(context)
+    const { format } = queryFrom(context, z.object({ format: z.enum(exportFormats).default('jsonl') }))
+    const { name, mediaType } = exportFile[format]
+    context.header('content-type', mediaType)
+    context.header('content-disposition', `attachment; filename="${name}"`)
+    return stream(context, async out => {
+      await exportAll(context.get('workspace'), viewer, format, async text => void (await out.write(text)))
+    })
   })
   app.get('/api/doctor', async context => {
     if (!mayManage(viewerFrom(context))) throw new Refusal('forbidden', 'Only an admin sees this page.')

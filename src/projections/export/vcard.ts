@@ -1,0 +1,33 @@
+import type { Viewer } from '#src/access/viewer.ts'
+import type { Trx } from '#src/db/pool.ts'
+import { contentLine } from '#src/lib/content-line.ts'
+import { exportPeople, textsOf } from './people.ts'
+
+const escape = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n')
+
+/** vCard 4.0 (RFC 6350): one card a person. */
+export async function* exportVcard(trx: Trx, viewer: Viewer): AsyncGenerator<string> {
+  for await (const person of exportPeople(trx, viewer)) {
+    const { card } = person
+    const words = card.name.split(' ')
+    const family = words.length > 1 ? (words.at(-1) ?? '') : ''
+    const given = words.length > 1 ? words.slice(0, -1).join(' ') : card.name
+    const emails = textsOf(person, 'email', 'address')
+    const lines = [
+      'BEGIN:VCARD',
+      'VERSION:4.0',
+      `UID:urn:uuid:${card.person_id}`,
+      `FN:${escape(card.name)}`,
+      `N:${escape(family)};${escape(given)};;;`,
+      ...(emails.length > 0 ? emails : card.email ? [card.email] : []).map(email => `EMAIL:${escape(email)}`),
+      ...textsOf(person, 'phone', 'number').map(phone => `TEL:${escape(phone)}`),
+      ...(card.company ? [`ORG:${escape(card.company)}`] : []),
+      ...(card.title ? [`TITLE:${escape(card.title)}`] : []),
+      ...(card.place ? [`ADR:;;;${escape(card.place)};;;`] : []),
+      ...textsOf(person, 'profile', 'url').map(url => `URL:${url.replace(/[\r\n]/g, '')}`),
+      ...(card.tags.length > 0 ? [`CATEGORIES:${card.tags.map(escape).join(',')}`] : []),
+      'END:VCARD',
+    ]
+    yield lines.map(contentLine).join('')
+  }
+}
