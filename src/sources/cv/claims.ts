@@ -1,0 +1,171 @@
+import { type ClaimBody, claimKind, type Property } from '#src/domain/claim.ts'
+import type { CompanyRef, Draft, OriginalDraft } from '#src/domain/draft.ts'
+import type { Identifier } from '#src/domain/identifier.ts'
+import { before, neverDated } from '#src/domain/occurred.ts'
+import type { Json, JsonObject } from '#src/lib/json.ts'
+import { isRoleAddress, normaliseEmail } from '#src/lib/normalise/email.ts'
+import { normalisePhone } from '#src/lib/normalise/phone.ts'
+import { normaliseProfile } from '#src/lib/normalise/profile.ts'
+import type { ParsedCv } from './parse.ts'
+
+export interface CvFile {
+  /** From the top of what was given. */
+  readonly path: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The file's own date, ISO instant. */
+  readonly modified: string | null
+}
+
+const object = (value: Json | undefined): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {})
+const list = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.map(object) : [])
+const text = (value: Json | undefined): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
+const texts = (value: Json | undefined): string[] => (Array.isArray(value) ? value.flatMap(item => text(item) ?? []) : [])
+
+const filled = (object: Readonly<Record<string, Json | undefined>>): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+
+interface Said {
+  readonly property: Property
+  readonly body: JsonObject
+  /** JSON pointer of the value whose place stands for the whole. */
+  readonly pointer: string
+  readonly company?: string
+}
+
+/** Who the CV is of: its addresses, numbers and accounts, else the document itself. */
+export function identifiersOf(parsed: ParsedCv, country: string): readonly [Identifier, ...Identifier[]] {
+  const basics = object(parsed.json['basics'])
+  const more = object(object(object(parsed.json['meta'])['throughline'])['more'])
+  const found: Identifier[] = []
+  const add = (identifier: Identifier) => {
+    if (!found.some(other => other.kind === identifier.kind && other.value === identifier.value)) found.push(identifier)
+  }
+  for (const raw of [text(basics['email']), ...texts(more['emails'])]) {
+    const value = raw === undefined ? null : normaliseEmail(raw)
+    if (value && !isRoleAddress(value)) add({ kind: 'email', value })
+  }
+  const home = text(object(basics['location'])['countryCode']) ?? country
+  for (const raw of [text(basics['phone']), ...texts(more['phones'])]) {
+    const value = raw === undefined ? null : normalisePhone(raw, home)
+    if (value) add({ kind: 'phone', value })
+  }
+  for (const profile of list(basics['profiles'])) {
+    const told = normaliseProfile(text(profile['url']) ?? '')
+    if (told && told.kind !== 'url') add({ kind: told.kind, value: told.value })
+  }
+  const [first, ...rest] = found
+  return first ? [first, ...rest] : [{ kind: 'record', value: `cv:${parsed.sha256}` }]
+}
+
+function* personSays(basics: JsonObject): Generator<Said> {
+  const at = (key: string) => `/basics/${key}`
+  const name = text(basics['name'])
+  if (name) yield { property: 'name', body: { full: name }, pointer: at('name') }
+  const email = text(basics['email'])
+  if (email) yield { property: 'email', body: { address: email }, pointer: at('email') }
+  const phone = text(basics['phone'])
+  if (phone) yield { property: 'phone', body: { number: phone }, pointer: at('phone') }
+  const headline = text(basics['label'])
+  if (headline) yield { property: 'headline', body: { text: headline }, pointer: at('label') }
+  const summary = text(basics['summary'])
+  if (summary) yield { property: 'summary', body: { text: summary }, pointer: at('summary') }
+  const url = text(basics['url'])
+  if (url) yield { property: 'profile', body: { network: 'web', url }, pointer: at('url') }
+  const location = object(basics['location'])
+  const place = [text(location['city']), text(location['region']), text(location['countryCode'])].filter(part => part !== undefined).join(', ')
+  if (place) yield { property: 'place', body: { text: place }, pointer: at(text(location['city']) ? 'location/city' : 'location/countryCode') }
+  for (const [i, profile] of list(basics['profiles']).entries()) {
+    const link = text(profile['url'])
+    if (link) yield { property: 'profile', body: filled({ network: text(profile['network']) ?? 'web', url: link, handle: text(profile['username']) }), pointer: at(`profiles/${i}/url`) }
+  }
+}
+
+function* careerSays(resume: JsonObject): Generator<Said> {
+  for (const [i, job] of list(resume['work']).entries()) {
+    const company = text(job['name'])
+    const told = [text(job['description']), text(job['summary']), ...texts(job['highlights'])].filter(part => part !== undefined)
+    const body = filled({
+      company,
+      title: text(job['position']),
+      from: text(job['startDate']),
+      to: text(job['endDate']),
+      place: text(job['location']),
+      current: text(job['endDate']) === undefined && text(job['startDate']) !== undefined ? true : undefined,
+      description: told.length > 0 ? told.join('\n') : undefined,
+    })
+    const pointer = `/work/${i}/${company ? 'name' : 'position'}`
+    if (company || text(job['position'])) yield { property: 'position', body, pointer, ...(company ? { company } : {}) }
+  }
+  for (const [i, study] of list(resume['education']).entries()) {
+    const school = text(study['institution'])
+    const [degree, field] = [text(study['studyType']), text(study['area'])]
+    if (school) yield { property: 'education', body: filled({ school, degree, field, from: text(study['startDate']), to: text(study['endDate']) }), pointer: `/education/${i}/institution` }
+  }
+  for (const [i, item] of list(resume['certificates']).entries()) {
+    const name = text(item['name'])
+    if (name) yield { property: 'certificate', body: filled({ name, issuer: text(item['issuer']), date: text(item['date']), url: text(item['url']) }), pointer: `/certificates/${i}/name` }
+  }
+  for (const [i, item] of list(resume['publications']).entries()) {
+    const name = text(item['name'])
+    if (name) yield { property: 'publication', body: filled({ name, publisher: text(item['publisher']), date: text(item['releaseDate']), url: text(item['url']) }), pointer: `/publications/${i}/name` }
+  }
+}
+
+function* abilitySays(resume: JsonObject): Generator<Said> {
+  const seen = new Set<string>()
+  for (const [i, group] of list(resume['skills']).entries()) {
+    const name = text(group['name'])
+    const keywords = texts(group['keywords'])
+    const level = text(group['level'])
+    // A label over a list is no skill; one without a list is.
+    const skills = keywords.length > 0 ? keywords.map((label, k) => ({ label, pointer: `/skills/${i}/keywords/${k}` })) : name ? [{ label: name, pointer: `/skills/${i}/name` }] : []
+    for (const { label, pointer } of skills) {
+      if (seen.has(label.toLowerCase())) continue
+      seen.add(label.toLowerCase())
+      yield { property: 'skill', body: filled({ label, level }), pointer }
+    }
+  }
+  for (const [i, item] of list(resume['languages']).entries()) {
+    const label = text(item['language'])
+    if (label) yield { property: 'language', body: filled({ label, fluency: text(item['fluency']) }), pointer: `/languages/${i}/language` }
+  }
+}
+
+/** The entry that a CV came in, and what it claims of its person, each claim with its place and confidence. */
+export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: string): Generator<Draft> {
+  const identifiers = identifiersOf(parsed, country)
+  const name = text(object(parsed.json['basics'])['name'])
+  const about = { role: 'about', identifiers, ...(name ? { name } : {}) } as const
+  const original: OriginalDraft = { bytes: file.bytes, mediaType: parsed.mediaType, name: file.name }
+  const notes = object(object(parsed.json['meta'])['throughline'])
+  const shared = { family: 'file', direction: 'none', channel: null, people: [about], seenAt: file.modified } as const
+  yield {
+    ...shared,
+    kind: 'cv.received',
+    direction: 'in',
+    occurred: before(file.modified ?? now),
+    key: [parsed.sha256],
+    body: { name: file.name, mediaType: parsed.mediaType, warnings: notes['warnings'] ?? [], leftOut: notes['leftOut'] ?? [] },
+    text: parsed.text,
+    people: [{ ...about, role: 'author' }],
+    original,
+    place: file.path,
+  }
+  for (const said of [...personSays(object(parsed.json['basics'])), ...careerSays(parsed.json), ...abilitySays(parsed.json)]) {
+    const at = parsed.places[said.pointer]
+    const companies: readonly CompanyRef[] | undefined = said.company ? [{ role: 'employer', name: said.company }] : undefined
+    const body: ClaimBody<typeof said.property> & JsonObject = { ...(said.body as ClaimBody<typeof said.property>), ...(at ? { found: { page: at.page, box: at.box, confidence: at.confidence } } : {}) }
+    yield {
+      ...shared,
+      kind: claimKind(said.property),
+      occurred: neverDated,
+      key: [parsed.sha256],
+      contentInKey: true,
+      body,
+      text: null,
+      ...(companies ? { companies } : {}),
+      place: at && at.box ? `${file.path}, page ${at.page}` : file.path,
+    }
+  }
+}
