@@ -61,33 +61,37 @@ export function besideSample(corpus: Corpus, at: number, linked: number | null):
   return sample
 }
 
-/** By column and earlier column: u among strangers who share the earlier value, where that is known well and differs. */
+/**
+ * By column and earlier column: u among strangers who share the earlier value, where enough of them are known.
+ * `samples` are in the order of evidence.
+ */
 export function besideRates(
   weigher: Weigher,
-  samples: readonly (Sample | null)[],
+  samples: readonly Sample[],
   fields: readonly LearnedField[],
+  order: readonly number[],
 ): Record<string, number[]>[] {
   const answer: Record<string, number[]>[] = fields.map(() => ({}))
-  for (const [earlier, sample] of samples.entries()) {
-    if (!sample || sample.size === 0) continue
+  for (const [place, sample] of samples.entries()) {
+    const earlier = fields[order[place] ?? 0]?.field ?? ''
+    const later = order.slice(place + 1)
     const sums = fields.map(field => new Float64Array(field.u.length))
     sample.each(pair => {
       const { same, related } = weigher.shares(pair)
       if (same > 0.5) return
       const stranger = 1 - same - related
-      for (let at = earlier + 1; at < fields.length; at++) {
+      for (const at of later) {
         const level = pair.level[at] ?? 0
         const column = sums[at]
         if (level > 0 && column) column[level - 1] = (column[level - 1] ?? 0) + stranger
       }
     })
-    for (let at = earlier + 1; at < fields.length; at++) {
+    for (const at of later) {
       const total = (sums[at] ?? new Float64Array()).reduce((a, b) => a + b, 0)
       const field = fields[at]
-      if (!field || total < besideLeast) continue
-      const rates = field.u.map((u, l) => ((sums[at]?.[l] ?? 0) + besideHeld * u) / (total + besideHeld))
       const held = answer[at]
-      if (held) held[fields[earlier]?.field ?? ''] = rates
+      if (!field || !held || total < besideLeast) continue
+      held[earlier] = field.u.map((u, l) => ((sums[at]?.[l] ?? 0) + besideHeld * u) / (total + besideHeld))
     }
   }
   return answer

@@ -20,7 +20,7 @@ const idNames = new Set(['id', 'rec id', 'unique id'])
 const headers: readonly (readonly [Meaning, RegExp])[] = [
   [
     'ignored',
-    /^(cluster|cluster id|label|labels|truth|ground truth|entity|entity id|true id|match|match id|source|source dataset|row|row number|index|score)$/,
+    /^(cluster|cluster id|label|labels|truth|ground truth|entity|entity id|true id|match|match id|source|source dataset|row|row number|index|score|lat|latitude|lng|lon|longitude)$/,
   ],
   [
     'national',
@@ -74,13 +74,12 @@ const headers: readonly (readonly [Meaning, RegExp])[] = [
   ['region', /\b(state|region|province|county|bundesland|kanton|departement|provincia)\b/],
   ['country', /\b(country|land|pays|pais|paese|nation)\b/],
   ['gender', /\b(gender|sex|geschlecht|sexe|sexo|genre|salutation|anrede)\b/],
-  ['lat', /^(lat|latitude)$/],
-  ['lon', /^(lng|lon|long|longitude)$/],
   ['full', /\b(name|names|person|candidate|contact|nome|nombre|naam|nom)\b/],
   ['date', /\b(date|datum|fecha|data)\b/],
 ]
 
 const sampled = 400
+const longestLooked = 1_000
 
 interface Shape {
   readonly filled: number
@@ -147,8 +146,7 @@ function meaningOf(header: string, shape: Shape): { meaning: Meaning; why: strin
   if (idNames.has(folded)) return { meaning: 'id', why: 'named so' }
   const named = headers.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
   if (named === 'ignored')
-    return { meaning: 'ignored', why: 'an id of its own or a label, not a property of the person' }
-  if (named === 'lat' || named === 'lon') return { meaning: named, why: 'named so' }
+    return { meaning: 'ignored', why: 'a label, a coordinate or an id of its own' }
   const content = byContent(shape)
   if (content === 'date' && named === 'birth') return { meaning: 'birth', why: 'named so, holds dates' }
   if (content === 'date' && (named === 'national' || named === 'phone' || named === 'number'))
@@ -172,7 +170,7 @@ export function mapColumns(header: readonly string[], rows: readonly (readonly s
   const step = Math.max(1, Math.floor(rows.length / sampled))
   const taken = rows.filter((_, at) => at % step === 0)
   return header.map((name, at) => {
-    const values = taken.map(row => (row[at] ?? '').trim()).filter(Boolean)
+    const values = taken.map(row => (row[at] ?? '').slice(0, longestLooked).trim()).filter(Boolean)
     return { header: name, ...meaningOf(name, shapeOf(values)) }
   })
 }

@@ -41,9 +41,10 @@ export function explain(corpus: Corpus, model: Model, a: number, b: number): Wat
   let shared = 0
   let sum = 0
   weigher.begin()
-  for (const [at, column] of corpus.columns.entries()) {
+  for (const at of model.order) {
+    const column = corpus.columns[at]
     const level = pair.level[at] ?? 0
-    if (level === 0) continue
+    if (!column || level === 0) continue
     const weight = weigher.weight(at, pair)
     const m = model.fields[at]?.m[level - 1] ?? 0
     sum += weight

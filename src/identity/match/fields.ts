@@ -66,6 +66,15 @@ const known: readonly Field[] = [
 
 const byName = new Map(known.map(item => [item.name, item]))
 
+/** Fields in the order in which evidence is taken; the same whatever the order of a table's columns. */
+export function inOrder(fieldNames: readonly string[]): string[] {
+  const place = (fieldName: string): number => {
+    const at = known.findIndex(item => item.name === fieldName)
+    return at < 0 ? known.length : at
+  }
+  return fieldNames.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+}
+
 /** The field of a name; `other:<column>`, `list:<column>` and `code:<column>` are made on demand. */
 export function fieldOf(fieldName: string): Field {
   const found = byName.get(fieldName)

@@ -31,12 +31,14 @@ export async function learn(corpus: Corpus, blocks: Blocks, linked: number | nul
   const width = columns.length
   const random = randomRates(corpus, linked)
   const { sample, every } = compareSample(corpus, blocks, allowed)
-  const besides = columns.map((_, at) => (at < width - 1 ? besideSample(corpus, at, linked) : null))
+  const order = columns.map((_, at) => at).sort((a, b) => (random[b]?.[0] ?? 0) - (random[a]?.[0] ?? 0) || a - b)
+  const besides = order.map(at => besideSample(corpus, at, linked))
   const n = corpus.size
   const all = Math.max(1, linked === null ? (n * (n - 1)) / 2 : linked * (n - linked))
   const start = Math.min(0.2, (0.1 * n + pretendedMatches) / (all + pretendedPairs))
   let model: Model = {
     version: 1,
+    order,
     same: start,
     related: start * 0.1,
     copies: (2 * start * all) / Math.max(1, n),
@@ -79,9 +81,10 @@ export async function learn(corpus: Corpus, blocks: Blocks, linked: number | nul
       const u = normal(rates.map((rate, l) => Math.max(rate * 0.02, (rate - same * (m[l] ?? 0)) / (1 - same))))
       return { field: field.field, m, u, beside: {} }
     })
-    const beside = round < 3 ? [] : besideRates(weigher, besides, fields)
+    const beside = round < 3 ? [] : besideRates(weigher, besides, fields, order)
     model = {
       version: 1,
+      order,
       same,
       related,
       copies: linked === null ? (2 * matches) / Math.max(1, n) : matches / Math.max(1, linked),

@@ -17,6 +17,11 @@ export interface LearnedField {
 export interface Model {
   readonly version: 1
   readonly fields: readonly LearnedField[]
+  /**
+   * Positions of the fields as evidence is taken: general before particular (the country before the town before the
+   * postcode), so that the particular is judged knowing that the general agrees.
+   */
+  readonly order: readonly number[]
   /** Share of all pairs that are one person, and that are two relatives. */
   readonly same: number
   readonly related: number
@@ -74,8 +79,8 @@ export class Weigher {
         this.#logM[at * stride + level] = Math.log(field.m[level] ?? 1)
         this.#logU[at * stride + level] = Math.log(field.u[level] ?? 1)
       }
-    this.#beside = model.fields.map((field, at) =>
-      model.fields.slice(0, at).map(earlier => {
+    this.#beside = model.fields.map(field =>
+      model.fields.map(earlier => {
         const rates = field.beside[earlier.field]
         return rates ? Float64Array.from(rates, Math.log) : null
       }),
@@ -104,7 +109,7 @@ export class Weigher {
     return rate
   }
 
-  /** Starts on a pair: weights are then asked for column by column, in order. */
+  /** Starts on a pair: weights are then asked for column by column, in the model's order. */
   begin(): void {
     this.#equals = 0
   }
@@ -134,7 +139,7 @@ export class Weigher {
     let sum = this.prior
     let kin = this.#related
     this.begin()
-    for (let at = 0; at < this.#width; at++) {
+    for (const at of this.#model.order) {
       if (pair.level[at] === 0) continue
       const weight = this.weight(at, pair)
       sum += weight
@@ -150,7 +155,7 @@ export class Weigher {
     let sum = 0
     let shared = 0
     this.begin()
-    for (let at = 0; at < this.#width; at++) {
+    for (const at of this.#model.order) {
       if (pair.level[at] === 0) continue
       const weight = this.weight(at, pair)
       sum += weight

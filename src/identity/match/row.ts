@@ -1,11 +1,9 @@
 import { foldName, tidyName } from '#src/lib/normalise/name.ts'
 import type { MappedColumn } from './columns.ts'
 import type { PersonRecord } from './corpus.ts'
+import { inOrder } from './fields.ts'
+import { isTitle } from './text/titles.ts'
 
-const honorifics = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady herr frau dott ing dipl rev fr hon mag'.split(' '),
-)
-const endings = new Set('jr sr ii iii iv phd md mba msc bsc esq cpa ma ba dds rn pmp'.split(' '))
 const particles = new Set(
   'de da di do dos das del della der den van von vom zu zur la le du ten ter bin ibn al el af av'.split(' '),
 )
@@ -22,7 +20,7 @@ export function splitName(full: string): NameParts {
     .split(' ')
     .filter(word => {
       const folded = foldName(word)
-      return folded !== '' && !honorifics.has(folded) && !endings.has(folded)
+      return folded !== '' && !isTitle(folded)
     })
   if (words.length < 2) return { given: '', middle: '', family: words.join(' ') }
   let start = words.length - 1
@@ -35,7 +33,7 @@ function remainder(full: string, parts: readonly string[]): string {
   const held = new Set(parts.flatMap(part => foldName(part).split(' ')))
   return foldName(full)
     .split(' ')
-    .filter(word => word && !held.has(word) && !honorifics.has(word))
+    .filter(word => word && !held.has(word))
     .join(' ')
 }
 
@@ -54,17 +52,9 @@ export function fieldsOf(mapping: readonly MappedColumn[]): string[] {
     if (meaning === 'given' || meaning === 'family' || meaning === 'full')
       for (const part of ['given', 'family']) fields.add(part)
     if (meaning === 'full') fields.add('middle')
-    else if (
-      meaning !== 'id' &&
-      meaning !== 'given' &&
-      meaning !== 'family' &&
-      meaning !== 'ignored' &&
-      meaning !== 'lat' &&
-      meaning !== 'lon'
-    )
-      fields.add(meaning)
+    else if (meaning !== 'id' && meaning !== 'ignored') fields.add(meaning)
   }
-  return [...fields]
+  return inOrder([...fields])
 }
 
 /** Reads the rows of one table as people. */
@@ -86,7 +76,7 @@ export class RowReader {
     for (let at = 0; at < this.#mapping.length; at++) {
       const meaning = this.#mapping[at]?.meaning ?? 'ignored'
       const cell = row[at]?.trim() ?? ''
-      if (!cell || meaning === 'id' || meaning === 'ignored' || meaning === 'lat' || meaning === 'lon') continue
+      if (!cell || meaning === 'id' || meaning === 'ignored') continue
       if (meaning === 'full') {
         full.push(cell)
         continue

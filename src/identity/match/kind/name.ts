@@ -2,6 +2,7 @@ import { edits, likeness } from '../text/distance.ts'
 import { latin, phonetic, spelling } from '../text/latin.ts'
 import { fullForm, nicknameGroups } from '../text/nicknames.ts'
 import { signsAlike, signsApart, signsOf } from '../text/signs.ts'
+import { isTitle } from '../text/titles.ts'
 import { isNothing, type Kind } from './kind.ts'
 
 /** One part of a name (given, family or what stands between), possibly of several words. */
@@ -72,7 +73,11 @@ export const name: Kind<NameValue> = {
   read(raw) {
     const key = latin(raw.slice(0, 300))
     if (isNothing(key)) return null
-    const words = key.split(' ').slice(0, 12)
+    const words = key
+      .split(' ')
+      .filter(word => !isTitle(word))
+      .slice(0, 12)
+    if (words.length === 0) return null
     const joined = words.join('')
     return {
       key: words.join(' '),
