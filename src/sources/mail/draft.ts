@@ -112,7 +112,7 @@ const references = (ids: readonly string[]): readonly string[] =>
   ids.length <= mostReferences ? ids : [...ids.slice(0, 20), ...ids.slice(20 - mostReferences)]
 
 function body(
-  { mail, split, automatic, bounce, complaint, notices }: Reading,
+  { mail, hasHtml, split, automatic, bounce, complaint, notices }: Reading,
   kept: readonly MailAttachment[],
 ): JsonObject {
   const headers = Object.fromEntries(
@@ -131,7 +131,7 @@ function body(
     references: references(mail.references),
     quoted: split.quoted?.slice(0, longestQuote) ?? null,
     signature: split.signature?.slice(0, longestQuote) ?? null,
-    hasHtml: mail.html !== null,
+    hasHtml,
     attachments: kept.map(part => ({ name: part.name, mediaType: part.mediaType, size: part.bytes.length })),
     headers,
     labels: labels(mail),

@@ -4,21 +4,20 @@ import { readDate } from './date.ts'
 import { header } from './mail.ts'
 import type { Reading } from './reading.ts'
 
-/** Letters and digits of the visible part that take part: enough to tell two texts, too few to reach a footer. */
+/** Letters and digits of the text that take part: enough to tell two texts, too few to reach a footer. */
 const telling = 48
 
 /**
  * What makes a mail the same wherever it lies: its Message-ID, and what of it no transport changes. Two mails that share
  * an identifier (a mail merge, a forgery, a broken program) stay two when author, time, subject or first words differ.
  * Left out because it changes on the way: Received and other trace fields, encodings, line ends, a list's subject tag and
- * footer, a gateway's warning at the top, the quoted part, the signature. Without a plausible Message-ID the whole text counts.
+ * footer, a gateway's warning at the top. Without a plausible Message-ID the whole text counts.
  */
-export function mailKey(reading: Reading): string[] {
-  const { mail, split } = reading
+export function mailKey({ mail }: Reading): string[] {
   const date = readDate(header(mail, 'date'))?.at ?? ''
   const author = (mail.from[0]?.address ?? mail.from[0]?.name ?? '').toLowerCase()
   const id = mail.messageId ?? ''
-  const text = id === '' ? mail.text.replace(/\s+/g, ' ').trim() : firstWords(split.reply)
+  const text = id === '' ? mail.text.replace(/\s+/g, ' ').trim() : firstWords(mail.text)
   return [id, digest([author, String(date), bareSubject(mail.subject), text])]
 }
 
@@ -34,9 +33,17 @@ const bareSubject = (subject: string): string =>
   )
 
 const warning =
-  /\b(?:external (?:e-?mail|sender|message|source)|originated (?:from )?outside|caution:|\[external\]|externe (?:e-?mail|nachricht)|from outside (?:of )?(?:the|your|our))/i
+  /\[external\]|\b(?:external (?:e-?mail|sender|message|source)|originated (?:from )?outside|caution:|externe (?:e-?mail|nachricht)|from outside (?:of )?(?:the|your|our))/i
 
+/** Up to where a list or a program may have added something. */
+const added = /^(?:_{5,}|-- ?)$/
+
+/** Frozen: it makes ids, so it may lean on nothing that is ever improved, such as what counts as quoted. */
 function firstWords(text: string): string {
-  const lines = text.split('\n').filter(line => line.length > 300 || !warning.test(line))
-  return foldName(lines.join(' ').slice(0, 400)).replaceAll(' ', '').slice(0, telling)
+  const lines = text.split('\n', 40)
+  const end = lines.findIndex(line => added.test(line))
+  const own = (end === -1 ? lines : lines.slice(0, end)).filter(line => line.length > 300 || !warning.test(line))
+  const start = own.join(' ').slice(0, 400)
+  const folded = /^[\x00-\x7f]*$/.test(start) ? start.toLowerCase().replace(/[^a-z0-9]+/g, '') : foldName(start)
+  return folded.replaceAll(' ', '').slice(0, telling)
 }

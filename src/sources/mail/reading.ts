@@ -8,7 +8,9 @@ import { type Split, splitMail } from './reply.ts'
 
 /** Everything that can be known of a mail from its bytes alone: plain data, so that a worker thread can send it back. */
 export interface Reading {
+  /** Without its HTML, which nothing needs any more and which would be copied between threads. */
   readonly mail: ParsedMail
+  readonly hasHtml: boolean
   readonly split: Split
   readonly automatic: Automatic
   readonly bulk: boolean
@@ -25,7 +27,8 @@ export async function readMail(raw: Uint8Array, options: MessageOptions = {}): P
   const automatic = automaticOf(mail, split.reply)
   const complaint = readComplaint(mail)
   return {
-    mail: { ...mail, htmlLines: null },
+    mail: { ...mail, html: null, htmlLines: null },
+    hasHtml: mail.html !== null,
     split,
     automatic,
     bulk: isBulk(mail, automatic),

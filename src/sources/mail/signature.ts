@@ -120,8 +120,16 @@ function standsAsSignature(text: Text, at: number, last: number, names: Readonly
   return filled > 0 && filled <= 14 && (contacts > 0 ? filled > 1 || named : named && filled <= 3)
 }
 
+/** Spares folding a line of plain letters that has no word of the name. */
+function cannotName(line: string, names: ReadonlySet<string>): boolean {
+  if (!/^[\x00-\x7f]*$/.test(line)) return false
+  const lower = line.toLowerCase()
+  for (const name of names) if (lower.includes(name)) return false
+  return !lower.includes("'")
+}
+
 function isSenderLine(line: string, names: ReadonlySet<string>): boolean {
-  if (line === '' || line.length > 60 || names.size === 0) return false
+  if (line === '' || line.length > 60 || names.size === 0 || cannotName(line, names)) return false
   const words = foldName(line).split(' ')
   return (
     words.length <= 7 &&

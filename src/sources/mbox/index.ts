@@ -6,7 +6,12 @@ import { isMbox } from '../mail/split.ts'
 import { type SurveyedMail, surveyMails } from '../mail/survey-mails.ts'
 import type { Connector, Group, SourceFile } from '../source.ts'
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+/** Apple Mail calls every mailbox `mbox` and puts it into a folder of its name. */
+const nameOf = (path: string): string => {
+  const parts = path.split('/')
+  const last = parts.pop() ?? path
+  return last === 'mbox' ? (parts.pop() ?? last) : last
+}
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
 async function* messages(group: Group, signal: AbortSignal | undefined): AsyncGenerator<FoundMail | Unread> {
