@@ -9,6 +9,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/export.ts'),
   },
   {
+    name: 'parse',
+    summary: 'what a message says, as JSON',
+    load: () => import('./commands/parse.ts'),
+  },
+  {
     name: 'erase',
     summary: 'forget a person everywhere',
     load: () => import('./commands/erase.ts'),
