@@ -14,12 +14,22 @@ const nameOf = (path: string): string => {
 }
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
+/** Thunderbird leaves deleted and moved messages in the file, marked so, until the folder is compacted. */
+const isDeleted = (bytes: Uint8Array): boolean => {
+  const status = /^X-Mozilla-Status: ([0-9a-f]{4})\b/im.exec(
+    Buffer.from(bytes.subarray(0, 2048)).toString('latin1'),
+  )?.[1]
+  return status !== undefined && (Number.parseInt(status, 16) & 8) !== 0
+}
+
 async function* messages(group: Group, signal: AbortSignal | undefined): AsyncGenerator<FoundMail | Unread> {
   for (const file of group.files) {
     let number = 0
     for await (const { bytes, envelope, offset, tooLong } of splitMbox(file.open())) {
       signal?.throwIfAborted()
-      const place = `${nameOf(file.path)}, message ${++number} (byte ${offset})`
+      number++
+      if (isDeleted(bytes)) continue
+      const place = `${nameOf(file.path)}, message ${number} (byte ${offset})`
       if (tooLong !== null)
         yield { unread: true, place, why: `The message is ${megabytes(tooLong)} long; at most 100 MB are read` }
       else yield { bytes, envelope, place, sent: isSentFolder(file.path) }
@@ -30,7 +40,7 @@ async function* messages(group: Group, signal: AbortSignal | undefined): AsyncGe
 async function* heads(group: Group): AsyncGenerator<SurveyedMail> {
   for (const file of group.files) {
     const sent = isSentFolder(file.path)
-    for await (const { bytes } of splitMbox(file.open())) yield { bytes, sent }
+    for await (const { bytes } of splitMbox(file.open())) if (!isDeleted(bytes)) yield { bytes, sent }
   }
 }
 

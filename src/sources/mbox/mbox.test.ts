@@ -135,6 +135,16 @@ describe('one mail in two mailboxes', () => {
   })
 })
 
+describe('a Thunderbird folder', () => {
+  it('leaves out what was deleted and is still in the file', async () => {
+    const mail = (status: string, id: string): string =>
+      `From - \nX-Mozilla-Status: ${status}\nFrom: a@b.example\nMessage-ID: <${id}>\n\nx\n\n`
+    const file = given('Inbox', mail('0001', 'kept') + mail('0009', 'deleted') + mail('0003', 'answered'))
+    const { drafts, unread } = await bring(mbox, [file], context)
+    expect([drafts.map(draft => draft.body.messageId), unread]).toEqual([['kept', 'answered'], []])
+  })
+})
+
 describe('damaged mailboxes', () => {
   it('never throw', async () => {
     const line = fc.oneof(
