@@ -40,4 +40,9 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'backup', summary: 'the whole system in one file', load: () => import('./commands/backup.ts') },
   { name: 'restore', summary: 'a backup into an empty system', load: () => import('./commands/restore.ts') },
+  {
+    name: 'bench',
+    summary: 'a measurement of bench/, as JSON',
+    load: () => import('./commands/bench.ts'),
+  },
 ]

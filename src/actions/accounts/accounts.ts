@@ -11,7 +11,7 @@ import { freshId, personaId } from '#src/ledger/ids.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
 import { perform } from '../perform.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { newToken, tokenHash } from './sessions.ts'
+import { forgetSessions, newToken, tokenHash } from './sessions.ts'
 
 const name = z.string().trim().min(1).max(200)
 const email = z.string().trim().min(3).max(320)
@@ -143,6 +143,7 @@ export async function changeAccount(
     await atLeastOneAdmin(trx)
     if (change.active === false) await trx`delete from desk.session where account_id = ${account}::uuid`
   })
+  forgetSessions(workspace)
 }
 
 async function atLeastOneAdmin(trx: Trx): Promise<void> {

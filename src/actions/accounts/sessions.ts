@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
+import type { Database } from '#src/db/connect.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { AccountRole } from '#src/domain/views/common.ts'
 import { passwordFits } from './password.ts'
+import { SessionCache } from './session-cache.ts'
 
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 export const newToken = (): string => randomBytes(32).toString('base64url')
@@ -22,15 +24,32 @@ export async function openSession({ db }: Workspace, account: string): Promise<s
 
 /** Who holds this token now; role and standing are read each time, so that a change counts at once. */
 export async function viewerOf({ db }: Workspace, token: string): Promise<Viewer | null> {
+  const known = sessionsOf(db).get(token)
+  if (known) return known
   const [row] = await db.app<{ account: string; role: AccountRole; stale: boolean }[]>`
     select a.id as account, a.role, s.seen_at < now() - interval '1 hour' as stale from desk.session s join desk.account a on a.id = s.account_id
     where s.token_hash = ${tokenHash(token)} and a.active and s.expires_at > now() and s.seen_at > now() - ${idle}::interval`
   if (row?.stale) await db.app`update desk.session set seen_at = now() where token_hash = ${tokenHash(token)}`
-  return row ? { account: row.account, role: row.role } : null
+  if (!row) return null
+  const viewer = { account: row.account, role: row.role }
+  sessionsOf(db).set(token, viewer)
+  return viewer
 }
+
+const caches = new WeakMap<Database, SessionCache>()
+
+function sessionsOf(db: Database): SessionCache {
+  const cache = caches.get(db) ?? new SessionCache()
+  caches.set(db, cache)
+  return cache
+}
+
+/** Roles or sessions changed: whoever asks next is looked up anew. */
+export const forgetSessions = ({ db }: Workspace): void => sessionsOf(db).clear()
 
 export async function closeSession({ db }: Workspace, token: string): Promise<void> {
   await db.app`delete from desk.session where token_hash = ${tokenHash(token)}`
+  sessionsOf(db).clear()
 }
 
 const window = '15 minutes'

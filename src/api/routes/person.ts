@@ -8,6 +8,8 @@ import { judgeValue, newValue, setValue } from '#src/actions/person/values.ts'
 import { redo, undo } from '#src/actions/undo.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { personPage, survivorOf } from '#src/projections/person/page.ts'
+import { ofPerson } from '#src/projections/person-line/owner.ts'
+import { linePage } from '#src/projections/person-line/page.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, viewerFrom } from '../context.ts'
 
@@ -27,6 +29,17 @@ export function personRoutes(app: Hono<Env>): void {
     if (survivor && survivor !== id && (await personPage(db.app, viewer, survivor, now())))
       return context.json({ redirect: survivor }, 308)
     throw new Refusal('missing', 'This person is not here, or you may not see them.')
+  })
+  app.get('/api/people/:id/page', async context => {
+    const viewer = viewerFrom(context)
+    const { db, now } = context.get('workspace')
+    const id = idFrom(context)
+    const [person, line] = await Promise.all([
+      personPage(db.app, viewer, id, now()),
+      linePage(db.app, viewer, ofPerson(db.app, id), {}),
+    ])
+    if (!person) throw new Refusal('missing', 'This person is not here, or you may not see them.')
+    return context.json({ person, line })
   })
   app.post('/api/people/:id/values', async context =>
     context.json(

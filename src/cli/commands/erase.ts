@@ -12,7 +12,8 @@ export function define(command: Command, cli: Cli): void {
         const erased = await erasePerson(workspace, viewer, person, confirm)
         cli.answer(erased)
         cli.print(`Erased: ${erased.entries} records emptied, ${erased.shared} shared ones redacted.`)
-        for (const { entry, snippet } of erased.mentions) cli.print(`Names them still, for you to read: ${entry} ${snippet}`)
+        for (const { entry, snippet } of erased.mentions)
+          cli.print(`Names them still, for you to read: ${entry} ${snippet}`)
       }),
     )
 }

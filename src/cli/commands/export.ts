@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type ExportFormat, exportAll, exportFormats } from '#src/actions/exports/export-all.ts'
@@ -16,8 +16,10 @@ export function define(command: Command, cli: Cli): void {
     .option('--out <path>', 'file to write; stdout when missing')
     .option('--format <name>', exportFormats.join(', '), 'jsonl')
     .action(async (options: Options) => {
-      if (!(exportFormats as readonly string[]).includes(options.format)) throw new UsageError(`--format takes ${exportFormats.join(', ')}.`)
-      if (!options.out && cli.json) throw new UsageError('With --json name a file with --out: stdout is for the answer.')
+      if (!(exportFormats as readonly string[]).includes(options.format))
+        throw new UsageError(`--format takes ${exportFormats.join(', ')}.`)
+      if (!options.out && cli.json)
+        throw new UsageError('With --json name a file with --out: stdout is for the answer.')
       await withWorkspace(cli, async (workspace, viewer) => {
         const out = options.out ? createWriteStream(resolve(options.out)) : process.stdout
         let bytes = 0

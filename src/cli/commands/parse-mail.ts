@@ -23,7 +23,11 @@ export function define(command: Command, cli: Cli): void {
       }
       cli.progress(`${read} messages`)
     }
-    if (read === 0) throw new UsageError(found.map(one => ('error' in one ? `${one.file}: ${one.error}` : '')).join('\n') || 'There was nothing to read.')
+    if (read === 0)
+      throw new UsageError(
+        found.map(one => ('error' in one ? `${one.file}: ${one.error}` : '')).join('\n') ||
+          'There was nothing to read.',
+      )
     cli.answer(found)
     if (!cli.json) cli.print(JSON.stringify(found, null, 2))
   })

@@ -35,7 +35,8 @@ async function parseResumes(files: readonly string[], cli: Cli): Promise<void> {
   }
   cli.answer(documents)
   cli.print(JSON.stringify(documents, null, 2))
-  if (failed === files.length) throw new UsageError(files.length === 1 ? 'The file could not be read.' : 'None of the files could be read.')
+  if (failed === files.length)
+    throw new UsageError(files.length === 1 ? 'The file could not be read.' : 'None of the files could be read.')
   if (failed > 0) cli.hasUnread()
 }
 
@@ -43,7 +44,8 @@ async function parseFile(file: string, read: ReadCv): Promise<JsonObject> {
   try {
     return (await read(await bytesOf(file))).json
   } catch (error) {
-    if (error instanceof Unreadable) return { error: error.message, ...('code' in error ? { code: String(error.code) } : {}) }
+    if (error instanceof Unreadable)
+      return { error: error.message, ...('code' in error ? { code: String(error.code) } : {}) }
     return { error: `It could not be read: ${error instanceof Error ? error.message : String(error)}` }
   }
 }
