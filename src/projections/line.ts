@@ -69,6 +69,9 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
     ), dropped as (
       delete from line d where d.entry_id = any(${entries}::uuid[])
         and not exists (select from rows r where r.person_id = d.person_id and r.entry_id = d.entry_id)
+      returning d.person_id
+    ), left_behind as (
+      insert into dirty_person select distinct person_id from dropped order by 1 on conflict do nothing
     )
     insert into line as l select * from rows
     on conflict (person_id, entry_id) do update set

@@ -15,7 +15,7 @@ export interface Projection {
   readonly create: string
   /** Kinds of entries that it has rows of; every kind where this is missing. */
   readonly handles?: (kind: string) => boolean
-  /** Additive: rows of these entries, of at most `batchLimit`. */
+  /** Additive: rows of these entries, of at most `batchLimit`. Whoever loses a row goes into `dirty_person`: their keyed rows may have been folded from it. */
   readonly foldEntries?: (trx: Trx, entries: readonly string[]) => Promise<void>
   /** Keyed: recomputes the rows of these people (or of personas that nobody opened), at most `keyLimit`, locked by the caller. */
   readonly foldPeople?: (trx: Trx, people: readonly string[]) => Promise<void>
