@@ -36,7 +36,7 @@ export async function runProgram(
   signal: AbortSignal,
   environment: Environment = process.env,
 ): Promise<number> {
-  const state: State = { unread: false, begun: false, answered: false, lineOpen: false }
+  const state: State = { unread: false, begun: false, answered: false, lineOpen: false, saidAt: 0 }
   const program = new Command('throughline')
     .description('The candidate relationship system that an organisation owns.')
     .addOption(
@@ -76,7 +76,11 @@ interface State {
   begun: boolean
   answered: boolean
   lineOpen: boolean
+  /** When progress was last written, milliseconds. */
+  saidAt: number
 }
+
+const quiet = 2_000
 
 function makeCli(
   options: GlobalOptions,
@@ -106,6 +110,9 @@ function makeCli(
       state.answered = true
     },
     progress(text) {
+      // In a log one line now and then is enough.
+      if (!streams.terminal && Date.now() - state.saidAt < quiet) return
+      state.saidAt = Date.now()
       streams.error(streams.terminal ? `\r\u001b[2K${text}` : `${text}\n`)
       state.lineOpen = streams.terminal
     },
