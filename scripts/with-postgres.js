@@ -25,7 +25,10 @@ if (!command) {
   process.exit(2)
 }
 
-/** PostgreSQL does not run as root. */
+/**
+ * PostgreSQL does not run as root.
+ * @type {{ uid?: number, gid?: number }}
+ */
 const account = process.getuid?.() === 0 ? accountOf('postgres') : {}
 const folder = mkdtempSync(join(tmpdir(), 'throughline-postgres-'))
 if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid)
