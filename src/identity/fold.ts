@@ -8,6 +8,7 @@ export const identityTables = `
   create index persona_person on persona (person_id);
   create table person (person_id uuid primary key, opened uuid not null, founder uuid not null, opened_at timestamptz not null, into_id uuid);
   create index person_into on person (into_id) where into_id is not null;
+  create index person_founder on person (founder);
   create table colleague (persona_id uuid primary key, account uuid not null);
 `
 export const identityNames = ['persona', 'person', 'colleague'] as const
@@ -74,7 +75,11 @@ export async function foldIdentity(trx: TransactionSql, touched: readonly string
       update persona p set person_id = n.person_id
       from unnest(${moved}::uuid[], ${moved.map(id => owner.get(id) ?? id)}::uuid[]) as n (persona_id, person_id)
       where p.persona_id = n.persona_id`
-  const gone = [...new Set(before.map(row => row.person_id))].filter(id => !persons.has(id) && !world.personas.has(id))
+  // Also who has no persona left (split off, merged away) and whose opening fell.
+  const founded = await trx<{ person_id: string }[]>`select person_id from person where founder = any(${all}::uuid[])`
+  const gone = [...new Set([...before, ...founded].map(row => row.person_id))].filter(
+    id => !persons.has(id) && !world.personas.has(id),
+  )
   if (gone.length > 0)
     await trx`delete from person where person_id = any(${gone}::uuid[]) or into_id = any(${gone}::uuid[])`
   const founders = new Map(world.decisions.map(one => [one.id, one.body.personas?.[0]]))

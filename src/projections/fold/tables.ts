@@ -13,7 +13,7 @@ const work = `
 `
 
 /** Raised when standing or identity fold differently. */
-const truthVersion = 1
+const truthVersion = 2
 
 export const versions: ReadonlyMap<string, number> = new Map([
   ['truth', truthVersion],
