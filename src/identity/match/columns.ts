@@ -86,6 +86,8 @@ interface Shape {
   readonly email: number
   readonly url: number
   readonly date: number
+  /** Years alone count: a postcode may look like one, so only a name makes it a date. */
+  readonly year: number
   readonly phone: number
   readonly digits: number
   readonly many: number
@@ -102,7 +104,8 @@ function shapeOf(values: readonly string[]): Shape {
     filled: values.length,
     email: share(value => value.includes('@') && value.split(/[;,\s]+/).some(part => normaliseEmail(part) !== null)),
     url: share(value => /^(https?:\/\/|www\.|[a-z]{2}\.linkedin\.com\/|linkedin\.com\/)/i.test(value)),
-    date: share(value => readDate(value) !== null && plausible(value)),
+    date: share(value => plausible(value) && !readDate(value)?.key.endsWith('0000')),
+    year: share(plausible),
     phone: share(value => /^[+(]?[\d\s().\-/]{7,20}$/.test(value) && value.replace(/\D/g, '').length >= 7),
     digits: share(value => /^\d+$/.test(value)),
     many: share(value => /\*\*|;|\|/.test(value)),
@@ -132,8 +135,8 @@ function byContent(shape: Shape): Meaning | null {
 const needed: Readonly<Record<string, (shape: Shape) => boolean>> = {
   email: shape => shape.email >= 0.3,
   profile: shape => shape.url >= 0.3 || shape.digits < 0.5,
-  birth: shape => shape.date >= 0.3,
-  date: shape => shape.date >= 0.3,
+  birth: shape => shape.year >= 0.3,
+  date: shape => shape.year >= 0.3,
   phone: shape => shape.phone >= 0.3 && shape.email < 0.3,
   full: shape => shape.digits < 0.5 && shape.email < 0.5,
   given: shape => shape.digits < 0.5,
@@ -145,8 +148,7 @@ function meaningOf(header: string, shape: Shape): { meaning: Meaning; why: strin
   const folded = foldName(header.replace(/([a-z])([A-Z])/g, '$1 $2'))
   if (idNames.has(folded)) return { meaning: 'id', why: 'named so' }
   const named = headers.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
-  if (named === 'ignored')
-    return { meaning: 'ignored', why: 'a label, a coordinate or an id of its own' }
+  if (named === 'ignored') return { meaning: 'ignored', why: 'a label, a coordinate or an id of its own' }
   const content = byContent(shape)
   if (content === 'date' && named === 'birth') return { meaning: 'birth', why: 'named so, holds dates' }
   if (content === 'date' && (named === 'national' || named === 'phone' || named === 'number'))

@@ -78,7 +78,10 @@ export async function learn(corpus: Corpus, blocks: Blocks, linked: number | nul
       const total = (sums[at] ?? new Float64Array()).reduce((a, b) => a + b, 0)
       const m = normal(levels.map((level, l) => ((sums[at]?.[l] ?? 0) + held * level.m) / (total + held)))
       const rates = random[at] ?? []
-      const u = normal(rates.map((rate, l) => Math.max(rate * 0.02, (rate - same * (m[l] ?? 0)) / (1 - same))))
+      const strangers = rates.map((rate, l) => Math.max(rate * 0.02, (rate - same * (m[l] ?? 0)) / (1 - same)))
+      const equality = (strangers[0] ?? 1) / (m[0] ?? 1)
+      // Likeness never says more than equality does: levels that were hardly met would otherwise say anything.
+      const u = normal(strangers.map((rate, l) => Math.max(rate, equality * (m[l] ?? 0))))
       return { field: field.field, m, u, beside: {} }
     })
     const beside = round < 3 ? [] : besideRates(weigher, besides, fields, order)

@@ -17,7 +17,7 @@ export interface NameParts {
 /** A whole name in parts: first word, last word with its particles, and what stands between. Titles are left out. */
 export function splitName(full: string): NameParts {
   const words = tidyName(full)
-    .split(' ')
+    .split(/[ ,]+/)
     .filter(word => {
       const folded = foldName(word)
       return folded !== '' && !isTitle(folded)

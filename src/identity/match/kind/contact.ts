@@ -14,6 +14,8 @@ export interface EmailValue extends ContactValue {
   readonly signs: number
 }
 
+const letters = (local: string): string => local.replace(/\d+/g, '')
+
 /** An address of mail. Role addresses hold no information about who somebody is. */
 export const email: Kind<EmailValue> = {
   name: 'email',
@@ -42,6 +44,8 @@ export const email: Kind<EmailValue> = {
     if (Math.abs(a.length - b.length) > 4) return 4
     const like = likeness(localA, localB)
     if (like < 0.6) return 4
+    // ana1@ and ana2@ are neighbours in the queue for a name, not one person mistyped.
+    if (letters(localA) === letters(localB)) return 3
     const bound = a.length >= 16 ? 3 : 2
     if (edits(a, b, bound) <= bound) return 2
     return like >= 0.9 ? 3 : 4

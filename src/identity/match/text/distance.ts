@@ -72,7 +72,11 @@ const takenA = new Uint8Array(longest)
 const takenB = new Uint8Array(longest)
 
 /** Jaro's likeness with Winkler's bonus for a common beginning of up to four letters, 0 to 1 (Winkler 1990). */
-export function likeness(a: string, b: string): number {
+export function likeness(first: string, second: string): number {
+  // Which letters pair up depends on the side from which they are looked for: always the same one.
+  const turned = first.length > second.length || (first.length === second.length && first > second)
+  const a = turned ? second : first
+  const b = turned ? first : second
   const n = Math.min(a.length, longest)
   const m = Math.min(b.length, longest)
   if (n === 0 || m === 0) return 0

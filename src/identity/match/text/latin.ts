@@ -4,7 +4,7 @@ import { foldName } from '#src/lib/normalise/name.ts'
 const plain = /^[a-z0-9 ]*$/
 /** Cyrillic signs without a sound. */
 const silent = /[ьъ]/gi
-/** Ц and Щ and the like as passports write them, not as single letters. */
+/** Letters, and pairs of letters, that passports write otherwise than letter by letter. */
 const letters: Readonly<Record<string, string>> = {
   ц: 'ts',
   щ: 'shch',
@@ -14,13 +14,18 @@ const letters: Readonly<Record<string, string>> = {
   ю: 'yu',
   я: 'ya',
   ж: 'zh',
+  ου: 'ou',
+  μπ: 'b',
+  γκ: 'g',
+  αυ: 'av',
+  ευ: 'ev',
 }
 
 /** Text in lower-case Latin letters, digits and single spaces, from any script. May be empty. */
 export function latin(raw: string): string {
   const folded = foldName(raw)
   if (plain.test(folded)) return folded
-  const spelt = folded.replace(silent, '').replace(/[цщхйёюяж]/g, letter => letters[letter] ?? letter)
+  const spelt = folded.replace(silent, '').replace(/[цщхйёюяж]|ου|μπ|γκ|αυ|ευ/g, letter => letters[letter] ?? letter)
   return anyAscii(spelt)
     .toLowerCase()
     .replace(/['`]/g, '')
