@@ -68,12 +68,11 @@ it('every folder of src is a room, and only main and serve stand outside', () =>
 it('what the product runs imports no test, no fixture of a test, and of fixtures/ only the invented agency', () => {
   const wrong = source
     .filter(file => !isTest(file.path) && roomOf(file.path) !== 'invariants')
-    .filter(file => file.path !== 'src/db/testing.ts' && file.path !== 'src/db/test-setup.ts')
     .flatMap(file =>
       importsOf(file)
         .filter(
           ({ own, to }) =>
-            own && (isTest(to) || to.endsWith('db/testing.ts') || !/^(src|scripts|fixtures\/agency)\//.test(to)),
+            own && (isTest(to) || !/^(src|scripts|fixtures\/agency)\//.test(to)),
         )
         .map(({ to }) => `${file.path} imports ${to}`),
     )

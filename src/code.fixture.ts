@@ -39,7 +39,8 @@ export function codeBelow(folders: readonly string[], endings = /\.(ts|tsx|js)$/
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-export const isTest = (path: string): boolean => /\.test\.tsx?$|\.fixture\.tsx?$|\/fixtures\//.test(path)
+export const isTest = (path: string): boolean =>
+  /\.(test|fixture)\.tsx?$|\/(testing|test-setup)\.ts$|\/fixtures\//.test(path)
 
 /** The syntax tree (ESTree with TypeScript and JSX); nodes are plain objects. */
 export const treeOf = ({ path, text }: CodeFile): unknown =>

@@ -87,7 +87,7 @@ it('every package is used, and what runs on a server does not need the browserâ€
     file =>
       /^(src|bin|scripts|fixtures\/agency)\//.test(file.path) &&
       !isTest(file.path) &&
-      !/^src\/web\/|db\/test(ing|-setup)\.ts$|^scripts\/(test|test-.+|screenshots|figures)\.js$|^src\/invariants\//.test(
+      !/^src\/web\/|^scripts\/(test|test-.+|screenshots|figures)\.js$|^src\/invariants\//.test(
         file.path,
       ),
   )
