@@ -15,6 +15,7 @@ const erasure = () => ({
   at: '2026-11-20T10:00:00.000Z',
   person: randomUUID(),
   entries: [randomUUID()],
+  shared: [],
   personas: [randomUUID()],
 })
 const read = async () => parseJournal(await journalText(folder))

@@ -12,8 +12,10 @@ const erasureSchema = z.object({
   at: z.iso.datetime(),
   /** The person, for the report. */
   person: z.guid(),
-  /** Entries whose payload was emptied. */
+  /** Entries about them alone, whose payload was emptied. */
   entries: z.array(z.guid()),
+  /** Entries that others are part of, in which names and identifiers were replaced. */
+  shared: z.array(z.guid()),
   /** Personas whose identifier was removed. */
   personas: z.array(z.guid()),
 })

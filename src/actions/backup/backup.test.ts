@@ -178,7 +178,13 @@ describe('a restored system', () => {
       const target = place('forgetful')
       await load(db, 'forgetful', withKeys)
       await db.owner`drop schema ledger, desk, derived cascade`
-      await appendErasure(target, { at: '2026-11-21T00:00:00.000Z', person, entries: [entry], personas: [persona] })
+      await appendErasure(target, {
+        at: '2026-11-21T00:00:00.000Z',
+        person,
+        entries: [entry],
+        shared: [],
+        personas: [persona],
+      })
       await appendHandOver(target, { at: '2026-11-19T00:00:00.000Z', message: 'before' })
       await appendHandOver(target, { at: '2026-11-21T00:00:00.000Z', message: 'after' })
       expect(await load(db, 'forgetful', withKeys)).toMatchObject({ erasures: 1, handedOverSince: ['after'] })

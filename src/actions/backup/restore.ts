@@ -9,6 +9,7 @@ import { appendLines, type JournalLine, journalText, parseJournal } from '#src/d
 import { adoptKeys } from '#src/db/keys.ts'
 import { listMigrations, migrate } from '#src/db/migrate.ts'
 import type { Trx } from '#src/db/pool.ts'
+import { openOriginals } from '#src/originals/originals.ts'
 import type { ObjectStore } from '#src/originals/store.ts'
 import { type End, endSchema, type Manifest, manifestSchema, quoted, quotedTable, tableKey } from './manifest.ts'
 import { replayErasures } from './replay.ts'
@@ -68,7 +69,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   })
   await migrate(db)
   const erasures = journal.flatMap(line => (line.kind === 'erasure' ? [line] : []))
-  await replayErasures(db, options.store, erasures)
+  await replayErasures(db, openOriginals(options.store, keys.ledger), erasures)
   const since = journal.flatMap(line => (line.kind === 'hand-over' && line.at >= manifest.madeAt ? [line.message] : []))
   return { ...end, madeAt: manifest.madeAt, keys: origin, erasures: erasures.length, handedOverSince: since }
 }

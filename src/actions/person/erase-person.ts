@@ -3,13 +3,11 @@ import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { appendErasure } from '#src/db/journal.ts'
 import { Refusal } from '#src/domain/refusal.ts'
-import { decision } from '#src/ledger/decision.ts'
-import { eraseEntries, redactEntry } from '#src/ledger/erase.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from './anchor.ts'
-import { redactJson, redactText, type Traces } from './redact.ts'
+import { type Forgotten, forget, tombstone } from './forget.ts'
 
 export interface Erased {
   readonly act: string
@@ -19,10 +17,7 @@ export interface Erased {
   readonly mentions: readonly { readonly entry: string; readonly snippet: string }[]
 }
 
-interface Doomed extends Traces {
-  readonly personas: readonly string[]
-  readonly own: readonly string[]
-  readonly shared: readonly { readonly entry: string; readonly body: JsonObject; readonly text: string | null }[]
+interface Doomed extends Forgotten {
   readonly originals: readonly string[]
 }
 
@@ -42,14 +37,11 @@ export async function erasePerson(workspace: Workspace, viewer: Viewer, person: 
     const found = await gather(trx, whole)
     if (!found.names.some(name => foldName(name) === foldName(confirm))) throw new Refusal('invalid', 'The name is not the same. Type it as it stands on the page.', '/confirm')
     const at = workspace.now()
-    await appendErasure(folder, { at, person: whole, entries: [...found.own, ...found.shared.map(one => one.entry)], personas: [...found.personas] })
-    for (const { entry, body, text } of found.shared) await redactEntry(trx, entry, redactJson(body, found), text === null ? null : redactText(text, found))
-    await eraseEntries(trx, found.own, found.personas)
-    await forgetWorkings(trx, found)
+    await appendErasure(folder, { at, person: whole, entries: [...found.own], shared: found.shared.map(one => one.entry), personas: [...found.personas] })
+    await forget(trx, found)
     mentions = await mentionsOf(trx, found)
     doomed = found
-    const subjects = [...found.personas.map(id => ({ id, noun: 'identity' as const }))]
-    return { decisions: [decision({ kind: 'person.erased', body: { personas: found.personas.length }, subjects, at })], kind: 'rule' }
+    return { decisions: [tombstone(found.personas, at)], kind: 'rule' }
   })
   for (const original of doomed?.originals ?? []) {
     const [used] = await db.app`
@@ -87,13 +79,6 @@ function attachmentIds(body: JsonObject): string[] {
   const listed = body['attachments']
   if (!Array.isArray(listed)) return []
   return listed.flatMap(one => (typeof one === 'object' && one !== null && 'original' in one && typeof one.original === 'string' ? [one.original] : []))
-}
-
-/** What was only working material: rows to fix that name them. */
-async function forgetWorkings(trx: Trx, { names, identifiers }: Traces): Promise<void> {
-  const traces = [...names, ...identifiers].filter(text => text.length > 3).map(text => `%${text.replace(/[\\%_]/g, '\\$&')}%`)
-  if (traces.length > 0) await trx`delete from desk.unread where cells::text ilike any(${traces}::text[])`
-  await trx`delete from desk.ignored where value = any(${[...identifiers]}::text[])`
 }
 
 async function mentionsOf(trx: Trx, { names, own, shared }: Doomed): Promise<Erased['mentions']> {

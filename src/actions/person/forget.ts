@@ -1,0 +1,37 @@
+import type { Trx } from '#src/db/pool.ts'
+import type { Entry } from '#src/ledger/append.ts'
+import { decision } from '#src/ledger/decision.ts'
+import { eraseEntries, redactEntry } from '#src/ledger/erase.ts'
+import type { JsonObject } from '#src/lib/json.ts'
+import { redactJson, redactText, type Traces } from './redact.ts'
+
+/** What is taken out of the ledger with a person. */
+export interface Forgotten extends Traces {
+  readonly personas: readonly string[]
+  /** Entries about them alone: emptied. */
+  readonly own: readonly string[]
+  /** Entries that others are part of: their names and identifiers are replaced. */
+  readonly shared: readonly { readonly entry: string; readonly body: JsonObject; readonly text: string | null }[]
+}
+
+/** Takes it out: by an admin's click, and again after a backup that is older than the click was restored. */
+export async function forget(trx: Trx, found: Forgotten): Promise<void> {
+  for (const { entry, body, text } of found.shared) {
+    await redactEntry(trx, entry, redactJson(body, found), text === null ? null : redactText(text, found))
+  }
+  await eraseEntries(trx, found.own, found.personas)
+  await forgetWorkings(trx, found)
+}
+
+/** The decision that keeps them from being imported again. */
+export function tombstone(personas: readonly string[], at: string): Entry {
+  const subjects = personas.map(id => ({ id, noun: 'identity' as const }))
+  return decision({ kind: 'person.erased', body: { personas: personas.length }, subjects, at })
+}
+
+/** What was only working material: rows to fix that name them. */
+async function forgetWorkings(trx: Trx, { names, identifiers }: Traces): Promise<void> {
+  const traces = [...names, ...identifiers].filter(text => text.length > 3).map(text => `%${text.replace(/[\\%_]/g, '\\$&')}%`)
+  if (traces.length > 0) await trx`delete from desk.unread where cells::text ilike any(${traces}::text[])`
+  await trx`delete from desk.ignored where value = any(${[...identifiers]}::text[])`
+}
