@@ -57,8 +57,10 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
     const { matches, left } = recognise(fresh, connectors, run.as)
     for (const { place, why } of opened.refused) unreadFile(tallies, place, why)
     for (const { file, why } of left) unreadFile(tallies, file.path, why)
+    const ours = await colleagueIdentifiers(workspace)
     const context: ReadContext = {
-      isMe: me.isMe,
+      // What a colleague wrote went out too: a mail in two mailboxes of the house is one entry with one direction.
+      isMe: identifier => me.isMe(identifier) || ours.has(`${identifier.kind} ${identifier.value}`),
       isMyName: me.isMyName,
       mappings: run.answers.mappings,
       now: workspace.now(),
@@ -193,6 +195,12 @@ async function identifyHolder(workspace: Workspace, run: ImportRun, act: Act, me
       colleagues: new Set(),
     })
   })
+}
+
+async function colleagueIdentifiers({ db }: Workspace): Promise<ReadonlySet<string>> {
+  const rows = await db.app<{ kind: string; value: string }[]>`
+    select i.kind, v.value from colleague c join ledger.persona i on i.id = c.persona_id join ledger.persona_payload v on v.persona_id = c.persona_id`
+  return new Set(rows.map(row => `${row.kind} ${row.value}`))
 }
 
 /** Tops whose content an import of the same account brought that still stands. */

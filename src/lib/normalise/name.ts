@@ -4,11 +4,14 @@ const plain: Readonly<Record<string, string>> = {
 }
 const ignorable = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
+const plainAscii = /^[\x20-\x7e]*$/
+
 /**
  * A name as it sorts and is compared: lower case, without diacritics, punctuation or invisible characters, one space
  * between words. Scripts other than Latin keep their letters.
  */
 export function foldName(raw: string): string {
+  if (plainAscii.test(raw)) return raw.toLowerCase().replace(/['`]/g, '').replace(/[^a-z0-9]+/g, ' ').trim()
   return raw
     .normalize('NFKD')
     .replace(ignorable, '')
