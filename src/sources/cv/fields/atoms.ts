@@ -54,7 +54,7 @@ function withoutLink(piece: Piece): Piece {
 
 /** A place at the end, after a dash, a comma or in brackets. */
 function withoutPlace(piece: Piece): { rest: Piece; place: Piece | null } {
-  for (const match of piece.text.matchAll(/\s[–—|·-]\s|,\s*|\s\(|\s@\s|\sin\s|\s{2,}/g)) {
+  for (const match of piece.text.matchAll(/\s[–—|·•-]\s|[,、]\s*|\s\(|\s@\s|\sin\s|\s{2,}/g)) {
     const tail = trimmed(cut(piece, match.index + match[0].length, piece.text.length))
     const rest = trimmed(cut(piece, 0, match.index))
     if (rest.text && placeScore(tail.text) >= 0.68 && !(match[0].trim() === 'in' && rest.text.length < 3)) return { rest, place: tail }

@@ -58,8 +58,37 @@ const decode = (text: string) => {
 
 const cleanUrl = (text: string) => text.replace(/[).,;:\]]+$/, '')
 
+/** An address that did not fit on its line goes on at the beginning of the next: "…@brief.ex", "ample". */
+function rejoined(lines: readonly Line[]): Line[] {
+  const result: Line[] = []
+  for (const line of lines) {
+    const before = result.at(-1)
+    const cell = before?.cells.at(-1)
+    const last = cell?.words.at(-1)
+    const [first, ...rest] = line.cells[0].words
+    const open = last && /@|\/|www\.|^[\w.-]+\.[\w.-]+$/.test(last.text) && /[\w.\/-]$/.test(last.text)
+    const near = before && cell && last && before.flow === line.flow && before.page === line.page && line.above < 0.7 && last.box.x1 > before.edge - last.style.size * 1.5
+    const tail = first && /^[a-z0-9][\w./-]*$/.test(first.text) && !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text) && rest.length === 0 && line.cells.length === 1
+    const told = last && (/[-/._]$/.test(last.text) || !endsWell.test(last.text) || /^[a-z]{1,4}$/.test(first?.text ?? ''))
+    if (open && near && tail && told && before && cell && last && first) {
+      const word = { ...last, text: last.text + first.text }
+      const words = [...cell.words.slice(0, -1), word]
+      const joined = { ...cell, words, text: cell.text + first.text }
+      const [head, ...others] = [...before.cells.slice(0, -1), joined]
+      if (head) result[result.length - 1] = { ...before, cells: [head, ...others] }
+      continue
+    }
+    result.push(line)
+  }
+  return result
+}
+
+/** A name that ends in a domain's last part is whole. */
+const endsWell = /\.(?:com|org|net|io|dev|de|at|ch|fr|es|it|nl|be|pl|pt|jp|eu|uk|example)$/i
+
 /** Addresses, numbers and links that are the person's own: from the lines that say how to reach them. */
-export function contactsOf(lines: readonly Line[], context: Context): Contacts {
+export function contactsOf(given: readonly Line[], context: Context): Contacts {
+  const lines = rejoined(given)
   const emails: Found[] = []
   const phones: Found[] = []
   const urls: Found[] = []
@@ -249,7 +278,10 @@ export function placeOf(lines: readonly Line[]): PlaceFound | null {
     const segments = line.cells.flatMap(cell => segmentsOf(pieceOf(cell, line)))
     segments.forEach((whole, column) => {
       const lead = addressLabel.exec(whole.text)
-      const piece = trimmed(lead ? cut(whole, lead[0].length, whole.text.length) : whole)
+      const bare = trimmed(lead ? cut(whole, lead[0].length, whole.text.length) : whole)
+      // Numbers and addresses that follow on the same line are no part of the place.
+      const end = /[,;]?\s*(?:\+\d[\d ()-]{6,}|[\w.+-]{1,64}@[\w-]|https?:|www\.|linkedin\.com|github\.com)/.exec(bare.text)
+      const piece = end && end.index > 3 ? trimmed(cut(bare, 0, end.index)) : bare
       const beside = (column === 0 && labelled(lines[index - 1]?.cells[0].text)) || (column > 0 && labelled(line.cells[column - 1]?.text))
       const hint = (lead ? 0.35 : 0) + (beside ? 0.35 : 0)
       candidates.push({ piece, hint })

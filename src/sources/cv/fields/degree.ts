@@ -1,11 +1,11 @@
 import { degreeScore } from './degree-words.ts'
 import { cut, type Piece, trimmed } from './piece.ts'
 
-const connector = /\s(?:in|im Fach|im Studiengang|en|em|na kierunku|w zakresie|w dziedzinie|di|de la|nel corso di)\s|\s?[,:]\s|\s[–—-]\s|\s?\(/gi
+const connector = /\s(?:in|im Fach|im Studiengang|en|em|na kierunku|w zakresie|w dziedzinie|nel corso di)\s|\s?[,:]\s|\s[–—-]\s|\s?\(/gi
 
 /** Degrees that stand directly before their field: "BSc Computer Science", "Laurea Magistrale Informatica". */
 const leading =
-  /^((?:Ph\.? ?D\.?|D\.?Phil\.?|M\.?B\.?A\.?|B\.?B\.?A\.?|[BM]\.? ?Sc\.?|[BM]\.? ?Eng\.?|[BM]\.? ?Tech\.?|[BM]\.? ?A\.?|[BM]\.? ?S\.?|[BM]\.? ?Ed\.?|LL\.? ?[BM]\.?|Bachelor(?:'s|’s)?(?: degree)?|Master(?:'s|’s)?(?: degree)?|Masters|Doctorate|Diplom|Magister|Laurea(?: magistrale| triennale| specialistica)?|Licenciatura|Grado|Máster(?: universitario)?|Licence(?: professionnelle)?|Doctorat|Mestrado|Doutoramento|Bacharelado|Licencjat|Inżynier|Dr\.?)(?: \((?:Hons|FH|Univ\.?)\))?)\s+(?!of\b|de\b|en\b|in\b|di\b|em\b|w\b)(\p{Lu}.+)$/u
+  /^((?:(?:Bachelor|Master|Associate|Doctor) of (?:Science|Arts|Engineering|Laws|Education|Business Administration|Commerce|Technology|Philosophy|Medicine|Music|Fine Arts|Public Administration)|HBO(?: Bachelor| Master)?|MBO(?: \d)?|WO(?: Bachelor| Master)?|Staatsexamen|Ph\.? ?D\.?|D\.?Phil\.?|M\.?B\.?A\.?|B\.?B\.?A\.?|[BM]\.? ?Sc\.?|[BM]\.? ?Eng\.?|[BM]\.? ?Tech\.?|[BM]\.? ?A\.?|[BM]\.? ?S\.?|[BM]\.? ?Ed\.?|LL\.? ?[BM]\.?|Bachelor(?:'s|’s)?(?: degree)?|Master(?:'s|’s)?(?: degree)?|Masters|Doctorate|Diplom|Magister|Laurea(?: magistrale| triennale| specialistica)?|Licenciatura|Grado|Máster(?: universitario)?|Licence(?: professionnelle)?|Doctorat|Mestrado|Doutoramento|Bacharelado|Licencjat|Inżynier|Dr\.?)(?: \((?:Hons|FH|Univ\.?)\))?)\s+(?!of\b|de\b|en\b|in\b|di\b|em\b|w\b)(\p{Lu}.+)$/u
 
 export interface Degree {
   readonly degree: Piece

@@ -1,3 +1,4 @@
+import { isSpaceless } from '../layout/characters.ts'
 import type { Line } from '../layout/model.ts'
 import { type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
 import { placeScore } from './place.ts'
@@ -17,7 +18,7 @@ export function headlineOf(lines: readonly Line[], name: Found | null, taken: re
     for (const cell of line.cells) {
       const piece = trimmed(pieceOf(cell, line))
       const { text } = piece
-      if (text.length < 3 || text.length > 120 || contactLike.test(text) || salutation.test(text) || placeScore(text) > 0.55 || findDates(text).length > 0) continue
+      if (text.length < (isSpaceless(text) ? 2 : 3) || text.length > 120 || contactLike.test(text) || salutation.test(text) || placeScore(text) > 0.55 || findDates(text).length > 0) continue
       if (name && (text === name.text || text.includes(name.text) || nameScore(text) > 0.75)) continue
       if (sectionOf(text) || taken.some(value => value.text.includes(text) || text.includes(value.text))) continue
       if (/^[“"„«]/.test(text) || /[:：]$/.test(text)) continue

@@ -67,11 +67,28 @@ function fromItems(lines: readonly Line[], context: Context, roles: Roles): List
         return [{ name: found(left.text, left, 0.8), by: found(right.text, right, 0.7), date, url: null, summary: null }]
     }
     if (!written) return []
+    if (roles === certificateRoles && single) {
+      const told = issuerIn(name)
+      if (told) return [{ name: found(told.name.text, told.name, 0.8), by: found(told.by.text, told.by, 0.7), date, url: null, summary: null }]
+    }
     const slanted = roles === publicationRoles ? italicTitle(pieces) : null
     if (slanted) return [{ name: slanted, by: null, date, url: null, summary: null }]
     return [{ name: found(written, single ? name : pieces, 0.75), by: null, date, url: null, summary: null }]
   })
 }
+
+/** "Prince2 Foundation (AXELOS)", "Prince2 Foundation, AXELOS": the issuer stands last and is a short name. */
+function issuerIn(piece: Piece): { name: Piece; by: Piece } | null {
+  const match = /^(.{3,}?)\s*[(（]([^()（）]{2,50})[)）]$/.exec(piece.text) ?? /^(.{3,}),\s+([^,]{2,50})$/.exec(piece.text) ?? /^(.{3,}?)\s[–—|·•-]\s([^–—|]{2,50})$/.exec(piece.text)
+  const [, left, right] = match ?? []
+  if (!left || !right || !/^[\p{Lu}\p{Lo}\d]/u.test(right) || right.split(' ').length > 5) return null
+  // A code in brackets names the certificate, not who gave it.
+  if (/^\d+$/.test(right) || /^(?:level|part|teil|[A-Z]+-?\d+)/i.test(right) || (match?.[0].endsWith(')') && initials(left).includes(right.toLowerCase()))) return null
+  const at = piece.text.lastIndexOf(right)
+  return { name: trimmed(cut(piece, 0, left.length)), by: cut(piece, at, at + right.length) }
+}
+
+const initials = (text: string): string => (text.match(/\p{Lu}/gu) ?? []).join('').toLowerCase()
 
 const stripDate = (text: string, span: { start: number; end: number } | undefined): string =>
   span ? `${text.slice(0, span.start)}${text.slice(span.end)}`.replace(/[\s(,;–—-]*[)\].\s]*$/, '') : text
@@ -88,14 +105,15 @@ function fromEntries(entries: readonly Entry[], context: Context, roles: Roles):
     if (!nameAtom) return []
     const name = unnumbered(nameAtom.piece)
     const said = giver ? trimmed(cut(giver.piece, by.exec(giver.piece.text)?.[0].length ?? 0, giver.piece.text.length)) : told.what ? (told.where?.piece ?? null) : null
-    const giverPiece = said && by.test(said.text) ? trimmed(cut(said, by.exec(said.text)?.[0].length ?? 0, said.text.length)) : said
+    const split = roles === certificateRoles && !said ? issuerIn(name) : null
+    const giverPiece = split ? split.by : said && by.test(said.text) ? trimmed(cut(said, by.exec(said.text)?.[0].length ?? 0, said.text.length)) : said
     const body = bodyOf(entry.body, context.words)
     const href = name.words.find(word => word.href)?.href ?? null
     const link = part.urls[0]
     const summary = body.summary ?? body.highlights[0] ?? null
     return [
       {
-        name: found(name.text, name, Math.max(0.6, told.clear)),
+        name: found((split?.name ?? name).text, split?.name ?? name, Math.max(0.6, told.clear)),
         by: giverPiece ? found(giverPiece.text, giverPiece, told.clear * 0.9) : null,
         date: dateOf(entry, context),
         url: link ? found(link.text, link, 0.85) : href ? found(href, name, 0.8) : null,

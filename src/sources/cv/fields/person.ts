@@ -15,7 +15,7 @@ const label = /^(?:name|full name|name and surname|first name|nom|nom et prénom
 export function nameScore(text: string): number {
   const bare = text.trim()
   if (bare.length < 2 || bare.length > 60 || /[@\d/|<>{}=_:;!?"“”&+]/.test(bare) || notNames.test(bare)) return 0
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]{1,5}[\s　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]{1,6}$/u.test(bare)) return sectionOf(bare) ? 0 : 0.8
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]{1,5}[\s　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]{1,6}$/u.test(bare)) return sectionOf(bare) || placeScore(bare) > 0.5 ? 0 : titleScore(bare) > 0.5 || bare.length > 8 ? 0.2 : 0.8
   const words = bare.split(/\s+/)
   if (words.length > 6) return 0
   if (!words.every(word => nameWord.test(word.replace(/[()]/g, '').toLowerCase() === word ? word : word.replace(/[()]/g, '')))) return 0

@@ -1,5 +1,7 @@
 import { foldName } from '#src/lib/normalise/name.ts'
+import { companyScore } from './company-words.ts'
 import { cities, countries, countryCodes, regions, stateCodes } from './regions.ts'
+import { titleScore } from './title-words.ts'
 
 const small = /^(?:de|del|der|di|do|da|la|le|les|los|las|el|am|im|an|en|sur|of|the|und|and|bei|upon|a|y|e|d|l|op|aan|den|nad|z|ob|na)$/
 const remote = /^(?:(?:100 ?% )?remote|fully remote|home ?office|hybrid|online|worldwide|télétravail|à distance|teletrabajo|remoto|da remoto|zdalnie|praca zdalna|thuiswerk|homeoffice|リモート|在宅)$/i
@@ -55,7 +57,13 @@ export function placeScore(raw: string): number {
     return last >= 0.85 && !/^[A-Z]{2,3}$/.test(part) ? last * 0.95 : last >= 0.7 && !/^[A-Z]{2,3}$/.test(part) ? last : 0
   }
   if (!parts.every((part, i) => shaped(part) || (scores[i] ?? 0) > 0 || remote.test(part))) return 0
-  if (last >= 0.85) return Math.min(1, 0.8 + 0.2 * (Math.max(...scores.slice(0, -1)) > 0 ? 1 : 0.6))
+  // What stands before a known place may be anything: an unknown town is one or two words and no employer.
+  const town = (part: string, i: number) => (scores[i] ?? 0) > 0 || (part.split(' ').length <= 2 && companyScore(part) === 0 && titleScore(part) === 0)
+  const wide = last === 1 || (last === 0.85 && scores.at(-1) !== 0.9)
+  const [first = ''] = parts
+  if (wide && parts.length === 2) return (scores[0] ?? 0) > 0 ? 1 : town(first, 0) ? 0.8 : 0
+  if (wide && parts.every(town) && (scores.slice(0, -1).every(score => score > 0) || first.split(' ').length === 1)) return 0.92
+  if (wide) return 0
   if ((scores[0] ?? 0) >= 0.9) return parts.length === 2 ? 0.7 : 0.6
-  return last >= 0.7 ? 0.7 : 0
+  return last >= 0.9 && scores.every(score => score > 0) ? 0.7 : 0
 }

@@ -61,7 +61,7 @@ function withLevel(piece: Piece): { piece: Piece; level: Piece | null } {
 /** Is it a skill's name, not a sentence about one? */
 const nameLike = (text: string): boolean => text.length > 0 && text.length <= 70 && text.split(' ').length <= 9 && !/[.!?]$/.test(text.replace(/\b(?:etc|Inc)\.$/, '')) && /[\p{L}]/u.test(text)
 
-const lastAnd = /\s(?:and|und|et|y|e|en|i|&)\s(?=\S+(?: \S+)?$)/i
+const lastAnd = /\s(?:and|und|et|&)\s(?=\S+(?: \S+)?$)/i
 
 /** Items of one cell; "and" before the last of a list parts two. */
 function itemsIn(piece: Piece): Piece[] {

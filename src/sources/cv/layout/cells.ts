@@ -69,12 +69,12 @@ export function cellsOf(row: readonly Word[]): Loose[] {
     icon = false
   }
   for (const word of row) {
+    const before = words.at(-1)
+    const gap = before ? right(before.box, word.box) / word.style.size : 9
+    if (before && gap > limit) close()
     const last = words.at(-1)
-    if (isBullet(word.text) && !last && !/^[-–—*·→]$/.test(word.text)) {
-      bullet = word.text
-      continue
-    }
-    if (isBullet(word.text) && !last && found.length === 0) {
+    // A dash parts dates as well: it begins an item only at a distance from what stands before it.
+    if (isBullet(word.text) && !last && (found.length === 0 || !/^[-–—*·→]$/.test(word.text) || gap > 2)) {
       bullet = word.text
       continue
     }
@@ -83,7 +83,6 @@ export function cellsOf(row: readonly Word[]): Loose[] {
       icon = true
       continue
     }
-    if (last && right(last.box, word.box) / word.style.size > limit) close()
     const text = withoutIcons(word.text)
     words.push(text === word.text ? word : { ...word, text })
   }

@@ -49,6 +49,14 @@ function sharedFeet(a: readonly Loose[], b: readonly Loose[]): number {
   return few.filter(item => many.some(other => Math.abs(other.base - item.base) < 0.6)).length / few.length
 }
 
+/** Headings in a margin, some of them on two lines: all look as the known ones do. */
+function headsOnly(side: readonly Loose[], words: Words): boolean {
+  const look = ({ cell }: Loose) => `${cell.words[0]?.style.size} ${cell.words[0]?.style.bold} ${cell.words[0]?.style.colour}`
+  const heads = side.filter(words.isHead)
+  const looks = new Set(heads.map(look))
+  return heads.length >= side.length * 0.4 && looks.size === 1 && side.every(item => looks.has(look(item)))
+}
+
 const share = (items: readonly Loose[], test: (item: Loose) => boolean) => items.filter(test).length / items.length
 
 /** Of both sides only what has the other side beside it, or the next row of it. */
@@ -71,7 +79,7 @@ function isFlow(gutter: Gutter, words: Words): boolean {
   const [rowsLeft, rowsRight] = [rowCount(left), rowCount(right)]
   if (Math.min(rowsLeft, rowsRight) < 3) return false
   for (const side of [left, right])
-    if (share(side, item => words.isMarginal(item.cell.text) || words.isHead(item)) > 0.75) return false
+    if (share(side, item => words.isMarginal(item.cell.text) || words.isHead(item)) > 0.75 || headsOnly(side, words)) return false
   const heads = [left, right].map(side => side.filter(words.isHead))
   const [headsLeft = [], headsRight = []] = heads
   const shared = sharedFeet(left, right)

@@ -23,6 +23,14 @@ function rowsOf(items: readonly Loose[]): Row[] {
   return rows
 }
 
+/** The list mark of a line: before its first cell, or before the one that holds its text, as beside a date. */
+function markOf(items: readonly Loose[]): string | null {
+  const [first] = items
+  if (first?.bullet) return first.bullet
+  const fullest = [...items].sort((a, b) => b.cell.text.length - a.cell.text.length)[0]
+  return fullest?.bullet ?? null
+}
+
 const percentile = (values: number[], share: number): number =>
   values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
 
@@ -45,7 +53,7 @@ export function linesOf(flows: readonly Flow[]): Line[] {
           box: [first, ...rest].map(cell => cell.box).reduce(unite),
           base: row.base,
           flow: index,
-          bullet: read.find(item => item.bullet)?.bullet ?? null,
+          bullet: markOf(read),
           above: last ? Math.max(0, (row.base - last.base) / size - 1) : 0,
           edge,
           level: first.words[0]?.level ?? null,
