@@ -20,19 +20,17 @@ const visible = (element: HTMLElement): boolean => element.getBoundingClientRect
 export function useRowKeys({ group, rows, following = false, keys, names = {} }: RowKeys): void {
   const last = useRef<HTMLElement | null>(null)
   useEffect(() => {
-    const box = rows.current
-    if (box === null) return
     const onFocus = (event: FocusEvent): void => {
       const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-row]') : null
-      if (row !== null) last.current = row
+      if (row !== null && rows.current?.contains(row) === true) last.current = row
     }
-    box.addEventListener('focusin', onFocus)
-    return () => box.removeEventListener('focusin', onFocus)
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
   }, [rows])
 
   const move = (by: 1 | -1): void => {
     const all = [...(rows.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const here = last.current !== null && last.current.isConnected ? all.indexOf(last.current) : -1
+    const here = last.current?.isConnected === true ? all.indexOf(last.current) : -1
     const next = here === -1 ? (all.find(visible) ?? all[0]) : all[here + by]
     if (next === undefined) return
     next.focus()

@@ -47,7 +47,6 @@ export function Bracket({ shown, x, time, width, geometry, onDrag }: BracketProp
         pointerEvents="none"
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; keys and clicks in the picture do the same */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: for the pointer only */}
       <rect
         x={left - 4}
         y={y - 9}

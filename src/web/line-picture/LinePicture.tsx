@@ -33,6 +33,9 @@ export interface LinePictureProps {
   readonly whole: Span
   readonly window: Span
   readonly onWindow: (window: Span) => void
+  /** Index of the stop that was chosen last; -1 none. */
+  readonly stop: number
+  readonly onStop: (stop: number) => void
   /** Channels that the list is filtered for; null without a filter. */
   readonly groups: ReadonlySet<ChannelGroup> | null
   readonly warmDays: number
@@ -67,6 +70,8 @@ export function LinePicture(props: LinePictureProps) {
     whole,
     window,
     onWindow,
+    stop,
+    onStop,
     groups,
     warmDays,
     shown,
@@ -84,7 +89,6 @@ export function LinePicture(props: LinePictureProps) {
   const now = Date.parse(picture.to)
   const [hover, setHover] = useState<{ readonly hit: Hit; readonly x: number } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [stop, setStop] = useState(-1)
   const stops = useMemo(() => stopsOf(picture, locale), [picture, locale])
   const layout = useMemo(() => layOut(picture, drawn, width, groups), [picture, drawn, width, groups])
   const stretches = useMemo(
@@ -121,7 +125,7 @@ export function LinePicture(props: LinePictureProps) {
     const { at, hit } = pointAt(event)
     setHover(null)
     if (hit !== null && 'mark' in hit) {
-      setStop(stops.findIndex(one => one.entry === hit.mark.mark.entry))
+      onStop(stops.findIndex(one => one.entry === hit.mark.mark.entry))
       onJump(Date.parse(hit.mark.mark.at), true)
     } else onJump(hit === null ? time(at) : hit.bar.to, true)
   }
@@ -134,7 +138,7 @@ export function LinePicture(props: LinePictureProps) {
       const next = moveTo(stops, stop, move)
       const reached = stops[next]
       if (reached === undefined) return
-      setStop(next)
+      onStop(next)
       onWindow(reveal(window, whole, reached.at))
       onJump(reached.at, true)
       announce(reached.words)

@@ -39,6 +39,8 @@ export interface Layout {
 
 export const cell = 6
 const apart = 8
+/** So many acts fill the height when no stretch has more: a heap of two stays small. */
+const modest = 9
 const sizes = { light: 6, message: 10, conversation: 14 } as const
 type Groups = ReadonlySet<ChannelGroup> | null
 interface Heap {
@@ -68,7 +70,7 @@ function spread(placed: readonly PlacedMark[]): { readonly free: PlacedMark[]; r
 
 function barsOf(heaps: ReadonlyMap<number, Heap>, time: (x: number) => number): readonly Bar[] {
   const entries = [...heaps].sort(([a], [b]) => a - b)
-  const most = Math.max(1, ...entries.map(([, heap]) => Math.max(heap.they, heap.we) + heap.both))
+  const most = Math.max(modest, ...entries.map(([, heap]) => Math.max(heap.they, heap.we) + heap.both))
   const height = (count: number): number => Math.sqrt(count / most)
   return entries.map(([index, heap]) => ({
     x: index * cell,

@@ -12,14 +12,14 @@ function byGroup(bindings: readonly KeyBinding[]): ReadonlyMap<string, readonly 
   return groups
 }
 
-/** Every key that works on the page beneath. */
+/** Every key that works on the page beneath, the page's own first. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const [preferences, change] = usePreferences()
-  const [groups] = useState(() => byGroup(keyboard.list()))
+  const [groups] = useState(() => [...byGroup(keyboard.list().reverse())].reverse())
   return (
     <Dialog open wide onClose={onClose} title="Keys">
       <div className="columns-1 gap-8 sm:columns-2">
-        {[...groups].map(([group, bindings]) => (
+        {groups.map(([group, bindings]) => (
           <section key={group} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 text-head text-text-3 uppercase">{group}</h3>
             <dl>

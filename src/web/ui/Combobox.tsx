@@ -78,7 +78,7 @@ export function Combobox({
           onQuery(event.target.value)
         }}
         onKeyDown={onKeyDown}
-        className={cx(fieldLook, 'h-control')}
+        className={cx(fieldLook, 'h-control w-full')}
       />
       <div
         ref={box}

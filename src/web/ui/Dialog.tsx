@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { KeyLayer } from '../keys/KeyLayer.tsx'
 import { cx } from './cx.ts'
 import { IconButton } from './IconButton.tsx'
@@ -17,6 +17,7 @@ interface DialogProps {
 
 /** A modal dialog; on a phone it rises from the bottom. */
 export function Dialog({ open, onClose, title, about, wide = false, dismissable = true, children }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null)
   const stay = (event: Event): void => {
     if (!dismissable) event.preventDefault()
   }
@@ -26,6 +27,14 @@ export function Dialog({ open, onClose, title, about, wide = false, dismissable 
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           {...(about === undefined ? { 'aria-describedby': undefined } : {})}
+          ref={content}
+          tabIndex={-1}
+          onOpenAutoFocus={event => {
+            // A field that asked for the focus has it already; else the dialog itself, not its close button.
+            if (content.current?.contains(document.activeElement) === true) return
+            event.preventDefault()
+            content.current?.focus()
+          }}
           onEscapeKeyDown={stay}
           onPointerDownOutside={stay}
           className={cx(

@@ -2,7 +2,7 @@ import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAt
 import { cx } from './cx.ts'
 
 export const fieldLook =
-  'w-full min-w-0 rounded-control border border-control bg-surface px-2.5 text-field text-text outline-offset-0 disabled:opacity-60 aria-invalid:border-bad'
+  'min-w-0 rounded-control border border-control bg-surface px-2.5 text-field text-text outline-offset-0 disabled:opacity-60 aria-invalid:border-bad'
 
 interface Around {
   readonly label: string
@@ -52,7 +52,7 @@ type InputProps = Around &
 export function TextField({ label, hint, error, bare, ...rest }: InputProps) {
   return (
     <Field label={label} hint={hint} error={error} {...(bare === undefined ? {} : { bare })}>
-      {ids => <input {...rest} {...ids} className={cx(fieldLook, 'h-control')} />}
+      {ids => <input {...rest} {...ids} className={cx(fieldLook, 'h-control w-full')} />}
     </Field>
   )
 }
@@ -62,7 +62,7 @@ type AreaProps = Around &
 export function TextArea({ label, hint, error, bare, rows = 3, ...rest }: AreaProps) {
   return (
     <Field label={label} hint={hint} error={error} {...(bare === undefined ? {} : { bare })}>
-      {ids => <textarea rows={rows} {...rest} {...ids} className={cx(fieldLook, 'py-1.5')} />}
+      {ids => <textarea rows={rows} {...rest} {...ids} className={cx(fieldLook, 'w-full py-1.5')} />}
     </Field>
   )
 }
@@ -95,7 +95,7 @@ export function SelectField<T extends string>({
             const option = options.find(one => one.value === event.target.value)
             if (option !== undefined) onChange(option.value)
           }}
-          className={cx(fieldLook, 'h-control')}
+          className={cx(fieldLook, 'h-control w-full')}
         >
           {options.map(option => (
             <option key={option.value} value={option.value}>

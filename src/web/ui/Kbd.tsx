@@ -21,7 +21,7 @@ export function Kbd({ keys, on = 'surface' }: { readonly keys: string; readonly 
         <Fragment key={at}>
           <kbd
             className={cx(
-              'min-w-4 rounded-[4px] border px-1 text-center font-sans text-head font-medium tracking-normal',
+              'min-w-4 whitespace-nowrap rounded-[4px] border px-1 text-center font-sans text-head font-medium tracking-normal',
               on === 'accent' ? 'border-on-accent text-on-accent' : 'border-line text-text-3',
             )}
           >

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual table positions its rows, which table elements forbid; the roles say the same
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves over the rows
 import { cx } from './cx.ts'
 import { Icon } from './Icon.tsx'
 import type { Sorting } from './Table.tsx'

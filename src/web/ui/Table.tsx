@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual table positions its rows, which table elements forbid; the roles say the same
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves over the rows
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { cx } from './cx.ts'
@@ -78,7 +80,6 @@ export function Table<Row>(props: TableProps<Row>) {
       ),
   })
   const { scrollToIndex, measure } = virtual
-  // biome-ignore lint/correctness/useExhaustiveDependencies: row heights changed with the density or the screen
   useEffect(() => measure(), [rowHeight, measure])
   const focused = useRef(-1)
   useEffect(() => {

@@ -11,7 +11,7 @@ export function Toaster() {
       role="status"
       aria-live="polite"
       data-floating
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4 max-sm:bottom-20"
+      className="pointer-events-none fixed inset-x-0 bottom-16 z-50 flex flex-col items-center gap-2 px-4 max-sm:bottom-32"
     >
       {toasts.map(toast => (
         <div

@@ -21,4 +21,12 @@ export const groupWords: Readonly<Record<ChannelGroup, string>> = {
   application: 'Applications, web',
   note: 'Notes',
 }
+/** The same where room is short and the glyph stands beside it. */
+export const shortWords: Readonly<Record<ChannelGroup, string>> = {
+  ...groupWords,
+  social: 'Social',
+  chat: 'Chat',
+  meeting: 'Meetings',
+  application: 'Applications',
+}
 export const groupColour = (group: ChannelGroup): string => `var(--color-${group})`

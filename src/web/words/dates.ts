@@ -37,6 +37,8 @@ export function dayWords(iso: string, now: Date, locale: string): string {
 
 export const fullDay = (iso: string, locale: string): string =>
   format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso))
+export const longDay = (iso: string, locale: string): string =>
+  format(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso))
 export const plainDay = (iso: string, locale: string): string =>
   format(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso))
 export const monthWords = (iso: string, locale: string): string =>

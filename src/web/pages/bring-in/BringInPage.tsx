@@ -1,32 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { queries } from '../../data/queries.ts'
 import { useTitle } from '../../shell/useTitle.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import { DropZone } from './DropZone.tsx'
+import { type Chooser, DropZone } from './DropZone.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import { LinkedInCard } from './LinkedInCard.tsx'
+import { WayCard } from './WayCard.tsx'
 import { offered, ways } from './ways.ts'
 
 /** Where the past comes in. */
 export function BringInPage() {
   useTitle('Bring in')
   const { data: readers = [] } = useQuery(queries.connectors)
+  const zone = useRef<Chooser>(null)
+  const all = offered(ways, readers)
+  const now = all.filter(way => way.speed === 'now')
+  const later = all.filter(way => way.speed !== 'now')
   const linkedIn = readers.some(reader => reader.name.startsWith('linkedin'))
   return (
     <div className="mx-auto max-w-240 px-6 pt-5 pb-16 max-sm:px-4">
       <h1 className="mb-4 text-display">Bring in</h1>
-      <DropZone />
-      <div className="mt-4 grid gap-3 sm:grid-cols-2">
-        {offered(ways, readers).map(way => (
-          <section key={way.title} aria-label={way.title} className="rounded-panel border border-line bg-surface p-4">
-            <h3 className="flex items-baseline gap-2 font-semibold">
-              <Icon name={way.icon} className="self-center text-text-3" />
-              {way.title} <span className="text-small font-normal text-text-2">{way.speed}</span>
-            </h3>
-            <p className="mt-1 text-text-2">{way.about}</p>
-          </section>
+      <DropZone ref={zone} />
+      <div className="mt-4 grid grid-cols-1 gap-3 sm:grid-cols-2">
+        {now.map(way => (
+          <WayCard key={way.title} way={way} onChoose={() => zone.current?.choose()} />
         ))}
         {linkedIn && <LinkedInCard />}
+        {later.map(way => (
+          <WayCard key={way.title} way={way} onChoose={() => zone.current?.choose()} />
+        ))}
       </div>
       <ImportHistory />
     </div>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type DragEvent, type InputHTMLAttributes, useRef, useState } from 'react'
+import { type DragEvent, type InputHTMLAttributes, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { tellProblem } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
@@ -16,8 +16,12 @@ import { uploadAll } from './upload.ts'
 // React knows no name for the attribute that lets a whole folder be chosen.
 const folder = { webkitdirectory: '' } as InputHTMLAttributes<HTMLInputElement>
 
+export interface Chooser {
+  readonly choose: () => void
+}
+
 /** Takes files and folders, sends them, and goes on to what was found in them. */
-export function DropZone() {
+export function DropZone({ ref }: { readonly ref?: Ref<Chooser> }) {
   const navigate = useNavigate()
   const [over, setOver] = useState(false)
   const [share, setShare] = useState<number | null>(null)
@@ -25,6 +29,8 @@ export function DropZone() {
   const abort = useRef<AbortController>(null)
   const files = useRef<HTMLInputElement>(null)
   const folders = useRef<HTMLInputElement>(null)
+
+  useImperativeHandle(ref, () => ({ choose: () => files.current?.click() }))
 
   const take = async (named: readonly NamedFile[]): Promise<void> => {
     if (named.length === 0) return

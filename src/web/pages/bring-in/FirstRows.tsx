@@ -13,7 +13,7 @@ const few = 12
 export function FirstRows({ preview, busy }: { readonly preview: ImportPreview; readonly busy: boolean }) {
   const { people, entries, unread } = preview
   return (
-    <div className={cx('grid gap-6 transition-opacity sm:grid-cols-2', busy && 'opacity-60')}>
+    <div className={cx('grid grid-cols-1 gap-6 transition-opacity sm:grid-cols-2', busy && 'opacity-60')}>
       <section aria-label="First people">
         <h2 className={head}>First people</h2>
         {people.length === 0 && <p className="text-text-3">Nobody yet.</p>}

@@ -26,7 +26,7 @@ export function ImportHistory() {
             <Link
               to="/bring-in/$id"
               params={{ id: one.id }}
-              className="max-w-full min-w-0 truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+              className="max-w-full min-w-0 truncate font-medium row-link"
             >
               {one.name}
             </Link>
@@ -36,7 +36,7 @@ export function ImportHistory() {
             {hasBegun(one.state) && (
               <span className="tabular min-w-0 flex-1 basis-72 truncate text-text-2">{broughtWords(one)}</span>
             )}
-            {one.progress.unread > 0 && one.state !== 'undone' && (
+            {hasBegun(one.state) && one.progress.unread > 0 && one.state !== 'undone' && (
               <Link
                 to="/bring-in/$id/unread"
                 params={{ id: one.id }}

@@ -23,23 +23,28 @@ export function LinkedInCard() {
     })
   return (
     <section aria-label="LinkedIn" className="rounded-panel border border-line bg-surface p-4 sm:col-span-2">
-      <h3 className="flex items-baseline gap-2 font-semibold">
+      <h2 className="flex items-baseline gap-2 font-semibold">
         LinkedIn <span className="text-small font-normal text-text-2">ask today, here within 24 hours</span>
-      </h3>
+      </h2>
       <p className="text-text-2">
         Connections, messages, InMails, invitations, reactions: everything of your account since you joined.
       </p>
       <ol className="mt-3 grid gap-3 sm:grid-cols-3">
         <li>
           <span className="font-medium">1. Ask LinkedIn.</span> Choose the larger archive, “everything”.
-          <a href={address} target="_blank" rel="noopener noreferrer" className={`${buttonLook('plain')} mt-2`}>
+          <a
+            href={address}
+            target="_blank"
+            rel="noopener noreferrer"
+            className={`${buttonLook('plain')} mt-2 !flex w-fit`}
+          >
             Open LinkedIn <Icon name="external" />
           </a>
         </li>
         <li>
           <span className="font-medium">2. Say so here</span>, and Today reminds you.
           {pending === undefined ? (
-            <Button className="mt-2" icon="check" onClick={ask}>
+            <Button className="mt-2 !flex w-fit" icon="check" onClick={ask}>
               I have asked for it
             </Button>
           ) : (

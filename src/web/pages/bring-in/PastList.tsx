@@ -12,11 +12,7 @@ export function PastList({ head, rows }: { readonly head: string; readonly rows:
       <ul className="divide-y divide-line border-y border-line">
         {rows.map(row => (
           <li key={row.key} className="relative flex min-h-10 items-baseline gap-3 px-2 py-2 hover:bg-sunken">
-            <Link
-              to="/people/$id"
-              params={{ id: row.person.id }}
-              className="shrink-0 font-medium after:absolute after:inset-0"
-            >
+            <Link to="/people/$id" params={{ id: row.person.id }} className="shrink-0 font-medium row-link">
               {row.person.name}
             </Link>
             <span className="min-w-0 flex-1 truncate text-text-2">{row.reason}</span>

@@ -60,7 +60,7 @@ export function PastPage() {
           </Link>
         </section>
       )}
-      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-2">
         {lists.map(list => (
           <PastList key={list.head} head={list.head} rows={list.rows} />
         ))}

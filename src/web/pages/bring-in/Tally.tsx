@@ -1,14 +1,23 @@
 import { Link } from '@tanstack/react-router'
-import { wordsOf } from '#src/domain/kind.ts'
+import { isInteraction, wordsOf } from '#src/domain/kind.ts'
 import type { ImportProgress } from '#src/domain/views/imports.ts'
 import { count } from '../../words/numbers.ts'
 
+const few = 8
+
+/** Touches by what they are called on screen, sent and received together. */
+function byWords(kinds: ImportProgress['entries']['kinds']): readonly (readonly [string, number])[] {
+  const sums = new Map<string, number>()
+  for (const [kind, size] of Object.entries(kinds)) {
+    const words = wordsOf(kind).toLowerCase()
+    if (size > 0 && isInteraction(kind)) sums.set(words, (sums.get(words) ?? 0) + size)
+  }
+  return [...sums].sort(([, a], [, b]) => b - a).slice(0, few)
+}
+
 /** What an import brought, as figures and by kind. */
 export function Tally({ progress }: { readonly progress: ImportProgress }) {
-  const kinds = Object.entries(progress.entries.kinds)
-    .filter(([kind, size]) => size > 0 && !kind.startsWith('claim.'))
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 8)
+  const kinds = byWords(progress.entries.kinds)
   const figures = [
     { words: 'new people', size: progress.people.new },
     { words: 'people with news', size: progress.people.changed },
@@ -28,7 +37,7 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
       </dl>
       {kinds.length > 0 && (
         <p className="tabular mt-3 text-text-2">
-          {kinds.map(([kind, size]) => `${count(size)} × ${wordsOf(kind).toLowerCase()}`).join(', ')}
+          {kinds.map(([words, size]) => `${count(size)} × ${words}`).join(', ')}
         </p>
       )}
       {account !== null && (

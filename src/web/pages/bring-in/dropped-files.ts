@@ -9,7 +9,11 @@ const readAll = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> 
     const found: FileSystemEntry[] = []
     // A reader gives at most a hundred at a time, and an empty list at the end.
     const next = (): void =>
-      reader.readEntries(some => (some.length === 0 ? resolve(found) : (found.push(...some), next())), reject)
+      reader.readEntries(some => {
+        found.push(...some)
+        if (some.length === 0) resolve(found)
+        else next()
+      }, reject)
     next()
   })
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>

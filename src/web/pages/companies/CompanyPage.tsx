@@ -50,7 +50,7 @@ export function CompanyPage() {
           </Link>
         </p>
       </header>
-      <div className="grid gap-6 border-t border-line lg:grid-cols-[minmax(0,1fr)_20rem] wide:gap-8">
+      <div className="grid grid-cols-1 gap-6 border-t border-line lg:grid-cols-[minmax(0,1fr)_20rem] wide:gap-8">
         <div className="min-w-0 max-lg:order-2">
           <LineList
             source={source}

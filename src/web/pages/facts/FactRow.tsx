@@ -25,6 +25,7 @@ export function FactRow({ person, label, fact, onCalled }: FactRowProps) {
     return <FactEditor person={person} property={fact.property} fact={fact} onDone={() => setEditing(false)} />
   const source = `From ${fact.from}, ${dayWords(fact.seenAt, now, userLocale())}${fact.others.length > 0 ? `; ${fact.others.length} other` : ''}`
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the button behind the dots does the same
     <div className="group flex items-start gap-2 py-1" onDoubleClick={() => setEditing(true)}>
       <dt className="w-24 shrink-0 text-text-2">{label}</dt>
       <dd className="min-w-0 flex-1" title={source}>

@@ -38,7 +38,7 @@ export function FactStory({ person, fact, onEdit, onDone }: FactStoryProps) {
       </p>
       {fact.others.length > 0 && (
         <div>
-          <h4 className="text-head text-text-3 uppercase">Also known</h4>
+          <h3 className="text-head text-text-3 uppercase">Also known</h3>
           <ul>
             {fact.others.map(other => (
               <li key={other.entry} className="flex items-center gap-2 border-b border-line py-1.5 last:border-0">

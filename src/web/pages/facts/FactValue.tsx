@@ -29,7 +29,7 @@ export function FactValue({ fact, onCalled }: FactValueProps) {
           type="button"
           onClick={() => copy(main)}
           title="Copy"
-          className="min-w-0 truncate rounded-control text-left hover:underline"
+          className="min-w-0 rounded-control text-left [overflow-wrap:anywhere] hover:underline"
         >
           {main}
         </button>

@@ -91,7 +91,7 @@ export function JobPage() {
               to="/people/$id"
               params={{ id: person.id }}
               data-row={person.id}
-              className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+              className="min-w-0 flex-1 truncate font-medium row-link"
             >
               {person.name}
             </Link>

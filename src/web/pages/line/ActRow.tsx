@@ -7,6 +7,7 @@ import { Glyph } from '../../ui/Glyph.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { actWords, directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
 import { occurredWords, userLocale } from '../../words/dates.ts'
+import { actTitle } from './act-title.ts'
 import { LineContext } from './LineContext.ts'
 import { RowFrame } from './RowFrame.tsx'
 
@@ -27,7 +28,6 @@ export const ActRow = memo(function ActRow({
   const colleague = useColleague()
   const who = [colleague(row.account), ...row.others.map(other => `with ${other.name}`)].filter(Boolean)
   const pending = row.entry.startsWith('pending:')
-  const words = actWords(row.kind, row.channel)
   return (
     <RowFrame
       entry={row.entry}
@@ -41,21 +41,23 @@ export const ActRow = memo(function ActRow({
       when={occurredWords(row, now, userLocale(), underDay(row, now) && !inThread)}
     >
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-        <Link
-          to="."
-          search={search => ({ ...search, entry: row.entry })}
-          replace
-          resetScroll={false}
-          disabled={pending}
-          data-row={row.entry}
-          className="min-w-0 truncate font-medium after:absolute after:inset-0 after:rounded-control focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-        >
-          {row.title === null || row.title === ''
-            ? words
-            : row.kind.startsWith('email.')
-              ? row.title
-              : `${words}: ${row.title}`}
-        </Link>
+        {row.access === 'known' ? (
+          <span className="inline-flex items-center gap-1.5 font-medium text-text-2">
+            <Icon name="lock" className="size-3" /> Private {actWords(row.kind, row.channel).toLocaleLowerCase()}
+          </span>
+        ) : (
+          <Link
+            to="."
+            search={search => ({ ...search, entry: row.entry })}
+            replace
+            resetScroll={false}
+            disabled={pending}
+            data-row={row.entry}
+            className="row-link min-w-0 truncate font-medium"
+          >
+            {actTitle(row)}
+          </Link>
+        )}
         {who.length > 0 && <span className="truncate text-small text-text-2">{who.join(' · ')}</span>}
         {row.job !== null && (
           <Link
@@ -73,11 +75,7 @@ export const ActRow = memo(function ActRow({
         )}
         {pending && <span className="text-small text-text-3">saving</span>}
       </div>
-      {row.access === 'known' ? (
-        <p className="text-small text-text-3">Private; you may know that it happened.</p>
-      ) : (
-        row.snippet !== null && row.snippet !== '' && <p className="line-clamp-2 text-text-2">{row.snippet}</p>
-      )}
+      {row.snippet !== null && row.snippet !== '' && <p className="line-clamp-2 text-text-2">{row.snippet}</p>}
     </RowFrame>
   )
 })

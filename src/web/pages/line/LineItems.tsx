@@ -25,7 +25,7 @@ export function LineItems({
     <section
       key={`${section.heading} ${itemKey(section.items[0] ?? { automatic: true, month: String(index), count: 0 })}`}
     >
-      <h3 className="px-2 pt-4 pb-1 text-head text-text-3 uppercase">{section.heading}</h3>
+      <h2 className="px-2 pt-4 pb-1 text-head text-text-3 uppercase">{section.heading}</h2>
       <ol>
         {section.items.map(item => (
           <One key={itemKey(item)} item={item} person={person} />

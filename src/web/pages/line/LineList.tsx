@@ -4,9 +4,10 @@ import type { LineQuery } from '#src/domain/views/line.ts'
 import { problemIn } from '../../http.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { fullDay, userLocale } from '../../words/dates.ts'
+import { userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { LineContext, type LineShared } from './LineContext.ts'
@@ -15,9 +16,12 @@ import { Sentinel } from './Sentinel.tsx'
 import { itemKey, itemTime, sectionsOf } from './sections.ts'
 import type { Shown } from './shown.ts'
 import type { LineSource } from './source.ts'
+import { useFromTop } from './useFromTop.ts'
 import { useKeepPlace } from './useKeepPlace.ts'
 import { useLine } from './useLine.ts'
 import { useNews } from './useNews.ts'
+
+const pill = 'h-8 animate-rise rounded-full px-4 font-medium whitespace-nowrap shadow-float max-sm:h-11'
 
 export interface LineHandle {
   /** Scrolls to an act or a time when it is loaded; false when it is not. */
@@ -67,6 +71,7 @@ export function LineList({
   const sections = useMemo(() => sectionsOf(items, now, userLocale()), [items, now])
   const first = items[0]
   useKeepPlace(box, first === undefined ? undefined : itemKey(first))
+  useFromTop(box, JSON.stringify([source.key, filters, at]))
   const [waiting, seen] = useNews(source, filters, items)
   useRowKeys({ group: 'Line', rows: box, following: open !== undefined })
   useImperativeHandle(ref, () => ({
@@ -97,28 +102,19 @@ export function LineList({
 
   return (
     <div ref={box} className="[overflow-anchor:none]">
-      {waiting > 0 && (
-        <div className="sticky top-20 z-10 flex h-0 justify-center" role="status">
-          <button
-            type="button"
-            onClick={showNews}
-            className="h-8 animate-rise rounded-full bg-accent px-4 font-medium text-on-accent shadow-float"
-          >
-            {waiting} new
-          </button>
-        </div>
-      )}
-      {at !== undefined && (
-        <Notice
-          tone="info"
-          action={
-            <Button look="quiet" onClick={onNewest}>
+      {(waiting > 0 || at !== undefined) && (
+        <div className="sticky top-20 z-10 flex h-0 justify-center gap-2">
+          {waiting > 0 && (
+            <button type="button" onClick={showNews} className={cx(pill, 'bg-accent text-on-accent')}>
+              {waiting} new
+            </button>
+          )}
+          {at !== undefined && (
+            <button type="button" onClick={onNewest} className={cx(pill, 'border border-control bg-surface')}>
               Back to the newest
-            </Button>
-          }
-        >
-          From {fullDay(at, userLocale())} backwards
-        </Notice>
+            </button>
+          )}
+        </div>
       )}
       {data === undefined && error === null && <Skeleton rows={8} />}
       {data === undefined && error !== null && (

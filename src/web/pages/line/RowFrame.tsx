@@ -26,7 +26,7 @@ export function RowFrame({ entry, time, glyph, when, children }: RowFrameProps) 
       )}
     >
       <div className="flex gap-3 px-2 py-2">
-        <span className="flex w-7 shrink-0 items-center gap-1 self-start pt-[3px]">{glyph}</span>
+        <span className="flex w-7 shrink-0 items-center gap-1 self-start pt-0.5">{glyph}</span>
         <div className="min-w-0 flex-1">{children}</div>
         <span className="tabular shrink-0 text-small text-text-2">{when}</span>
       </div>

@@ -8,10 +8,11 @@ import { Direction } from '../../ui/Direction.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { actWords, directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
+import { directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
 import { occurredWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { ActRow } from './ActRow.tsx'
+import { actTitle } from './act-title.ts'
 import { LineContext } from './LineContext.ts'
 import { RowFrame } from './RowFrame.tsx'
 
@@ -48,11 +49,9 @@ export const ThreadRow = memo(function ThreadRow({
             aria-expanded={open}
             data-row={row.entry}
             onClick={() => setOpen(!open)}
-            className="flex min-w-0 items-baseline gap-1.5 text-left font-medium after:absolute after:inset-0 after:rounded-control focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            className="flex min-w-0 items-baseline gap-1.5 text-left font-medium row-link"
           >
-            <span className="truncate">
-              {row.title === null || row.title === '' ? actWords(row.kind, row.channel) : row.title}
-            </span>
+            <span className="truncate">{actTitle(row)}</span>
             <span className="shrink-0 font-normal text-text-2">· {counted(row.count, 'message')}</span>
             <Icon
               name="chevron"

@@ -33,6 +33,7 @@ export function mailDocument(html: string): MailDocument {
       node.setAttribute('target', '_blank')
       node.setAttribute('rel', 'noopener noreferrer nofollow')
     }
+    if (node.tagName === 'IMG' && !node.hasAttribute('src')) node.remove()
     for (const name of ['src', 'srcset', 'background', 'poster']) {
       const address = node.getAttribute(name)
       if (address === null || (name !== 'srcset' && !isRemote(address))) continue

@@ -22,7 +22,7 @@ export function createShown() {
               if (entry.isIntersecting && Number.isFinite(time)) visible.set(entry.target, time)
               else visible.delete(entry.target)
             }
-            frame ||= requestAnimationFrame(measure)
+            if (frame === 0) frame = requestAnimationFrame(measure)
           },
           { rootMargin: '-72px 0px 0px 0px' },
         )
@@ -39,7 +39,7 @@ export function createShown() {
       return () => {
         observer?.unobserve(element)
         visible.delete(element)
-        frame ||= requestAnimationFrame(measure)
+        if (frame === 0) frame = requestAnimationFrame(measure)
       }
     },
   }

@@ -24,14 +24,16 @@ export function useNews(
     return onPeopleNews(ids => {
       if (!ids.includes(person)) return
       const { source: line, filters: wanted, items: known } = latest.current
-      const seen = new Set(known.filter(isRow).flatMap(row => [row.entry, `${row.thread} ${row.count}`]))
+      const seen = new Set(
+        known.filter(isRow).map(row => (row.thread === null ? row.entry : `${row.thread} ${row.count}`)),
+      )
       const from = Math.max(...known.filter(isRow).map(row => (row.at === null ? 0 : Date.parse(row.at))), 0)
       line
         .fetch({ ...wanted, limit: newest })
         .then(page => {
           const fresh = page.items
             .filter(isRow)
-            .filter(row => !seen.has(row.entry) && !seen.has(`${row.thread} ${row.count}`))
+            .filter(row => !seen.has(row.thread === null ? row.entry : `${row.thread} ${row.count}`))
           setWaiting(fresh.filter(row => row.at !== null && Date.parse(row.at) >= from).length)
         })
         // Nothing is lost when this fails: the next look at the line brings it.

@@ -5,6 +5,7 @@ import { api, type LogReading } from '../../api.ts'
 import { tellProblem } from '../../data/act.ts'
 import { useDebounced } from '../../data/useDebounced.ts'
 import { useDraft } from '../../data/useDraft.ts'
+import { phone, useMedia } from '../../data/useMedia.ts'
 import { useSession } from '../../data/useSession.ts'
 import { cx } from '../../ui/cx.ts'
 import { fieldLook } from '../../ui/Field.tsx'
@@ -22,6 +23,7 @@ interface LogBoxProps {
 export function LogBox({ person, ref }: LogBoxProps) {
   const { account } = useSession()
   const [text, setText] = useDraft(`log ${person.id}`)
+  const small = useMedia(phone)
   const [form, setForm] = useState(false)
   const typed = text.trim()
   const settled = useDebounced(typed, 120)
@@ -32,12 +34,13 @@ export function LogBox({ person, ref }: LogBoxProps) {
     staleTime: 60_000,
   })
   const reading = typed !== '' && typed === settled ? data : undefined
-  const save = (understood: LogReading): void => {
+  const save = async (understood: LogReading): Promise<void> => {
     setText('')
-    void saveLog(
+    const saved = await saveLog(
       {
         person: person.id,
         kind: understood.kind,
+        channel: understood.channel,
         at: understood.at,
         text: understood.text,
         direction: understood.direction,
@@ -45,12 +48,13 @@ export function LogBox({ person, ref }: LogBoxProps) {
       },
       account.id,
     )
+    if (saved === undefined) setText(text)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') event.currentTarget.blur()
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '') return
     event.preventDefault()
-    if (reading !== undefined) save(reading)
+    if (reading !== undefined) void save(reading)
     else api.readLog(typed, person.id).then(save, tellProblem)
   }
   return (
@@ -59,12 +63,12 @@ export function LogBox({ person, ref }: LogBoxProps) {
         <input
           ref={ref}
           aria-label={`Log something about ${person.name}`}
-          placeholder="Log something: called, likes the role, ring back Tue"
+          placeholder={small ? 'Log something …' : 'Log something: called, likes the role, ring back Tue'}
           value={text}
           autoComplete="off"
           onChange={event => setText(event.target.value)}
           onKeyDown={onKeyDown}
-          className={cx(fieldLook, 'h-10 pr-16 max-sm:h-11')}
+          className={cx(fieldLook, 'h-10 w-full pr-16 max-sm:h-11')}
         />
         <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center">
           <Kbd keys={typed === '' ? 'l' : 'Enter'} />

@@ -23,7 +23,7 @@ const rowOf = (body: LogBody, me: string): LineRow => ({
   at: body.at,
   precision: 'instant',
   kind: body.kind,
-  channel: logChannel(body.kind),
+  channel: body.channel ?? logChannel(body.kind),
   direction: body.direction,
   account: me,
   title: body.minutes === undefined ? null : `${body.minutes} min`,

@@ -99,12 +99,7 @@ export function PeoplePage() {
         <span className="tabular mr-auto pt-1 text-text-2" aria-live="polite">
           {data !== undefined && count(total)}
         </span>
-        <QuickFilter
-          key={search.q === undefined ? 'empty' : 'set'}
-          ref={field}
-          value={search.q ?? ''}
-          onChange={q => change({ q: q === '' ? undefined : q })}
-        />
+        <QuickFilter ref={field} value={search.q ?? ''} onChange={q => change({ q: q === '' ? undefined : q })} />
         <FilterMenu ref={filter} search={search} onFilter={(key, value) => change({ [key]: value })} />
         {!small && <ColumnMenu />}
         <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-person')}>

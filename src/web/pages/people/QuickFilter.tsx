@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useState } from 'react'
+import { type Ref, useEffect, useRef, useState } from 'react'
 import { useDebounced } from '../../data/useDebounced.ts'
 import { cx } from '../../ui/cx.ts'
 import { fieldLook } from '../../ui/Field.tsx'
@@ -13,11 +13,19 @@ interface QuickFilterProps {
 /** Narrows the list while one types; Esc empties it. */
 export function QuickFilter({ value, onChange, label = 'Search in this list', ref }: QuickFilterProps) {
   const [text, setText] = useState(value)
+  const said = useRef(value)
   const settled = useDebounced(text, 150)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed may change the address, never the reverse
   useEffect(() => {
-    if (settled !== value) onChange(settled)
+    if (settled === said.current) return
+    said.current = settled
+    onChange(settled)
   }, [settled])
+  useEffect(() => {
+    // Somebody else changed the address: a cleared filter, the browser's back.
+    if (value === said.current) return
+    said.current = value
+    setText(value)
+  }, [value])
   return (
     <input
       ref={ref}

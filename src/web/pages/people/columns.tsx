@@ -26,7 +26,7 @@ const made: (colleague: Colleague) => Readonly<Record<ColumnId, Column<PersonRow
     id: 'last',
     head: 'Last contact',
     sort: 'last',
-    track: 'minmax(9rem, 1.1fr)',
+    track: 'minmax(11.5rem, 1.1fr)',
     render: row => <LastCell last={row.last} />,
   },
   next: {
@@ -36,7 +36,12 @@ const made: (colleague: Colleague) => Readonly<Record<ColumnId, Column<PersonRow
     track: 'minmax(8rem, 1fr)',
     render: row => <NextCell next={row.next} />,
   },
-  owner: { id: 'owner', head: 'Owner', track: 'minmax(5rem, 0.6fr)', render: row => text(colleague(row.owner)) },
+  owner: {
+    id: 'owner',
+    head: 'Owner',
+    track: 'minmax(4.5rem, 0.5fr)',
+    render: row => text(colleague(row.owner)?.split(' ')[0] ?? null),
+  },
   tags: { id: 'tags', head: 'Tags', track: 'minmax(6rem, 0.9fr)', render: row => text(row.tags.join(', ')) },
   company: { id: 'company', head: 'Company', track: 'minmax(7rem, 0.9fr)', render: row => text(row.company) },
   title: { id: 'title', head: 'Title', track: 'minmax(7rem, 0.9fr)', render: row => text(row.title) },
@@ -62,7 +67,7 @@ export function columnsFor(chosen: readonly string[], colleague: Colleague): rea
   const known = made(colleague)
   const wanted = chosen.length === 0 ? usualColumns : chosen
   return [
-    { id: 'name', head: 'Name', sort: 'name', track: 'minmax(14rem, 2.2fr)', render: row => <NameCell row={row} /> },
+    { id: 'name', head: 'Name', sort: 'name', track: 'minmax(13rem, 2.2fr)', render: row => <NameCell row={row} /> },
     ...choosable.filter(column => wanted.includes(column.id)).map(column => known[column.id]),
   ]
 }

@@ -6,7 +6,7 @@ import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
-import { groupWords } from '../../ui/glyph-paths.ts'
+import { shortWords } from '../../ui/glyph-paths.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuChoice, MenuChoices } from '../../ui/MenuItem.tsx'
@@ -26,7 +26,7 @@ interface LineFiltersProps {
   readonly menuRef: Ref<HTMLButtonElement>
 }
 
-const pill = 'flex h-8 shrink-0 items-center gap-1.5 rounded-full px-3 whitespace-nowrap max-sm:h-11'
+const pill = 'flex h-8 shrink-0 items-center gap-1.5 rounded-full px-2.5 whitespace-nowrap max-sm:h-11'
 
 /** Which acts the list shows; all of it stands in the address. */
 export function LineFilters({
@@ -44,8 +44,11 @@ export function LineFilters({
   const present = channelGroups.filter(group => (counts[group] ?? 0) > 0)
   const people = [account, ...colleagues.filter(one => one.id !== account.id)]
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <div role="group" aria-label="Channels" className="-mx-1 flex min-w-0 gap-0.5 overflow-x-auto px-1 py-0.5">
+    <div className="-ml-2 flex flex-wrap items-center gap-x-0.5 gap-y-1">
+      <fieldset
+        aria-label="Channels"
+        className="contents max-sm:-mx-4 max-sm:flex max-sm:w-screen max-sm:overflow-x-auto max-sm:px-3"
+      >
         <button
           type="button"
           aria-pressed={groups === null}
@@ -65,11 +68,11 @@ export function LineFilters({
               className={cx(pill, on ? 'bg-accent-soft font-medium' : 'text-text-2 hover:bg-sunken')}
             >
               <Glyph group={group} className="size-3" />
-              {groupWords[group]} <span className="tabular text-small text-text-2">{count(counts[group] ?? 0)}</span>
+              {shortWords[group]} <span className="tabular text-small text-text-2">{count(counts[group] ?? 0)}</span>
             </button>
           )
         })}
-      </div>
+      </fieldset>
       <div className="ml-auto flex items-center gap-2 max-sm:ml-0 max-sm:w-full">
         <Menu
           trigger={

@@ -4,9 +4,10 @@ import { api } from '../../api.ts'
 import { Direction } from '../../ui/Direction.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { actWords, directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
+import { directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
 import { occurredWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
+import { actTitle } from '../line/act-title.ts'
 import { isRow } from '../line/sections.ts'
 
 /** The last acts of a line, without its controls. */
@@ -29,7 +30,7 @@ export function PeekLine({ person }: { readonly person: string }) {
               search={{ entry: row.entry }}
               className="block truncate font-medium hover:underline"
             >
-              {row.title ?? actWords(row.kind, row.channel)}
+              {actTitle(row)}
               {row.count > 1 && <span className="font-normal text-text-2"> · {row.count} messages</span>}
             </Link>
             {row.snippet !== null && <span className="line-clamp-2 text-text-2">{row.snippet}</span>}

@@ -1,6 +1,7 @@
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
+import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import type { PersonDialog } from './PersonDialogs.tsx'
@@ -20,11 +21,22 @@ export const mailAddress = (person: PersonPage): string | null => {
 
 export function PersonActions({ person, onLog, onDialog }: PersonActionsProps) {
   const mail = mailAddress(person)
+  const phone = person.doNotContact === null ? person.facts.phone?.[0]?.value.number : undefined
+  const onCalled = (): void => void setTimeout(onLog, 600)
   return (
     <div className="flex shrink-0 items-center gap-2">
-      <Button look="primary" icon="log" keys="l" onClick={onLog}>
+      <Button look="primary" icon="log" keys="l" onClick={onLog} className="max-sm:hidden">
         Log
       </Button>
+      {phone !== undefined && (
+        <a
+          href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+          onClick={onCalled}
+          className={cx(buttonLook('plain'), 'sm:hidden')}
+        >
+          <Icon name="phone" /> Call
+        </a>
+      )}
       {mail !== null && (
         <a href={mail} className={buttonLook('plain')}>
           <Icon name="mail" /> Write <Kbd keys="r" />

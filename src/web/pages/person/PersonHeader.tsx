@@ -13,6 +13,7 @@ export function PersonHeader({ person, actions }: { readonly person: PersonPage;
   const locale = userLocale()
   const colleague = useColleague()
   const next = person.next[0]
+  const company = person.facts.position?.find(fact => fact.value.company !== undefined)?.value.company
   const place = person.facts.place?.[0]?.value.text
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -21,16 +22,7 @@ export function PersonHeader({ person, actions }: { readonly person: PersonPage;
           <h1 className="min-w-0 text-display">{person.name}</h1>
           <p className="min-w-0 text-text-2">
             {person.headline}
-            {person.companyId !== null && (
-              <Link
-                to="/companies/$id"
-                params={{ id: person.companyId }}
-                className="ml-2 underline decoration-line underline-offset-2 hover:decoration-text"
-              >
-                company
-              </Link>
-            )}
-            {place !== undefined && ` · ${place}`}
+            {place !== undefined && person.headline?.includes(place) !== true && ` · ${place}`}
           </p>
         </div>
         <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-0.5 [&_dt]:inline [&_dt]:text-text-3 [&_dd]:inline">
@@ -38,6 +30,20 @@ export function PersonHeader({ person, actions }: { readonly person: PersonPage;
             <div>
               <dt className="sr-only">Is</dt>
               <dd className="font-medium">{person.hats.join(', ')}</dd>
+            </div>
+          )}
+          {person.companyId !== null && company !== undefined && (
+            <div>
+              <dt>At </dt>
+              <dd>
+                <Link
+                  to="/companies/$id"
+                  params={{ id: person.companyId }}
+                  className="underline decoration-line underline-offset-2 hover:decoration-text"
+                >
+                  {company}
+                </Link>
+              </dd>
             </div>
           )}
           <div>

@@ -5,6 +5,7 @@ import type { PersonPage as Person } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { narrow, phone, useMedia } from '../../data/useMedia.ts'
 import { useKeys } from '../../keys/useKeys.ts'
+import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
 import { FactsColumn } from '../facts/FactsColumn.tsx'
@@ -31,6 +32,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
   const navigate = useNavigate({ from: '/people/$id' })
   const small = useMedia(phone)
   const tabbed = useMedia(narrow)
+  const roomy = useMedia('(width >= 75rem)')
   const warmDays = useWarmDays()
   const [dialog, setDialog] = useState<PersonDialog | null>(null)
   const [marked, setMarked] = useState<string | null>(null)
@@ -137,10 +139,12 @@ export function PersonPage({ person }: { readonly person: Person }) {
       />
     </div>
   )
+  // Beside a wide screen's reading pane stands the line alone; on a narrower one the pane lies over it.
+  const reading = roomy && search.entry !== undefined
   const facts = <FactsColumn person={person} onCalled={logCall} onSplit={() => setDialog('split')} />
 
   return (
-    <div className="px-6 pt-5 pb-24 max-sm:px-4 max-sm:pt-3 max-sm:pb-32">
+    <div className={cx('px-6 pt-5 pb-24 max-sm:px-4 max-sm:pt-3 max-sm:pb-32', reading && 'pr-146')}>
       <CompactHeader
         after={head}
         name={person.name}
@@ -168,9 +172,21 @@ export function PersonPage({ person }: { readonly person: Person }) {
           <TabPanel value="facts">{facts}</TabPanel>
         </Tabs>
       ) : (
-        <div className="mt-3 grid grid-cols-[minmax(0,1fr)_20rem] gap-6 border-t border-line wide:grid-cols-[minmax(0,1fr)_21.5rem] wide:gap-8">
+        <div
+          className={cx(
+            'mt-3 grid gap-6 border-t border-line wide:gap-8',
+            reading ? 'grid-cols-1' : 'grid-cols-[minmax(0,1fr)_20rem] wide:grid-cols-[minmax(0,1fr)_21.5rem]',
+          )}
+        >
           {lineColumn}
-          <aside aria-label="What is known">{facts}</aside>
+          {!reading && (
+            <aside
+              aria-label="What is known"
+              className="sticky top-18 -mx-2 max-h-[calc(100dvh-4.5rem)] self-start overflow-y-auto px-2"
+            >
+              {facts}
+            </aside>
+          )}
         </div>
       )}
       <PersonDialogs person={person} open={dialog} onClose={() => setDialog(null)} />

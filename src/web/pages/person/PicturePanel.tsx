@@ -39,6 +39,8 @@ export function PicturePanel({ name, state, size, groups, warmDays, shown, onJum
       whole={span}
       window={window}
       onWindow={setWindow}
+      stop={state.stop}
+      onStop={state.setStop}
       groups={groups}
       warmDays={warmDays}
       shown={bracket}

@@ -15,12 +15,16 @@ export interface PictureState {
   readonly span: Span
   readonly window: Span
   readonly setWindow: (window: Span) => void
+  /** The stop that the keyboard chose, shared by the picture and its strip; -1 none. */
+  readonly stop: number
+  readonly setStop: (stop: number) => void
 }
 
 /** The picture's data and its window of time. All marks are there from the start when there are few; else a zoom asks for finer ones. */
 export function usePicture(person: string, start: 'all' | 'year'): PictureState {
   const { data: whole } = useQuery(queries.picture(person, {}))
   const [chosen, setChosen] = useState<Span | null>(null)
+  const [stop, setStop] = useState(-1)
   const span = useMemo(() => (whole === undefined ? { from: 0, to: day } : wholeSpan(whole.from, whole.to)), [whole])
   const window = useMemo(() => {
     if (chosen !== null) return within(chosen, span)
@@ -40,5 +44,5 @@ export function usePicture(person: string, start: 'all' | 'year'): PictureState 
         : { ...whole, marks: part.marks, buckets: part.buckets },
     [whole, part, zoomed],
   )
-  return { whole, picture, span, window, setWindow: setChosen }
+  return { whole, picture, span, window, setWindow: setChosen, stop, setStop }
 }

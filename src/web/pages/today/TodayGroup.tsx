@@ -23,7 +23,7 @@ export function TodayGroup({ head, verb, rows, more, onOpen, onLater }: TodayGro
           <TodayItem key={row.key} row={row} verb={verb} onOpen={onOpen} onLater={onLater} />
         ))}
       </ul>
-      {more > 0 && <p className="px-2 pt-2 text-small text-text-2">and {more}+ more, which come up as these leave</p>}
+      {more > 0 && <p className="px-2 pt-2 text-small text-text-2">More come up as these leave.</p>}
     </section>
   )
 }

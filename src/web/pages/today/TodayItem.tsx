@@ -33,7 +33,7 @@ export function TodayItem({ row, verb, onOpen, onLater }: TodayItemProps) {
         type="button"
         data-row={row.key}
         onClick={() => onOpen(row)}
-        className="flex min-w-0 flex-1 items-baseline gap-3 text-left after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent max-sm:basis-full max-sm:flex-col max-sm:gap-0"
+        className="flex min-w-0 flex-1 items-baseline gap-3 text-left row-link max-sm:basis-full max-sm:flex-col max-sm:gap-0"
       >
         <span className="w-44 shrink-0 truncate font-medium max-sm:w-full">{row.person.name}</span>
         <span className="flex min-w-0 flex-1 items-baseline gap-1.5 text-text-2 max-sm:w-full">

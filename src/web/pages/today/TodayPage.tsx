@@ -9,7 +9,7 @@ import { useTitle } from '../../shell/useTitle.ts'
 import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { fullDay, localDate, userLocale } from '../../words/dates.ts'
+import { localDate, longDay, userLocale } from '../../words/dates.ts'
 import { PersonPeek } from '../person/PersonPeek.tsx'
 import { actFor } from './act-for.ts'
 import { LaterMenu } from './LaterMenu.tsx'
@@ -61,14 +61,14 @@ export function TodayPage() {
     )
   const { waiting, promised, catchUp, more } = today
   const nobody = waiting.length + promised.length + catchUp.length === 0
-  const counts = `${waiting.length + more.waiting} waiting, ${promised.length + more.promised} promised, ${catchUp.length + more.catchUp} to catch up`
+  const counts = `${waiting.length}${more.waiting > 0 ? '+' : ''} waiting, ${promised.length}${more.promised > 0 ? '+' : ''} promised, ${catchUp.length}${more.catchUp > 0 ? '+' : ''} to catch up`
   return (
     <div className="mx-auto max-w-280 px-6 pt-5 pb-16 max-sm:px-4">
       <header className="mb-5 flex flex-wrap items-baseline gap-x-6">
-        <h1 className="text-display">{fullDay(localDate(today.date).toISOString(), userLocale())}</h1>
+        <h1 className="text-display">{longDay(localDate(today.date).toISOString(), userLocale())}</h1>
         {!nobody && <p className="tabular text-text-2">{counts}</p>}
       </header>
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
         <div ref={box}>
           <TodayGroup
             head="Waiting for you"
