@@ -4,7 +4,8 @@ import { linkedinArchive } from './linkedin-archive/index.ts'
 import { mbox } from './mbox/index.ts'
 import { oldSystem } from './old-system/index.ts'
 import type { Connector } from './source.ts'
+import { vcard } from './vcard/index.ts'
 import { xlsx } from './xlsx/index.ts'
 
 /** Every connector, most particular first: a file belongs to the first that claims it. */
-export const connectors: readonly Connector[] = [linkedinArchive, oldSystem, mbox, eml, xlsx, csv]
+export const connectors: readonly Connector[] = [linkedinArchive, oldSystem, vcard, mbox, eml, xlsx, csv]
