@@ -6,6 +6,7 @@ import { type Act, append, appendNouns, beginAct, type Entry } from '#src/ledger
 import { nounsOf, type Prepared, type PreparedParty } from '#src/ledger/prepare.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { enqueue, type Follow } from './fold/entries.ts'
+import { plannedForBulk } from './fold/loop.ts'
 import { foldNow } from './fold/now.ts'
 
 export interface RecordOptions {
@@ -34,6 +35,9 @@ export interface Recorded {
   readonly leftOut: number
 }
 
+/** More entries than a click writes. */
+const few = 100
+
 /**
  * The one door: nothing becomes truth except through it. A typed note, one mail and a million imported rows are begun as
  * an act, appended, attested, and their personas attached, in the caller's transaction of at most `batchLimit` entries.
@@ -45,6 +49,7 @@ export async function record(
   decisions: readonly Entry[],
   options: RecordOptions,
 ): Promise<Recorded> {
+  if (prepared.length + decisions.length > few) await plannedForBulk(trx)
   await beginAct(trx, act)
   const { kept, suppressed } = await withoutErased(trx, prepared)
   await appendNouns(trx, nounsOf(kept))

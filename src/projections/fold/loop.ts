@@ -6,8 +6,15 @@ import { keyLimit } from '../projection.ts'
 import { enqueue, type Folded, foldEntries } from './entries.ts'
 import { foldPeople } from './people.ts'
 
+/**
+ * Statements over thousands of ids, planned for those thousands: a plan kept for a list of any length expects a few ids
+ * and joins what it aggregated by scanning it once for each.
+ */
+export const plannedForBulk = (trx: Trx) => trx`set local plan_cache_mode = force_custom_plan`
+
 /** One at a time in a schema; whoever comes second leaves it to the first. */
 const alone = async (trx: Trx): Promise<boolean> => {
+  await plannedForBulk(trx)
   const [row] = await trx<{ alone: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended('fold ' || current_schema(), 20)) as alone`
   return row?.alone ?? false
@@ -58,6 +65,7 @@ export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
 /** Recomputes the next people whose entries changed. */
 export function foldDirtyPeople(sql: Sql, limit = keyLimit): Promise<readonly string[]> {
   return transact(sql, async trx => {
+    await plannedForBulk(trx)
     const rows = await trx<{ person_id: string }[]>`
       delete from dirty_person where person_id in
         (select person_id from dirty_person order by person_id limit ${limit} for update skip locked)
