@@ -3,11 +3,12 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Workspace } from '#src/access/workspace.ts'
 import { viewerOf } from '#src/actions/accounts/sessions.ts'
 import type { Logger } from '#src/lib/log.ts'
+import { largestBody } from './body.ts'
 import type { DemoHouse, Env } from './context.ts'
 import { readToken } from './cookie.ts'
 import { sameOrigin, secureHeaders } from './guard.ts'
 import type { Live } from './live.ts'
-import { problemOf } from './problem.ts'
+import { nothingHere, problemOf, sendProblem, tooLarge } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/companies.ts'
 import { entryRoutes } from './routes/entries.ts'
@@ -28,21 +29,23 @@ export interface ApiOptions {
   readonly log: Logger
 }
 
+/** Files stream to disk, whatever their size. */
+const isUpload = /^\/api\/imports\/[^/]+\/files$/
+
 /** The HTTP face: parses, calls an action or a projection's query, answers. It holds no rule and no SQL. */
 export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, context) => {
-    const { status, problem } = problemOf(error)
-    if (status >= 500)
+    const found = problemOf(error)
+    if (found.status >= 500)
       log.error({ err: error, method: context.req.method, route: context.req.routePath }, 'request failed')
-    return context.json(problem, status, {
-      'content-type': 'application/problem+json',
-      ...(status === 429 ? { 'retry-after': '60' } : {}),
-    })
+    return sendProblem(context, found)
   })
+  app.notFound(context => sendProblem(context, nothingHere))
   app.use(secureHeaders)
   app.use('/api/*', sameOrigin)
-  app.use('/api/imports/:id/files', bodyLimit({ maxSize: Number.MAX_SAFE_INTEGER }))
+  const limited = bodyLimit({ maxSize: largestBody, onError: context => sendProblem(context, tooLarge) })
+  app.use('/api/*', (context, next) => (isUpload.test(context.req.path) ? next() : limited(context, next)))
   app.use('/api/*', async (context, next) => {
     const token = readToken(context)
     context.set('workspace', workspace)
@@ -67,8 +70,6 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
   ])
     routes(app)
   liveRoutes(app, live)
-  app.all('/api/*', context =>
-    context.json({ type: 'urn:throughline:missing', title: 'There is nothing at this address.', status: 404 }, 404),
-  )
+  app.all('/api/*', context => sendProblem(context, nothingHere))
   return app
 }

@@ -2,22 +2,35 @@ import type * as z from 'zod'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Request } from './context.ts'
 
-const largest = 2 * 1024 * 1024
+/** Bytes of a form; files come by another door. */
+export const largestBody = 2 * 1024 * 1024
+
+const isJson = /^application\/json\s*(;|$)/i
+/** Escapes that a text of PostgreSQL cannot hold. */
+const suspicious = /\\u(0000|d[89a-f])/i
 
 /** The JSON body, checked. Unknown keys are left out. @throws Refusal `invalid` naming the first field that does not fit. */
 export async function bodyFrom<S extends z.ZodType>(context: Request, schema: S): Promise<z.infer<S>> {
-  if (!(context.req.header('content-type') ?? '').includes('application/json'))
-    throw new Refusal('invalid', 'Send JSON.')
-  const text = await context.req.text()
-  if (text.length > largest) throw new Refusal('invalid', 'That is more than two megabytes.')
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Refusal('invalid', 'This is not JSON.')
-  }
-  const parsed = schema.safeParse(value)
+  if (!isJson.test(context.req.header('content-type') ?? '')) throw new Refusal('invalid', 'Send JSON.')
+  const parsed = schema.safeParse(parse(await context.req.text()))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new Refusal('invalid', issue?.message ?? 'This does not fit.', `/${issue?.path.join('/') ?? ''}`)
+}
+
+function parse(text: string): unknown {
+  try {
+    return suspicious.test(text) ? JSON.parse(text, (_, value: unknown) => tidied(value)) : JSON.parse(text)
+  } catch {
+    throw new Refusal('invalid', 'This is not JSON.')
+  }
+}
+
+/** NUL characters go, halves of a character become U+FFFD, in values and in keys. */
+export const tidy = (text: string): string => text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')
+
+function tidied(value: unknown): unknown {
+  if (typeof value === 'string') return tidy(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [tidy(key), inner]))
 }

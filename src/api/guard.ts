@@ -1,5 +1,9 @@
 import { createMiddleware } from 'hono/factory'
 import type { Env } from './context.ts'
+import { foreign, sendProblem } from './problem.ts'
+
+/** Null for what is no address, the origin `null` of a sandbox among it. */
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -8,15 +12,11 @@ export const sameOrigin = createMiddleware<Env>(async (context, next) => {
   if (!safe.has(context.req.method)) {
     const site = context.req.header('sec-fetch-site')
     const origin = context.req.header('origin')
-    const host = context.req.header('host')
-    const foreign =
+    const host = context.req.header('host') ?? new URL(context.req.url).host
+    const isForeign =
       (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (origin !== undefined && origin !== 'null' && new URL(origin).host !== host)
-    if (foreign || origin === 'null')
-      return context.json(
-        { type: 'urn:throughline:forbidden', title: 'This request came from another site.', status: 403 },
-        403,
-      )
+      (origin !== undefined && hostOf(origin) !== host)
+    if (isForeign) return sendProblem(context, foreign)
   }
   await next()
 })

@@ -1,7 +1,10 @@
+import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { codeOf } from '#src/db/errors.ts'
 import { type Reason, Refusal } from '#src/domain/refusal.ts'
 import type { Problem } from '#src/domain/views/common.ts'
+import { StoreError } from '#src/originals/store.ts'
+import type { Request } from './context.ts'
 
 const statuses: Record<Reason, ContentfulStatusCode> = {
   missing: 404,
@@ -13,45 +16,64 @@ const statuses: Record<Reason, ContentfulStatusCode> = {
   'slow-down': 429,
 }
 
+interface Found {
+  readonly status: ContentfulStatusCode
+  readonly problem: Problem
+}
+
+const plain = (status: ContentfulStatusCode, reason: string, title: string): Found => ({
+  status,
+  problem: { type: `urn:throughline:${reason}`, title, status },
+})
+
+export const nothingHere: Found = plain(404, 'missing', 'There is nothing at this address.')
+export const tooLarge: Found = plain(413, 'too-large', 'That is more than two megabytes.')
+export const foreign: Found = plain(403, 'forbidden', 'This request came from another site.')
+
+/** PostgreSQL's classes of error (appendix A of its manual) and what the driver and Node say of a lost connection. */
+const unreadable = /^22(P0[2-5]|0(03|07|08|21|0[PM]))$/
+const unavailable = /^(08|40|53|55P03|57|58|CONNECT|ECONN|ENOTCONN|EPIPE|ETIMEDOUT)/
+const noRoom = /^(ENOSPC|EDQUOT)$/
+
+const isLostSocket = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'syscall' in error && error.syscall === 'connect'
+
 /** Any error as RFC 9457's problem: refusals in their own words, everything else without its insides. */
-export function problemOf(error: unknown): { status: ContentfulStatusCode; problem: Problem } {
-  if (error instanceof Refusal) {
-    const status = statuses[error.reason]
-    return {
-      status,
-      problem: {
-        type: `urn:throughline:${error.reason}`,
-        title: error.message,
-        status,
-        ...(error.pointer ? { errors: [{ pointer: error.pointer, detail: error.message }] } : {}),
-      },
-    }
-  }
+export function problemOf(error: unknown): Found {
+  if (error instanceof Refusal) return refused(error)
+  if (error instanceof StoreError) return storeProblem(error)
+  if (error instanceof HTTPException)
+    return error.status === 404
+      ? nothingHere
+      : plain(error.status as ContentfulStatusCode, 'invalid', 'This request cannot be read.')
   const code = codeOf(error) ?? ''
-  if (code === '22P02' || code === '22007' || code === '22008' || code === '22003')
-    return {
-      status: 422,
-      problem: {
-        type: 'urn:throughline:invalid',
-        title: 'Something in this address or form cannot be read.',
-        status: 422,
-      },
-    }
-  if (/^(08|57P|53|CONNECT|ECONN|ENOTCONN|EPIPE)/.test(code))
-    return {
-      status: 503,
-      problem: {
-        type: 'urn:throughline:unavailable',
-        title: 'The database is not answering. Nothing is lost; try again in a moment.',
-        status: 503,
-      },
-    }
-  return {
-    status: 500,
-    problem: {
-      type: 'urn:throughline:bug',
-      title: 'Something went wrong on our side. Nothing was changed.',
-      status: 500,
-    },
-  }
+  if (unreadable.test(code)) return plain(422, 'invalid', 'Something in this address or form cannot be read.')
+  if (code === '23505') return plain(409, 'conflict', 'Somebody did the same at this moment. Look again.')
+  if (noRoom.test(code)) return plain(503, 'unavailable', 'The disk is full. Nothing was changed.')
+  if (unavailable.test(code) || isLostSocket(error))
+    return plain(503, 'unavailable', 'The database is not answering. Nothing is lost; try again in a moment.')
+  return plain(500, 'bug', 'Something went wrong on our side. Nothing was changed.')
+}
+
+function refused({ reason, message, pointer }: Refusal): Found {
+  const found = plain(statuses[reason], reason, message)
+  return pointer ? { ...found, problem: { ...found.problem, errors: [{ pointer, detail: message }] } } : found
+}
+
+function storeProblem({ failure }: StoreError): Found {
+  if (failure === 'missing')
+    return plain(404, 'missing', 'The original is not in its store any more. What was read from it is here.')
+  if (failure === 'damaged') return plain(404, 'missing', 'The original is damaged. What was read from it is here.')
+  return plain(503, 'unavailable', 'The store of originals does not answer. Nothing is lost; try again in a moment.')
+}
+
+/** `retry-after` in seconds, where waiting helps. */
+const waits: Readonly<Record<number, string>> = { 429: '60', 503: '5' }
+
+export function sendProblem(context: Request, { status, problem }: Found): Response {
+  const wait = waits[status]
+  return context.json(problem, status, {
+    'content-type': 'application/problem+json',
+    ...(wait ? { 'retry-after': wait } : {}),
+  })
 }

@@ -23,6 +23,7 @@ import { connectors } from '#src/sources/index.ts'
 import { safePath } from '#src/sources/intake/entry-name.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
+import { parameter } from '../query.ts'
 
 const cells = z.object({ row: z.record(z.string().max(500), z.string().max(100_000)) })
 const countryOf = async (context: Request) =>
@@ -98,7 +99,7 @@ export function importRoutes(app: Hono<Env>): void {
         context.get('workspace').db.app,
         viewerFrom(context),
         idFrom(context),
-        context.req.query('cursor') ?? null,
+        parameter(context, 'cursor') || null,
       ),
     ),
   )

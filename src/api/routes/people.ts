@@ -10,7 +10,7 @@ import { search } from '#src/projections/search/search.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
-import { given, queryFrom } from '../query.ts'
+import { given, parameter, queryFrom } from '../query.ts'
 import { Totals } from '../totals.ts'
 
 const list = z.string().max(2000)
@@ -61,7 +61,7 @@ export function peopleRoutes(app: Hono<Env>): void {
     return context.json(await labelPeople(workspace, viewer, people, body.do))
   })
   app.get('/api/search', async context =>
-    context.json(await search(context.get('workspace').db.app, viewerFrom(context), context.req.query('q') ?? '')),
+    context.json(await search(context.get('workspace').db.app, viewerFrom(context), parameter(context, 'q'))),
   )
   app.get('/api/tags', async context =>
     context.json(

@@ -10,6 +10,7 @@ import { today } from '#src/projections/today/today.ts'
 import { unknownSenders } from '#src/projections/today/unknown-senders.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
+import { parameter } from '../query.ts'
 
 const row = z.object({ key: z.string().max(200) })
 const later = row.extend({ until: z.iso.datetime({ offset: true }) })
@@ -38,7 +39,7 @@ export function todayRoutes(app: Hono<Env>): void {
   )
   app.get('/api/same-person', async context =>
     context.json(
-      await samePersonPairs(context.get('workspace').db.app, viewerFrom(context), context.req.query('cursor') ?? null),
+      await samePersonPairs(context.get('workspace').db.app, viewerFrom(context), parameter(context, 'cursor') || null),
     ),
   )
   app.post('/api/same-person', async context => {
@@ -53,7 +54,7 @@ export function todayRoutes(app: Hono<Env>): void {
   )
   app.get('/api/unknown-senders', async context =>
     context.json(
-      await unknownSenders(context.get('workspace').db.app, viewerFrom(context), context.req.query('cursor') ?? null),
+      await unknownSenders(context.get('workspace').db.app, viewerFrom(context), parameter(context, 'cursor') || null),
     ),
   )
   app.post('/api/unknown-senders', async context =>
