@@ -53,7 +53,10 @@ async function openDemo(workspace: OpenWorkspace, cli: Cli): Promise<{ accounts:
     await loadAgency(workspace, workspace.now().slice(0, 10), text => cli.progress(text))
     return { accounts: (await accountsOfHouse(workspace)).map(account => account.id) }
   }
-  if (!isAgency(accounts)) throw new UsageError('This folder has other people in it. Choose an empty one with --data, or start without --demo.')
+  if (!isAgency(accounts))
+    throw new UsageError(
+      'This folder has other people in it. Choose an empty one with --data, or start without --demo.',
+    )
   return { accounts: accounts.map(account => account.id) }
 }
 
@@ -71,13 +74,15 @@ async function running(workspace: OpenWorkspace, { port, host, demo, log, cli }:
   const web = process.env['THROUGHLINE_WEB']
   if (web) serveWeb(app, web)
   const stopFolding = startFolding(workspace, log, ids => live.tell({ type: 'people', ids }))
-  const stopImporting = startImporting(workspace, log, id => live.tell({ type: 'import', id }))
+  const stopImporting = startImporting(workspace, log, (id, account) => live.tell({ type: 'import', id, account }))
   const server = listen({ fetch: app.fetch, port, hostname: host })
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('listening', resolve)
       server.once('error', (error: Error & { code?: string }) =>
-        reject(error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is taken. Choose another with --port.`) : error),
+        reject(
+          error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is taken. Choose another with --port.`) : error,
+        ),
       )
     })
     const address = server.address()

@@ -1,7 +1,8 @@
 /** What pages that are open hear of: ids only; each page asks for what its viewer may see. */
 export type LiveEvent =
   | { readonly type: 'people'; readonly ids: readonly string[] }
-  | { readonly type: 'import'; readonly id: string }
+  /** For whoever holds the import, and admins. */
+  | { readonly type: 'import'; readonly id: string; readonly account: string }
   | { readonly type: 'today' }
 
 type Listener = (event: LiveEvent) => void

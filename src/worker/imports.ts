@@ -10,7 +10,7 @@ const interval = 1000
 export function startImporting(
   workspace: OpenWorkspace,
   log: Logger,
-  onProgress: (id: string) => void,
+  onProgress: (id: string, account: string) => void,
 ): () => Promise<void> {
   const abort = new AbortController()
   const run = async () => {

@@ -29,7 +29,7 @@ interface Claimed {
  */
 export async function workImport(
   workspace: Workspace,
-  onProgress: (id: string) => void,
+  onProgress: (id: string, account: string) => void,
   signal: AbortSignal,
 ): Promise<string | null> {
   const { app } = workspace.db
@@ -45,14 +45,14 @@ export async function workImport(
       update desk.import set state = 'failed', lease = null,
         problem = ${`Reading stopped: ${messageOf(error)}. What was read is kept; going on reads the rest.`} where id = ${job.id}::uuid`
   }
-  onProgress(job.id)
+  onProgress(job.id, job.account_id)
   return job.id
 }
 
 async function read(
   workspace: Workspace,
   job: Claimed,
-  onProgress: (id: string) => void,
+  onProgress: (id: string, account: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { app } = workspace.db
@@ -69,7 +69,7 @@ async function read(
     country: (await preferencesOf(app, viewer)).country,
     onBatch: async (sofar, items, share) => {
       const state = await report(workspace, job.id, pace.add(items, share), sofar)
-      onProgress(job.id)
+      onProgress(job.id, job.account_id)
       return state === 'running' && !signal.aborted
     },
   })
