@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -30,7 +30,8 @@ async function run(out: string, withKeys: boolean, cli: Cli): Promise<void> {
       store: configuredStore(cli.dataDir),
       dataDir: cli.dataDir,
       keys: withKeys ? keys : null,
-      out: createWriteStream(part, { mode: 0o600 }),
+      // Opened at once: a stream that opened it later could make it anew after it was removed.
+      out: createWriteStream(part, { fd: openSync(part, 'w', 0o600) }),
       now: () => new Date().toISOString(),
       signal: cli.signal,
       onProgress: text => cli.progress(text),

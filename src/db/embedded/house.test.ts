@@ -261,10 +261,14 @@ describe('a folder on a volume that another host mounts too', () => {
   })
 
   test('is given up when the other took it meanwhile', async () => {
+    let tell = (_: Error) => {}
     const lost = new Promise<Error>(resolve => {
-      enterHouse(data, { onLost: resolve }).then(() => writeFileSync(join(data, 'lease.json'), lease(0)))
+      tell = resolve
     })
+    const house = await enterHouse(data, { onLost: tell })
+    writeFileSync(join(data, 'lease.json'), lease(0))
     expect((await lost).message).toContain('Another host')
     await until(() => postmaster() === null)
+    await house.leave()
   })
 })

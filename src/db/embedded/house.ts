@@ -16,8 +16,6 @@ import { joinWatch, makeWatch, openWatch, watchIsRead } from './watch.ts'
 export interface House {
   /** Folder of the server's socket, for `host` of a connection. */
   readonly socketFolder: string
-  /** Whether this process started the server, or joined one that ran. */
-  readonly started: boolean
   /** Gives up the stay, after the last connection was closed; the server stops when nobody else stays. */
   leave(): Promise<void>
 }
@@ -39,11 +37,15 @@ export async function enterHouse(folder: string, options: HouseOptions = {}): Pr
   await awaitForeignLease(paths.lease)
   makeWatch(paths.watch, account)
   const enter = async () => (await join(paths)) ?? (await start(paths, account, options.durable ?? true))
-  let stay = await enter()
+  let stay: Stay | null = await enter()
+  const giveUp = () => {
+    if (stay !== null) closeSync(stay)
+    stay = null
+  }
   const lost = (error: Error) => {
     lease.end(false)
     keeper.end()
-    closeSync(stay.writer)
+    giveUp()
     options.onLost?.(error)
   }
   const lease = holdLease(paths.lease, () => lost(new EngineError('Another host took the data folder over.')))
@@ -51,17 +53,17 @@ export async function enterHouse(folder: string, options: HouseOptions = {}): Pr
     paths,
     enter,
     renewed => {
-      closeSync(stay.writer)
-      stay = { writer: renewed.writer, started: stay.started }
+      giveUp()
+      stay = renewed
     },
     lost,
   )
   return {
     socketFolder: paths.run,
-    started: stay.started,
     async leave() {
       await keeper.end()
-      closeSync(stay.writer)
+      if (stay === null) return
+      giveUp()
       const last = await watchEnds(paths)
       if (last) await gone(paths.cluster, 20)
       lease.end(last)
@@ -95,17 +97,15 @@ function keep(
   }
 }
 
-interface Stay {
-  readonly writer: number
-  readonly started: boolean
-}
+/** A descriptor of the watch's writing end: as long as it is open, the server stays. */
+type Stay = number
 
 /** Somebody reads the watch: a server runs, or is about to. Null when it stopped while we came. */
 async function join(paths: Paths): Promise<Stay | null> {
   const writer = joinWatch(paths.watch)
   if (writer === null) return null
   while (watchIsRead(paths.watch)) {
-    if ((await answers(paths.run)) && watchIsRead(paths.watch)) return { writer, started: false }
+    if ((await answers(paths.run)) && watchIsRead(paths.watch)) return writer
     await sleep(20)
   }
   closeSync(writer)
@@ -125,7 +125,7 @@ async function start(paths: Paths, account: Account, durable: boolean): Promise<
     })
     while (running && !(await answers(paths.run))) await sleep(15)
     closeSync(reader)
-    if (running) return { writer, started: true }
+    if (running) return writer
     closeSync(writer)
     // Another command may have won the race to start, or backends of a killed server are still going away.
     const joined = await join(paths)
