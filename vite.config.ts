@@ -8,7 +8,7 @@ export default defineConfig({
   root: 'src/web',
   plugins: [react(), tailwindcss()],
   build: {
-    outDir: '../../dist/web',
+    outDir: '../../dist/preview',
     emptyOutDir: true,
     // Tokens are written with light-dark(); older targets would have it rewritten into two declarations each.
     target: ['chrome123', 'firefox121', 'safari17.5'],

@@ -9,8 +9,8 @@ import { foldAll } from '#src/projections/fold/loop.ts'
 import { benchAct, recordAll } from './bulk.ts'
 import { claims, interactions, type Shape } from './population.ts'
 
-const password = 'a few quiet words for the bench'
-const email = 'bench@house.example'
+export const password = 'a few quiet words for the bench'
+export const email = 'bench@house.example'
 
 /** A house of a given size in a folder, made once and kept: loaded through the one door and folded. */
 export async function ensureHouse(folder: string, shape: Shape): Promise<void> {

@@ -39,7 +39,7 @@ export async function readerLag(sql: Sql, cursor: Cursor): Promise<{ waiting: nu
   const [row] = await sql<{ waiting: number; held_by: string | null }[]>`
     select (select count(*)::int from (
         select from ledger.attestation where (xid, position) > (${cursor.xid}::text::xid8, ${cursor.position}) limit 100001) as w) as waiting,
-      (select format('%s since %s: %s', application_name, xact_start, left(query, 120)) from pg_stat_activity
+      (select concat(application_name, ' since ' || to_char(xact_start, 'HH24:MI:SS')) from pg_stat_activity
         where backend_xid is not null and pid <> pg_backend_pid()
         order by xact_start limit 1) as held_by`
   return { waiting: row?.waiting ?? 0, heldBy: row?.held_by ?? null }

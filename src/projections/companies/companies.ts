@@ -61,6 +61,10 @@ export async function listCompanies(
   }
 }
 
+/** A candidate counts for those who may know of them. */
+const candidateShows = (sql: Queryable, viewer: Viewer) =>
+  sql`exists (select from card c where c.person_id = k.person_id and c.opened and c.audience in ${audiencesOf(sql, viewer)})`
+
 /** A company with its people and open jobs. Null when nothing of it is known to the viewer. */
 export async function companyPage(sql: Queryable, viewer: Viewer, id: string): Promise<CompanyPage | null> {
   const vis = audiencesOf(sql, viewer)
@@ -69,7 +73,7 @@ export async function companyPage(sql: Queryable, viewer: Viewer, id: string): P
       select c.* from card c where c.company_id = ${id}::uuid and c.audience in ${vis} and c.opened and ${fullest(sql, viewer)}
       order by c.last_at desc, c.person_id limit 500`,
     sql<JobRow[]>`select assignment_id as id, title, null as client, open, opened_at as opened, closed_at as closed,
-        (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis}) as people
+        (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis} and ${candidateShows(sql, viewer)}) as people
       from job j where j.client_id = ${id}::uuid and j.know in ${vis} order by open desc, opened_at desc nulls last limit 200`,
     sql<{ name: string; domain: string | null }[]>`select name, domain from ledger.company where id = ${id}::uuid`,
   ])
@@ -102,7 +106,7 @@ export async function listJobs(
     (Omit<JobRow, 'client'> & { client_id: string | null; client: string | null; total: number })[]
   >`
     select j.assignment_id as id, j.title, j.client_id, j.client, j.open, j.opened_at as opened, j.closed_at as closed,
-      (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis}) as people, count(*) over ()::int as total
+      (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis} and ${candidateShows(sql, viewer)}) as people, count(*) over ()::int as total
     from job j where j.know in ${vis} ${open} ${match}
     order by j.open desc, j.opened_at desc nulls last, j.assignment_id limit ${limit + 1} offset ${offset}`
   return {

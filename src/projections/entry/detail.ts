@@ -6,6 +6,7 @@ import type { Precision } from '#src/domain/occurred.ts'
 import type { EntryDetail } from '#src/domain/views/line.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { text } from '../profile/rules.ts'
+import { subjectsAreVisible } from '../visible.ts'
 
 interface DetailRecord {
   readonly kind: string
@@ -31,7 +32,8 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
     from ledger.entry e join ledger.payload p on p.entry_id = e.id
     join standing_entry v on v.entry_id = e.id
     left join ledger.original o on o.id = p.original_id
-    where e.id = ${entry}::uuid and v.entry_id = ${entry}::uuid and v.know in ${vis}`
+    where e.id = ${entry}::uuid and v.entry_id = ${entry}::uuid and v.know in ${vis}
+      and ${subjectsAreVisible(sql, viewer, sql`${entry}::uuid`)}`
   if (!row) return null
   const [people, sources] = await Promise.all([
     sql<

@@ -7,7 +7,7 @@ import { conditions, fullest } from './list.ts'
 export async function idsOf(sql: Queryable, viewer: Viewer, query: PeopleQuery): Promise<string[]> {
   const rows = await sql<{ person_id: string }[]>`
     select c.person_id from card c
-    where c.audience in ${audiencesOf(sql, viewer)} and c.opened ${conditions(sql, query)} and ${fullest(sql, viewer)}
+    where c.audience in ${audiencesOf(sql, viewer)} and c.opened ${conditions(sql, viewer, query)} and ${fullest(sql, viewer)}
     order by c.person_id limit 20000`
   return rows.map(row => row.person_id)
 }

@@ -30,7 +30,7 @@ const listOf = (text: string): string[] =>
 const likePrefix = (word: string): string => word.replace(/[\\%_]/g, '\\$&')
 
 /** Filters as conditions on a card `c` of one audience. */
-export function conditions(sql: Queryable, query: PeopleQuery): Fragment {
+export function conditions(sql: Queryable, viewer: Viewer, query: PeopleQuery): Fragment {
   const all: Fragment[] = []
   if (query.owner === 'none') all.push(sql`c.owner is null`)
   else if (query.owner) all.push(sql`c.owner = any(${listOf(query.owner)}::uuid[])`)
@@ -40,11 +40,12 @@ export function conditions(sql: Queryable, query: PeopleQuery): Fragment {
   if (query.channel) all.push(sql`c.last_channel = any(${listOf(query.channel)}::text[])`)
   if (query.import)
     all.push(
-      sql`exists (select from fact f where f.person_id = c.person_id and f.kind = 'person.opened' and exists (select from ledger.attestation a where a.entry_id = f.entry_id and a.act_id = ${query.import}::uuid))`,
+      sql`exists (select from fact f where f.person_id = c.person_id and f.kind = 'person.opened' and exists (select from ledger.attestation a where a.entry_id = f.entry_id and a.act_id = ${query.import}::uuid
+        and exists (select from ledger.act t where t.id = a.act_id and (t.visible <> 'me' or t.account is null or t.account = ${viewer.account}::uuid))))`,
     )
   if (query.job)
     all.push(
-      sql`exists (select from candidacy k where k.person_id = c.person_id and k.assignment_id = ${query.job}::uuid)`,
+      sql`exists (select from candidacy k where k.person_id = c.person_id and k.assignment_id = ${query.job}::uuid and k.know in ${audiencesOf(sql, viewer)})`,
     )
   for (const word of foldName(query.q ?? '')
     .split(' ')
@@ -90,7 +91,7 @@ export async function listPeople(
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 500)
   const column = sql(rule.column)
   const cursor = decode(query.cursor)
-  const filters = conditions(sql, query)
+  const filters = conditions(sql, viewer, query)
   const needsValue = rule.column === 'next_at' || rule.column === 'rating' ? sql`and c.${column} is not null` : sql``
   const past = cursor
     ? descends
@@ -131,6 +132,6 @@ export async function countPeople(sql: Queryable, viewer: Viewer, query: PeopleQ
         : sql``
   const [row] = await sql<{ total: number }[]>`
     select count(*)::int as total from card c
-    where c.audience in ${audiencesOf(sql, viewer)} and c.opened ${rule} ${conditions(sql, query)} and ${fullest(sql, viewer)}`
+    where c.audience in ${audiencesOf(sql, viewer)} and c.opened ${rule} ${conditions(sql, viewer, query)} and ${fullest(sql, viewer)}`
   return row?.total ?? 0
 }

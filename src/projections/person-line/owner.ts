@@ -1,9 +1,17 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import { personIsVisible } from '../visible.ts'
 import type { Fragment } from './filters.ts'
 
-/** Whose line: one person's (or unknown sender's). */
-export const ofPerson = (sql: Queryable, person: string): Fragment => sql`l.person_id = ${person}::uuid`
+/** Whose line: one person's (or unknown sender's), if the viewer may know of them. */
+export const ofPerson = (sql: Queryable, viewer: Viewer, person: string): Fragment =>
+  sql`l.person_id = ${person}::uuid and ${personIsVisible(sql, viewer, sql`${person}::uuid`)}`
+
+/** Whether the viewer may know of this person or unknown sender: asked where their line is empty. */
+export async function isKnown(sql: Queryable, viewer: Viewer, person: string): Promise<boolean> {
+  const [row] = await sql<{ known: boolean }[]>`select ${personIsVisible(sql, viewer, sql`${person}::uuid`)} as known`
+  return row?.known ?? false
+}
 
 /** A company's line: its people's, those whom the viewer may know of. */
 export const ofCompany = (sql: Queryable, viewer: Viewer, company: string): Fragment => sql`

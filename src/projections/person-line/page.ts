@@ -58,7 +58,7 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const plain = !query.find && !query.kinds
   const [others, jobs, automatic, news] = await Promise.all([
     othersOf(sql, viewer, page),
-    jobsOf(sql, ids),
+    jobsOf(sql, viewer, ids),
     plain ? automaticOf(sql, rule, span) : [],
     plain && !query.channels && !query.direction && !query.colleague && !query.job
       ? newsOf(sql, viewer, owner, span)
@@ -134,11 +134,11 @@ async function othersOf(
   return found
 }
 
-async function jobsOf(sql: Queryable, entries: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+async function jobsOf(sql: Queryable, viewer: Viewer, entries: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
   if (entries.length === 0) return new Map()
   const rows = await sql<{ entry_id: string; id: string; name: string }[]>`
     select s.entry_id, j.assignment_id as id, j.title as name from ledger.subject s join job j on j.assignment_id = s.subject_id
-    where s.entry_id = any(${[...entries]}::uuid[]) and s.noun = 'assignment'`
+    where s.entry_id = any(${[...entries]}::uuid[]) and s.noun = 'assignment' and j.know in ${audiencesOf(sql, viewer)}`
   return new Map(rows.map(({ entry_id, id, name }) => [entry_id, { id, name }]))
 }
 

@@ -7,6 +7,7 @@ import type { Fact, PersonPage, Remembered } from '#src/domain/views/people.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { type CardRecord, touchOf } from '../people/row.ts'
 import { type Claimed, isSingular, ranked, text } from '../profile/rules.ts'
+import { personaIsVisible } from '../visible.ts'
 import { sourceWords } from './source-words.ts'
 
 interface FactRecord extends Claimed {
@@ -35,8 +36,8 @@ export async function personPage(
 ): Promise<PersonPage | null> {
   const vis = audiencesOf(sql, viewer)
   const [cards, facts, identifiers, jobs, files, merged] = await Promise.all([
-    sql<CardRecord[]>`
-      select * from card where person_id = ${person}::uuid and audience in ${vis} and opened
+    sql<(CardRecord & { client: boolean })[]>`
+      select c.*, exists (select from job j where j.client_id = c.company_id) as client from card c where person_id = ${person}::uuid and audience in ${vis} and opened
       order by audience <> 0 desc, last_at desc, audience desc limit 1`,
     sql<FactRecord[]>`
       select f.*, t.kind as act_kind, t.container, t.container_at from fact f join ledger.act t on t.id = f.act_id
@@ -45,14 +46,11 @@ export async function personPage(
       select p.persona_id as persona, i.kind, v.value from persona p
       join ledger.persona i on i.id = p.persona_id
       join ledger.persona_payload v on v.persona_id = p.persona_id
-      where p.person_id = ${person}::uuid and i.kind <> 'record'
-        and exists (select from ledger.subject s join ledger.attestation a on a.entry_id = s.entry_id
-          join ledger.act t on t.id = a.act_id
-          where s.subject_id = p.persona_id and (t.visible <> 'me' or t.account is null or t.account = ${viewer.account}::uuid))
+      where p.person_id = ${person}::uuid and i.kind <> 'record' and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
       limit 200`,
     sql<{ id: string; title: string; stage: string | null; open: boolean }[]>`
       select k.assignment_id as id, j.title, k.stage, j.open from candidacy k join job j on j.assignment_id = k.assignment_id
-      where k.person_id = ${person}::uuid and k.know in ${vis} order by j.open desc, k.since desc limit 100`,
+      where k.person_id = ${person}::uuid and k.know in ${vis} and j.know in ${vis} order by j.open desc, k.since desc limit 100`,
     sql<{ entry: string; original: string; name: string | null; mediaType: string; at: string | null }[]>`
       select l.entry_id as entry, o.id as original, o.name, o.media_type as "mediaType", nullif(l.at, '-infinity') as at
       from line l join ledger.payload p on p.entry_id = l.entry_id join ledger.original o on o.id = p.original_id
@@ -62,8 +60,8 @@ export async function personPage(
       select p.person_id as id, f.act_id as act, f.at, f.account, c.name
       from person p join fact f on f.person_id = ${person}::uuid and f.kind = 'person.merged'
         and exists (select from ledger.subject s where s.entry_id = f.entry_id and s.noun = 'identity' and s.subject_id = p.founder)
-      left join lateral (select l.body ->> 'full' as name from ledger.subject s join ledger.entry e on e.id = s.entry_id and e.kind = 'claim.name'
-        join ledger.payload l on l.entry_id = e.id where s.subject_id = p.founder and s.noun = 'persona' limit 1) c on true
+      left join lateral (select n.body ->> 'full' as name from ledger.subject s join fact n on n.person_id = ${person}::uuid and n.entry_id = s.entry_id and n.kind = 'claim.name'
+        where s.subject_id = p.founder and s.noun = 'persona' and n.know in ${vis} and n.read in ${vis} order by n.last_seen desc, n.entry_id limit 1) c on true
       where p.into_id = ${person}::uuid and f.know in ${vis} limit 50`,
   ])
   const [card] = cards
@@ -72,7 +70,7 @@ export async function personPage(
     id: card.person_id,
     name: card.name,
     headline: card.headline,
-    hats: hatsOf(facts, jobs.length),
+    hats: hatsOf(card.client, jobs.length > 0 || files.length > 0),
     owner: card.owner,
     last: touchOf(card),
     next: promises(facts),
@@ -98,11 +96,8 @@ export async function personPage(
   }
 }
 
-const hatsOf = (facts: readonly FactRecord[], jobs: number): string[] => {
-  const hats = new Set(facts.filter(fact => fact.kind === 'person.hat').map(fact => text(fact.body, 'hat') ?? ''))
-  if (jobs > 0) hats.add('Candidate')
-  return [...hats].filter(Boolean).sort()
-}
+/** What somebody is to us, by what is known: in a job or with a CV, at a company that hires through us. */
+const hatsOf = (client: boolean, candidate: boolean): string[] => [...(candidate ? ['Candidate'] : []), ...(client ? ['Client'] : [])]
 
 function promises(facts: readonly FactRecord[]): NextStep[] {
   const kept = new Set(facts.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))

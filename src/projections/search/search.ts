@@ -3,6 +3,7 @@ import type { Queryable } from '#src/db/pool.ts'
 import type { SearchHit } from '#src/domain/views/people.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { fullest } from '../people/list.ts'
+import { personaIsVisible } from '../visible.ts'
 
 const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
@@ -30,7 +31,9 @@ export async function search(sql: Queryable, viewer: Viewer, query: string, limi
         select distinct on (c.person_id) 'person' as type, c.person_id as id, c.name, v.value as detail
         from ledger.persona_payload v join persona p on p.persona_id = v.persona_id
         join card c on c.person_id = p.person_id and c.opened and c.audience in ${vis}
-        where v.value collate "C" like ${`${like(raw.replace(/^(\+?\d[\d ]+)$/, digits => digits.replaceAll(' ', '')))}%`} limit ${limit}`
+        where v.value collate "C" like ${`${like(raw.replace(/^(\+?\d[\d ]+)$/, digits => digits.replaceAll(' ', '')))}%`}
+          and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
+        limit ${limit}`
       : [],
     sql<SearchHit[]>`
       select 'company' as type, c.company_id as id, min(c.company) as name, count(*)::text || ' people' as detail from card c

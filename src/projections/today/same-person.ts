@@ -1,6 +1,7 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { Page } from '#src/domain/views/common.ts'
+import { personaIsVisible } from '../visible.ts'
 import type { SamePersonPair, SamePersonSide } from '#src/domain/views/today.ts'
 
 interface PairRecord {
@@ -79,7 +80,8 @@ async function sidesOf(
     select c.person_id as id, c.name, c.headline, nullif(c.last_at, '-infinity') as last,
       (select count(*)::int from (select from line l where l.person_id = c.person_id and l.know in ${audiencesOf(sql, viewer)} limit 1000) n) as touches,
       array(select v.value from persona p join ledger.persona i on i.id = p.persona_id and i.kind not in ('record', 'typed')
-        join ledger.persona_payload v on v.persona_id = p.persona_id where p.person_id = c.person_id order by i.kind limit 8) as identifiers
+        join ledger.persona_payload v on v.persona_id = p.persona_id
+        where p.person_id = c.person_id and ${personaIsVisible(sql, viewer, sql`p.persona_id`)} order by i.kind limit 8) as identifiers
     from card c where c.person_id = any(${[...new Set(people)]}::uuid[]) and c.audience = 0 and c.opened`
   return new Map(rows.map(row => [row.id, row]))
 }
