@@ -36,7 +36,7 @@ export function personRoutes(app: Hono<Env>): void {
     const id = idFrom(context)
     const [person, line] = await Promise.all([
       personPage(db.app, viewer, id, now()),
-      linePage(db.app, viewer, ofPerson(db.app, id), {}),
+      linePage(db.app, viewer, ofPerson(db.app, viewer, id), {}),
     ])
     if (!person) throw new Refusal('missing', 'This person is not here, or you may not see them.')
     return context.json({ person, line })

@@ -110,12 +110,10 @@ export async function listJobs(
     from job j where j.know in ${vis} ${open} ${match}
     order by j.open desc, j.opened_at desc nulls last, j.assignment_id limit ${limit + 1} offset ${offset}`
   return {
-    rows: rows
-      .slice(0, limit)
-      .map(({ client_id, client, total: _, ...row }) => ({
-        ...row,
-        client: client_id && client ? { id: client_id, name: client } : null,
-      })),
+    rows: rows.slice(0, limit).map(({ client_id, client, total: _, ...row }) => ({
+      ...row,
+      client: client_id && client ? { id: client_id, name: client } : null,
+    })),
     next: rows.length > limit ? String(offset + limit) : null,
     total: rows[0]?.total ?? 0,
   }

@@ -90,10 +90,11 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
         }))
       : [],
     attachments: attachmentsOf(body),
-    sources: sources.map(({ container, kind, visible: _, ...source }) => ({
-      ...source,
-      from: container ?? (kind === 'typed' ? 'Typed' : 'Rule'),
-    })),
+    sources: sources.map(({ container, kind, visible, place, ...source }) => {
+      const isTold = visible === 'all' || source.account === null || source.account === viewer.account
+      const from = isTold ? container : container && 'Import'
+      return { ...source, place: isTold ? place : '', from: from ?? (kind === 'typed' ? 'Typed' : 'Rule') }
+    }),
     original:
       row.readable && row.original
         ? { id: row.original, mediaType: row.media_type ?? 'application/octet-stream', size: row.size ?? 0 }

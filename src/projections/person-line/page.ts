@@ -134,7 +134,11 @@ async function othersOf(
   return found
 }
 
-async function jobsOf(sql: Queryable, viewer: Viewer, entries: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+async function jobsOf(
+  sql: Queryable,
+  viewer: Viewer,
+  entries: readonly string[],
+): Promise<Map<string, { id: string; name: string }>> {
   if (entries.length === 0) return new Map()
   const rows = await sql<{ entry_id: string; id: string; name: string }[]>`
     select s.entry_id, j.assignment_id as id, j.title as name from ledger.subject s join job j on j.assignment_id = s.subject_id

@@ -97,7 +97,10 @@ export async function personPage(
 }
 
 /** What somebody is to us, by what is known: in a job or with a CV, at a company that hires through us. */
-const hatsOf = (client: boolean, candidate: boolean): string[] => [...(candidate ? ['Candidate'] : []), ...(client ? ['Client'] : [])]
+const hatsOf = (client: boolean, candidate: boolean): string[] => [
+  ...(candidate ? ['Candidate'] : []),
+  ...(client ? ['Client'] : []),
+]
 
 function promises(facts: readonly FactRecord[]): NextStep[] {
   const kept = new Set(facts.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))

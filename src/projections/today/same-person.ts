@@ -1,8 +1,8 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { Page } from '#src/domain/views/common.ts'
-import { personaIsVisible } from '../visible.ts'
 import type { SamePersonPair, SamePersonSide } from '#src/domain/views/today.ts'
+import { personaIsVisible } from '../visible.ts'
 
 interface PairRecord {
   readonly a: string
