@@ -1,91 +1,121 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Opened, openBrowser, type Program, startProgram } from './program.ts'
+import { barriers, House } from './house.fixture.ts'
 
-let program: Program
-let opened: Opened
+const table = `Name,Email,Company,Title,Phone
+Ana Kovalenko-Reis,ana@reis.example,Brackmere Payments,Staff Engineer,+44 113 496 0101
+Kwame Adjei-Holt,kwame@holt.example,Nordhavel Robotics,Engineer,
+`
+
+let house: House
+let page: Page
+
 beforeAll(async () => {
-  program = await startProgram()
-  opened = await openBrowser()
+  house = await House.open()
+  page = await house.page({ viewport: { width: 1440, height: 900 } })
 })
-afterAll(async () => {
-  await opened?.browser.close()
-  await program?.stop()
-})
+afterAll(() => house?.close())
 
-const table = [
-  'Full name,Email,Company,Title,Do not contact',
-  'Kwame Adjei-Holt,kwame@halvard.example,Halvard Lifts,Controls engineer,',
-  'Mirela Ostrow,mirela@quillmere.example,Quillmere Health,Nurse lead,',
-  'Hector Lisle,hector@lisle.example,,,asked us to stop',
-  ',,,,',
-  ',,Nobody Ltd,,',
-].join('\n')
+const main = () => page.locator('main')
 
-/** What axe finds serious or critical on the page as it is. */
-async function serious(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: opened.page }).analyze()
-  return violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id}: ${one.nodes[0]?.html.slice(0, 120) ?? ''}`)
-}
-
-describe('from nothing to a person’s line', () => {
-  it('sets up, brings a table in, and shows its people', async () => {
-    const { page } = opened
-    await page.goto(program.address)
+describe('the first morning', () => {
+  it('makes the first account', async () => {
+    await page.goto('/')
     await page.getByLabel('Your organisation').fill('Ferrow & Lund')
     await page.getByLabel('Your name').fill('Maren Lund')
     await page.getByLabel('Email').fill('maren@ferrow.example')
-    await page.getByLabel('Password', { exact: true }).fill('a few quiet words')
+    await page.getByLabel('Password').fill('grey seal on the quay')
+    expect(await barriers(page)).toEqual([])
     await page.getByRole('button', { name: 'Begin' }).click()
-    await page.getByRole('heading', { name: /^(Today|Tuesday|Monday|Wednesday|Thursday|Friday|Saturday|Sunday|Bring in)/ }).first().waitFor()
-    expect(await serious()).toEqual([])
-    await page.goto(`${program.address}/bring-in`)
-    expect(await serious()).toEqual([])
-    const file = join(program.folder, 'people.csv')
+    await page.waitForURL('**/bring-in')
+    await page.getByText('Drop files, folders or archives here').waitFor()
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('brings a spreadsheet in: four questions, the first rows, and they are there', async () => {
+    const file = join(house.folder, 'people.csv')
     writeFileSync(file, table)
     await page.locator('input[type=file]').first().setInputFiles(file)
-    const rows = page.getByRole('link', { name: 'See the first rows' })
-    await rows.waitFor()
-    expect(await serious()).toEqual([])
-    await rows.click()
-    await page.getByText('Kwame Adjei-Holt').first().waitFor()
-    expect(await serious()).toEqual([])
-    await page.getByRole('button', { name: 'Bring in' }).click()
-    await page.getByRole('link', { name: 'What your past holds' }).waitFor()
-    await page.goto(`${program.address}/people`)
-    await page.getByText('Kwame Adjei-Holt').first().waitFor()
-    expect(await page.getByText('Mirela Ostrow').count()).toBeGreaterThan(0)
-    expect(await serious()).toEqual([])
+    await page.getByText('Which of these is you?').waitFor()
+    for (const question of ['Who may see it?', 'Whom to add?', 'Is this old?'])
+      expect(await main().innerText()).toContain(question)
+    expect(await barriers(page)).toEqual([])
+    await page.getByText('See the first rows').click()
+    await page.getByText('Engineer, Nordhavel Robotics').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await main().getByRole('button', { name: 'Bring in' }).click()
+    await page.getByText('Undo this import').waitFor()
+    expect(await main().innerText()).toMatch(/new people\s+2/)
+    expect(await barriers(page)).toEqual([])
   })
 
-  it('logs a call by keyboard, shows the promise, and takes both back with one key', async () => {
-    const { page } = opened
-    await page.getByText('Kwame Adjei-Holt').first().click()
-    await page.waitForURL(/\/people\/[0-9a-f-]{36}/)
-    await page.getByRole('heading', { name: 'Kwame Adjei-Holt' }).waitFor()
+  it('shows the people, and each one’s page', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('p')
+    await page.waitForURL('**/people')
+    await page.getByText('Kwame Adjei-Holt').first().waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByText('Ana Kovalenko-Reis').first().click()
+    await page.waitForURL('**/people/*')
+    await main().getByRole('heading', { name: 'Ana Kovalenko-Reis' }).waitFor()
+    await main().getByText('Staff Engineer, Brackmere Payments').first().waitFor()
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('logs a call by keyboard, with its follow-up', async () => {
     await page.keyboard.press('l')
-    await page.keyboard.type('called Kwame, likes the role, ring back Tuesday')
-    await page.getByText(/then ring back Tuesday/).waitFor()
+    await page.keyboard.type('called Ana, likes the role, ring back Tuesday')
     await page.keyboard.press('Enter')
-    await page.getByText(/likes the role/).first().waitFor()
-    expect(await serious()).toEqual([])
-    await page.getByText('Next:').waitFor()
+    await main().getByText('Last: call, today').waitFor()
+    await main()
+      .getByText(/Next: ring back/)
+      .waitFor()
+    expect(await main().innerText()).toContain('likes the role')
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('takes it back with one key', async () => {
     await page.keyboard.press('Escape')
-    await page.getByRole('heading', { name: 'Kwame Adjei-Holt' }).click()
-    await page.keyboard.press('z')
-    await expect.poll(async () => page.getByText(/called Kwame, likes the role/).count(), { timeout: 15_000 }).toBe(0)
+    await page.locator('body').press('z')
+    await main().getByText('Last: no touch yet').waitFor()
+    expect(
+      await main()
+        .getByText(/Next: ring back/)
+        .count(),
+    ).toBe(0)
   })
 
-  it('honours do not contact from the first import', async () => {
-    const { page } = opened
-    await page.goto(`${program.address}/people?q=hector`)
-    await page.getByText('Hector Lisle').first().click()
-    await page.getByText('asked us to stop').first().waitFor()
+  it('takes the whole import back, and nobody is left', async () => {
+    await page.goto('/bring-in')
+    await main().getByText('people.csv').first().click()
+    await main().getByRole('button', { name: 'Undo this import' }).click()
+    const sure = page.getByRole('dialog').getByRole('button', { name: /undo/i })
+    if (await sure.count()) await sure.first().click()
+    await main()
+      .getByText(/undone|taken back/i)
+      .first()
+      .waitFor()
+    await page.goto('/people')
+    await page.getByRole('heading', { name: 'People' }).waitFor()
+    await expect.poll(() => page.getByText('Ana Kovalenko-Reis').count(), { timeout: 20_000 }).toBe(0)
   })
 
-  it('no page complained', () => {
-    expect(opened.complaints).toEqual([])
+  it('asks who you are when you come back', async () => {
+    const stranger = await house.page()
+    await stranger.goto('/people')
+    await stranger.getByLabel('Email').fill('maren@ferrow.example')
+    await stranger.getByLabel('Password').fill('grey seal on the moor')
+    await stranger.getByRole('button', { name: 'Sign in' }).click()
+    await stranger.getByRole('alert').waitFor()
+    await stranger.getByLabel('Password').fill('grey seal on the quay')
+    await stranger.getByRole('button', { name: 'Sign in' }).click()
+    await stranger.getByRole('heading', { name: 'People' }).waitFor()
+    await stranger.context().close()
+  })
+
+  it('had no fault on the way', () => {
+    expect(house.faults).toEqual([])
   })
 })
