@@ -15,7 +15,11 @@ export interface Program {
 /** The program as `npm start` runs it, on a folder of its own. */
 export async function startProgram(args: readonly string[] = []): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
-  const child = spawn(process.execPath, [join(root, 'bin/throughline.js'), '--data', join(folder, 'data'), 'serve', '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(
+    process.execPath,
+    [join(root, 'bin/throughline.js'), '--data', join(folder, 'data'), 'serve', '--port', '0', ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   const address = await addressOf(child)
   return {
     address,
@@ -57,9 +61,20 @@ export interface Opened {
 export async function openBrowser(width = 1440, height = 900): Promise<Opened> {
   const browser = await chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/London' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
