@@ -25,6 +25,25 @@ export interface Understood {
   readonly warnings: readonly Warning[]
 }
 
+const small: readonly (readonly [string, RegExp])[] = [
+  ['DE', /(?:^|\s)(?:und|der|die|das|mit|für|bei|von)(?=\s)/g],
+  ['FR', /(?:^|\s)(?:et|les|des|une|pour|avec|dans|du)(?=\s)/g],
+  ['ES', /(?:^|\s)(?:y|los|las|del|una|para|con|el)(?=\s)/g],
+  ['IT', /(?:^|\s)(?:e|gli|della|delle|per|con|il|di)(?=\s)/g],
+  ['NL', /(?:^|\s)(?:en|het|een|van|voor|met|bij)(?=\s)/g],
+  ['PL', /(?:^|\s)(?:i|w|na|oraz|dla|do|się|przez)(?=\s)/g],
+  ['PT', /(?:^|\s)(?:e|os|das|dos|para|com|uma|em)(?=\s)/g],
+  ['JP', /[\u3040-\u30ff]/g],
+  ['US', /(?:^|\s)(?:and|the|of|for|with|to|in)(?=\s)/g],
+]
+
+/** The country that numbers without a prefix are most likely from, by the language of the text. */
+function homeOf(lines: readonly Line[]): string {
+  const text = lines.map(line => line.cells.map(cell => cell.text).join(' ')).join(' \n ').toLowerCase().slice(0, 20_000)
+  const counted = small.map(([country, words]) => ({ country, count: text.match(words)?.length ?? 0 }))
+  return counted.sort((a, b) => b.count - a.count)[0]?.country ?? 'US'
+}
+
 /** A date in figures whose second number can be no month shows that months stand first. */
 function monthsFirst(lines: readonly Line[]): boolean {
   let [first, second] = [0, 0]
@@ -68,7 +87,7 @@ export function understand(layout: Layout): Understood {
   const context: Context = {
     monthFirst: monthsFirst(lines),
     words: vocabularyOf(lines),
-    country: place?.countryCode ?? 'US',
+    country: place?.countryCode ?? homeOf(lines),
   }
   const contacts = contactsOf(reach, context)
   const name = nameOf(header.length > 0 ? [...header, ...of('contact', 'personal').flatMap(section => section.lines)] : lines, {

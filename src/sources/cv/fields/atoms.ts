@@ -1,5 +1,5 @@
 import type { Style } from '../layout/model.ts'
-import type { Entry, Row } from './entries.ts'
+import { type Entry, oneParagraph, type Row } from './entries.ts'
 import { cut, type Piece, trimmed } from './piece.ts'
 import { placeScore } from './place.ts'
 
@@ -74,6 +74,8 @@ function wraps(row: Row, next: Row | undefined): boolean {
   const [main] = row.mains
   const [after] = next?.mains ?? []
   const [last, first] = [main?.words.at(-1), after?.words[0]]
+  const said = oneParagraph(row.line, next?.line)
+  if (said !== null) return said
   if (!main || !after || !last || !first || !next || row.mains.length > 1 || next.mains.length > 1 || next.dates.length > 0) return false
   if (next.line.above > 0.55 || next.line.page !== row.line.page || next.line.flow !== row.line.flow) return false
   const same = last.style.size === first.style.size && last.style.bold === first.style.bold && last.style.italic === first.style.italic && last.style.colour === first.style.colour
@@ -84,7 +86,7 @@ function wraps(row: Row, next: Row | undefined): boolean {
 
 /** The rows of a head with wrapped lines put together. */
 function unwrapped({ head: rows, least }: Entry): Row[] {
-  if (rows.length <= least) return [...rows]
+  if (rows.length <= least && rows.every(row => row.line.paragraph === null)) return [...rows]
   const result: Row[] = []
   rows.forEach((row, i) => {
     const before = rows[i - 1]

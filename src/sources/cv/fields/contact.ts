@@ -1,11 +1,13 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min'
 import type { CountryCode } from 'libphonenumber-js/min'
 import { normaliseProfile } from '#src/lib/normalise/profile.ts'
+import { isSpaceless } from '../layout/characters.ts'
 import type { Line } from '../layout/model.ts'
 import type { Context } from './context.ts'
 import type { PlaceFound, ProfileFound } from './cv.ts'
 import { findDates } from './dates.ts'
 import { countryOf, placeScore } from './place.ts'
+import { titleScore } from './title-words.ts'
 import { cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
 import { regions, stateCodes } from './regions.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
@@ -67,8 +69,10 @@ function rejoined(lines: readonly Line[]): Line[] {
     const last = cell?.words.at(-1)
     const [first, ...rest] = line.cells[0].words
     const open = last && /@|\/|www\.|^[\w.-]+\.[\w.-]+$/.test(last.text) && /[\w.\/-]$/.test(last.text)
-    const near = before && cell && last && before.flow === line.flow && before.page === line.page && line.above < 0.7 && last.box.x1 > before.edge - last.style.size * 1.5
-    const tail = first && /^[a-z0-9][\w./-]*$/.test(first.text) && !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text) && rest.length === 0 && line.cells.length === 1
+    const follows = before && before.flow === line.flow && before.page === line.page && line.above < 0.8
+    const cutOff = last && /[-/_]$/.test(last.text)
+    const near = follows && last && first && (cutOff || last.box.x1 + (first.box.x1 - first.box.x0) > before.edge - last.style.size * 0.5)
+    const tail = first && /^[a-z0-9][\w./-]*$/.test(first.text) && !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text) 
     const told = last && (/[-/._]$/.test(last.text) || !endsWell.test(last.text) || /^[a-z]{1,4}$/.test(first?.text ?? ''))
     if (open && near && tail && told && before && cell && last && first) {
       const word = { ...last, text: last.text + first.text }
@@ -76,6 +80,9 @@ function rejoined(lines: readonly Line[]): Line[] {
       const joined = { ...cell, words, text: cell.text + first.text }
       const [head, ...others] = [...before.cells.slice(0, -1), joined]
       if (head) result[result.length - 1] = { ...before, cells: [head, ...others] }
+      const left = rest.length > 0 ? [{ ...line.cells[0], words: rest, text: line.cells[0].text.slice(first.text.length).trim() }] : []
+      const [opening, ...following] = [...left, ...line.cells.slice(1)]
+      if (opening) result.push({ ...line, cells: [opening, ...following] })
       continue
     }
     result.push(line)
@@ -150,7 +157,7 @@ export function contactsOf(given: readonly Line[], context: Context): Contacts {
         }
       }
       const said = pendingNetwork ?? networkAt(piece.text)
-      const handle = /(?:^|[\s:/])@?([A-Za-z0-9][\w.-]{2,38})$/.exec(piece.text.trim())
+      const handle = /^@?([A-Za-z0-9][\w.-]{2,38})$/.exec(piece.text.trim())
       const labelled = /^([\p{L} ]{1,20}?)\s*[:：]\s*@?\/?(?:in\/)?([\w.-]{2,40})$/u.exec(piece.text.trim())
       const network = labelled?.[1] ? networkNames[foldName(labelled[1])] : undefined
       if (network && labelled?.[2] && taken.length === 0 && once('profile', `${network} ${labelled[2]}`))
@@ -200,7 +207,7 @@ const phoneLabel = /(?:tel|telefon|phone|mobile?|mobil|handy|cell|fax|téléphon
 function phonesIn(piece: Piece, taken: readonly [number, number][], context: Context): Piece[] {
   const found = findPhoneNumbersInText(piece.text, { defaultCountry: context.country as CountryCode })
   const pieces = found.filter(({ startsAt, endsAt }) => !taken.some(([a, b]) => startsAt < b && endsAt > a)).map(({ startsAt, endsAt }) => cut(piece, withBracket(piece.text, startsAt), endsAt))
-  if (pieces.length > 0) return pieces.filter(part => findDates(part.text).length === 0)
+  if (pieces.length > 0) return pieces.filter(part => findDates(part.text).length === 0 && part.text.replace(/\D/g, '').length >= 7)
   // Invented and foreign numbers are no less written as numbers.
   for (const match of piece.text.matchAll(/\+?\(?\d[\d\s().\-/–]{6,24}\d/g)) {
     const text = match[0]
@@ -209,7 +216,7 @@ function phonesIn(piece: Piece, taken: readonly [number, number][], context: Con
     const start = match.index
     if (taken.some(([a, b]) => start < b && start + text.length > a)) continue
     const before = piece.text.slice(0, start)
-    const alone = trimmed(cut(piece, 0, start)).text === '' && trimmed(cut(piece, start + text.length, piece.text.length)).text === ''
+    const alone = /^$|[,;|(]\s*$/.test(before.trim()) && /^\s*(?:$|[,;|(])/.test(piece.text.slice(start + text.length))
     const linked = piece.words.some(word => word.href?.startsWith('tel:'))
     if (/^\d{4}-\d{4}-\d{4}-\d{4}$|^\d{5}$|^\d{4}\s?[-–/]\s?\d{4}$/.test(text)) continue
     if (alone || linked || phoneLabel.test(before) || /^\+/.test(text)) pieces.push(cut(piece, start, start + text.length))
@@ -235,6 +242,7 @@ function blocksOf(lines: readonly Line[]): Piece[] {
   const blocks: Piece[] = []
   cells.forEach(({ line, cell }, i) => {
     if (used.has(i)) return
+    if (titleScore(cell.text) > 0.4) return
     let piece = pieceOf(cell, line)
     let last = { line, cell }
     let count = 1
@@ -245,9 +253,9 @@ function blocksOf(lines: readonly Line[]): Piece[] {
       const size = next.cell.words[0]?.style.size ?? 10
       const centred = Math.abs(next.cell.box.x0 + next.cell.box.x1 - last.cell.box.x0 - last.cell.box.x1) < 4
       if (gap < size * 0.8 || gap > size * 1.7 || !(centred || Math.abs(next.cell.box.x0 - last.cell.box.x0) < 3)) continue
-      if (size !== last.cell.words[0]?.style.size || /@|https?:|www\.|\d{3}[- ]\d{3,}/.test(next.cell.text)) break
+      if (size !== last.cell.words[0]?.style.size || /@|https?:|www\.|\d{3}[- ]\d{3,}|\d[\d ()-]{7,}\d/.test(next.cell.text)) break
       const below = pieceOf(next.cell, next.line)
-      const mark = /[,;]$/.test(piece.text) || /^[A-Z]{2}\b|\bRd\.|\bSt\./.test(below.text) || !/\d/.test(below.text) ? ' ' : ', '
+      const mark = isSpaceless(piece.text.slice(-1)) ? '' : /[,;]$/.test(piece.text) || /^[A-Z]{2}\b|\bRd\.|\bSt\./.test(below.text) || !/\d/.test(below.text) ? ' ' : ', '
       const text = `${piece.text}${mark}${below.text}`
       piece = { text, words: [...piece.words, ...below.words], at: [...piece.at, ...below.at.map(at => at + text.length - below.text.length)], line }
       used.add(j)
@@ -272,7 +280,7 @@ function scoreOf({ piece, hint }: Candidate): number {
 
 /** Where the person lives, from the lines that say how to reach them. */
 export function placeOf(lines: readonly Line[]): PlaceFound | null {
-  const candidates: Candidate[] = blocksOf(lines).filter(block => postcode.test(block.text) && /,/.test(block.text)).map(piece => ({ piece, hint: 0.35 }))
+  const candidates: Candidate[] = []
   lines.forEach((line, index) => {
     const labelled = (text: string | undefined) => text !== undefined && text.length < 22 && addressLabel.test(text)
     const segments = line.cells.flatMap(cell => segmentsOf(pieceOf(cell, line)))
@@ -297,6 +305,9 @@ export function placeOf(lines: readonly Line[]): PlaceFound | null {
     })
   })
   let best: { piece: Piece; score: number } | null = null
+  // A whole block is an address only where no line is one for itself.
+  if (!candidates.some(candidate => scoreOf(candidate) >= 0.75))
+    candidates.push(...blocksOf(lines).filter(block => postcode.test(block.text) && /,/.test(block.text)).map(piece => ({ piece, hint: 0.35 })))
   for (const candidate of candidates) {
     const score = scoreOf(candidate)
     if (score >= 0.6 && (best === null || score > best.score + 0.01)) best = { piece: candidate.piece, score }
@@ -307,6 +318,9 @@ export function placeOf(lines: readonly Line[]): PlaceFound | null {
 /** An address in its parts, as far as they are plain. */
 export function readPlace(piece: Piece, confidence: number): PlaceFound {
   const parts = piece.text.replace(/\s*\(([^()]*)\)\s*$/, ', $1').split(/\s*[,|·•]\s*/).filter(Boolean)
+  const japanese = /(?:東京都|北海道|(?:京都|大阪)府|[^\s\d〒,]{2,3}県)?([^\s\d〒,都道府県]{1,6}[市区町村])/.exec(piece.text)
+  if (japanese?.[1] && isSpaceless(piece.text.slice(-1)))
+    return { text: found(piece.text, piece, confidence), address: street.test(piece.text) ? piece.text : null, postalCode: /\d{3}-\d{4}/.exec(piece.text)?.[0] ?? null, city: japanese[1], region: null, countryCode: 'JP' }
   let countryCode: string | null = null
   let region: string | null = null
   let postalCode: string | null = null

@@ -1,4 +1,6 @@
 import type { Line, Style } from '../layout/model.ts'
+import { withWholeDates } from './broken-dates.ts'
+import { companyScore } from './company-words.ts'
 import { placeScore } from './place.ts'
 import { type DateSpan, findDates, isDuration } from './dates.ts'
 import { type Piece, cut, pieceOf, trimmed } from './piece.ts'
@@ -100,18 +102,36 @@ function readCells(line: Line, monthFirst: boolean): Read {
 
 const reaches = (line: Line, room: number) => line.box.x1 > room - 45
 
-/** How far lines of a section run: as far as two of them do, else as far as the column's. */
+/** How far lines of a section run: as far as those that are seen to go on, else as far as the column's. */
 function roomOf(lines: readonly Line[]): number {
-  const ends = lines.map(line => line.box.x1).sort((a, b) => b - a)
-  const [first, second] = ends
   const edge = lines[0]?.edge ?? 0
-  if (first === undefined || second === undefined) return edge
-  return first < edge - 20 && second > first - 12 && lines.length > 5 ? first : Math.max(edge, Math.min(first, edge + 6))
+  const first = Math.max(0, ...lines.map(line => line.box.x1))
+  const wraps = (line: Line, i: number) => line.box.x1 > first - 14 && /^\p{Ll}/u.test(lines[i + 1]?.cells[0].text ?? '') && findDates(lines[i + 1]?.cells[0].text ?? '').length === 0
+  return first < edge - 20 && lines.some(wraps) ? first : Math.max(edge, Math.min(first, edge + 6))
 }
+
+/** Do two lines belong to one paragraph by the document's own word? Null where it says nothing. */
+export const oneParagraph = (a: Line | undefined, b: Line | undefined): boolean | null =>
+  a?.paragraph === undefined || a.paragraph === null || !b || b.paragraph === null ? null : a.paragraph === b.paragraph
 const wordCount = (text: string) => (/[\u3040-\u9fff]/.test(text) ? text.length / 2.5 : text.split(' ').length)
 
+const alikeType = (row: Row | undefined, cell: Line['cells'][0]): boolean => {
+  const [a, b] = [row?.mains.at(-1)?.words.at(-1)?.style, cell.words[0]?.style]
+  return a !== undefined && b !== undefined && a.size === b.size && a.bold === b.bold && a.colour === b.colour
+}
+
+/** Would the next word have found no room on the line? */
+const full = (row: Row | undefined, cell: Line['cells'][0], room: number): boolean => {
+  const [last, word] = [row?.mains.at(-1)?.words.at(-1), cell.words[0]]
+  if (!last || !word || !row) return false
+  const limit = row.line.cells.length > 1 ? (row.line.cells[1]?.box.x0 ?? room) : room
+  return last.box.x1 + word.style.size * 0.2 + (word.box.x1 - word.box.x0) > limit - 3 || /[-\u00ad]$/.test(last.text)
+}
+
 /** Running text, as against the lines that say who, where and when. */
-function isProse(text: string, line: Line, room: number): boolean {
+function isProse(text: string, line: Line, room: number, boldHeads: boolean): boolean {
+  if (companyScore(text) > 0.9 && wordCount(text) <= 7) return false
+  if (boldHeads && line.cells[0].words.every(word => word.style.bold)) return false
   if (/\p{Ll}{2}[.;!?]$|[。；]$/u.test(text) && wordCount(text) >= 4 && !/\b(?:inc|ltd|co|corp|etc|jr|sr)\.$/i.test(text)) return true
   if (/\p{Ll}{2}[.!?] \p{Lu}/u.test(text) && wordCount(text) >= 6) return true
   return wordCount(text) >= 9 && reaches(line, room)
@@ -119,7 +139,10 @@ function isProse(text: string, line: Line, room: number): boolean {
 
 /** The line fills its row and the next goes on in the middle of a sentence. */
 function goesOn(text: string, line: Line, next: Line | undefined, room: number): boolean {
+  const said = oneParagraph(line, next)
+  if (said !== null) return said
   if (!next || next.bullet || next.flow !== line.flow || wordCount(text) < 4) return false
+  if (findDates(next.cells[0].text).some(span => detached(next.cells[0].text, span))) return false
   const word = next.cells[0].words[0]
   if (!word || line.box.x1 + (word.box.x1 - word.box.x0) + word.style.size * 0.2 < room - 2) return false
   const after = next.cells[0].text
@@ -128,31 +151,36 @@ function goesOn(text: string, line: Line, next: Line | undefined, room: number):
 
 const styleOf = (row: Row): Style | undefined => (row.mains[0] ?? row.dates[0]?.piece ?? row.sides[0])?.words[0]?.style
 
-export function rowsOf(lines: readonly Line[], monthFirst: boolean): Row[] {
+export function rowsOf(given: readonly Line[], monthFirst: boolean): Row[] {
+  const lines = withWholeDates(given)
   const rows: Row[] = []
   const room = roomOf(lines)
+  const light = lines.filter(line => !line.cells[0].words[0]?.style.bold).length
+  const boldHeads = light >= lines.length * 0.3
   lines.forEach((line, index) => {
     const last = rows.at(-1)
     const item = last?.kind === 'body' && rows.findLast(row => row.line.bullet !== null || row.kind === 'head')?.line.bullet
     const [cell] = line.cells
     const under = Math.abs(cell.box.x0 - (last?.line.cells[0].box.x0 ?? 0)) < 3
-    // Under an item of a list the next line is the item's, whatever it says.
-    const whole = item && line.bullet === null && line.cells.length === 1 && under && line.above < 0.5
+    const said = oneParagraph(last?.line, line)
+    // Under an item of a list that fills its line the next line is the item's, whatever it says.
+    const whole = item && line.bullet === null && line.cells.length === 1 && (said ?? (under && line.above < 0.5 && alikeType(last, cell) && full(last, cell, room)))
     const read: Read = whole ? { mains: [pieceOf(cell, line)], sides: [], dates: [] } : readCells(line, monthFirst)
     const text = read.mains.map(piece => piece.text).join(' ')
     let kind: Row['kind'] = 'head'
     if (line.bullet || whole || inlineLabel.test(text)) kind = 'body'
     else if (read.dates.length === 0 && text !== '') {
-      if (isProse(text, line, room) || goesOn(text, line, lines[index + 1], room)) kind = 'body'
+      if (isProse(text, line, room, boldHeads) || goesOn(text, line, lines[index + 1], room)) kind = 'body'
       else if (last?.kind === 'body') {
-        const close = line.above < Math.max(0.75, last.line.above + 0.25)
+        const sameParagraph = said === true
+        const close = said !== false && line.above < Math.max(0.75, last.line.above + 0.25)
         const style = read.mains[0]?.words[0]?.style
         const before = styleOf(last)
         const alike = style?.size === before?.size && style?.bold === before?.bold && style?.colour === before?.colour
         const indent = read.mains[0]?.words[0]?.box.x0 ?? 0
         const lastIndent = last.mains[0]?.words[0]?.box.x0 ?? 0
         const unfinished = !/[.!?:。]$/.test(last.mains.at(-1)?.text ?? '')
-        if (/^[\p{Ll}(&]/u.test(text) && close) kind = 'body'
+        if (sameParagraph || (/^[\p{Ll}(&]/u.test(text) && close)) kind = 'body'
         else if (close && alike && Math.abs(indent - lastIndent) < 9 && reaches(last.line, room) && unfinished) kind = 'body'
         else if (close && alike && last.line.bullet && Math.abs(indent - lastIndent) < 3 && line.above < 0.5) kind = 'body'
         else if (close && alike && !last.line.bullet && reaches(last.line, room) && Math.abs(indent - lastIndent) < 3) kind = 'body'

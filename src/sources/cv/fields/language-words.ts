@@ -29,5 +29,5 @@ export function languageAt(text: string): number {
   }
   // Japanese writes the level without a space: 英語：ビジネスレベル, 英語（中級）.
   const japanese = /^[\p{Script=Han}\p{Script=Katakana}ー]+語/u.exec(text)
-  return japanese ? japanese[0].length : 0
+  return japanese && !/^(?:母|母国|外国|言|公用|第[一二]外国)語/.test(japanese[0]) ? japanese[0].length : 0
 }

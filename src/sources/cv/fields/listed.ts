@@ -1,15 +1,15 @@
 import { foldName } from '#src/lib/normalise/name.ts'
 import type { Line } from '../layout/model.ts'
 import { assign, type Roles } from './assign.ts'
-import { headParts, isUrl } from './atoms.ts'
+import { glue, headParts, isUrl } from './atoms.ts'
 import { companyScore } from './company-words.ts'
 import type { Context } from './context.ts'
 import type { Listed } from './cv.ts'
 import { findDates } from './dates.ts'
-import { type Entry, entriesOf, rowsOf, spanOf } from './entries.ts'
+import { type Entry, entriesOf, oneParagraph, rowsOf, spanOf } from './entries.ts'
 import { bodyOf, paragraphsOf } from './paragraphs.ts'
 import { nameScore } from './person.ts'
-import { boxOf, cut, type Found, found, type Piece, trimmed } from './piece.ts'
+import { boxOf, cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
 
 const awarded =
   /\b(?:award|awards|prize|mention|scholarship|scholar|fellowship|fellow|finalist|winner|medal|laude|honou?rs?|dean|list|place|champion|grant|best|top|ambassador|builder|organizer|certificate|under|preis|auszeichnung|stipendium|stipendiat|forderpreis|platz|prix|laureat|bourse|medaille|premio|beca|medalla|borsa|riconoscimento|prijs|beurs|nagroda|stypendium|wyroznienie|medal|premio|bolsa)\b|\d(?:st|nd|rd|th) place/
@@ -43,9 +43,9 @@ function dateOf(entry: Entry, context: Context): Found | null {
 }
 
 /** Items of a plain list: the text up to the date is the name, unless a dash or comma parts it from its giver. */
-function fromItems(lines: readonly Line[], context: Context, roles: Roles): Listed[] {
-  const rows = rowsOf(lines, context.monthFirst)
-  return paragraphsOf(rows, context.words).flatMap(({ text, pieces }): Listed[] => {
+function fromItems(lines: readonly Line[], context: Context, roles: Roles, byLine = false): Listed[] {
+  const items = byLine ? itemLines(lines) : paragraphsOf(rowsOf(lines, context.monthFirst), context.words)
+  return items.flatMap(({ text, pieces }): Listed[] => {
     const [first] = pieces
     if (!first || text.length < 3) return []
     const dates = findDates(text, context.monthFirst)
@@ -83,12 +83,12 @@ function issuerIn(piece: Piece): { name: Piece; by: Piece } | null {
   const [, left, right] = match ?? []
   if (!left || !right || !/^[\p{Lu}\p{Lo}\d]/u.test(right) || right.split(' ').length > 5) return null
   // A code in brackets names the certificate, not who gave it.
-  if (/^\d+$/.test(right) || /^(?:level|part|teil|[A-Z]+-?\d+)/i.test(right) || (match?.[0].endsWith(')') && initials(left).includes(right.toLowerCase()))) return null
+  if (/^\d+$/.test(right) || /\b(?:level|part|teil|stufe|niveau)\b|^[A-Z]+-?\d+/i.test(right) || (match?.[0].endsWith(')') && initials(left).includes(right.toLowerCase()))) return null
   const at = piece.text.lastIndexOf(right)
   return { name: trimmed(cut(piece, 0, left.length)), by: cut(piece, at, at + right.length) }
 }
 
-const initials = (text: string): string => (text.match(/\p{Lu}/gu) ?? []).join('').toLowerCase()
+const initials = (text: string): string => text.split(/\s+/).map(word => word.charAt(0)).join('').toLowerCase()
 
 const stripDate = (text: string, span: { start: number; end: number } | undefined): string =>
   span ? `${text.slice(0, span.start)}${text.slice(span.end)}`.replace(/[\s(,;–—-]*[)\].\s]*$/, '') : text
@@ -106,7 +106,8 @@ function fromEntries(entries: readonly Entry[], context: Context, roles: Roles):
     const name = unnumbered(nameAtom.piece)
     const said = giver ? trimmed(cut(giver.piece, by.exec(giver.piece.text)?.[0].length ?? 0, giver.piece.text.length)) : told.what ? (told.where?.piece ?? null) : null
     const split = roles === certificateRoles && !said ? issuerIn(name) : null
-    const giverPiece = split ? split.by : said && by.test(said.text) ? trimmed(cut(said, by.exec(said.text)?.[0].length ?? 0, said.text.length)) : said
+    const whereOf = roles === certificateRoles && !said && !split ? part.places[0] : undefined
+    const giverPiece = whereOf ?? (split ? split.by : said && by.test(said.text) ? trimmed(cut(said, by.exec(said.text)?.[0].length ?? 0, said.text.length)) : said)
     const body = bodyOf(entry.body, context.words)
     const href = name.words.find(word => word.href)?.href ?? null
     const link = part.urls[0]
@@ -123,6 +124,34 @@ function fromEntries(entries: readonly Entry[], context: Context, roles: Roles):
   })
 }
 
+/** Lines of one look, close together: each that did not go on from the line above is an item. */
+function flat(lines: readonly Line[]): boolean {
+  const looks = new Set(lines.map(line => `${line.cells[0].words[0]?.style.size} ${line.cells[0].words[0]?.style.bold} ${line.cells[0].words[0]?.style.colour} ${Math.round(line.cells[0].box.x0 / 4)}`))
+  const dated = lines.filter(line => findDates(line.cells[0].text).length > 0).length
+  if (dated > 0 && dated < lines.length * 0.7) return false
+  return lines.length > 1 && looks.size === 1 && lines.every(line => line.cells.length === 1 && line.bullet === null) && !lines.some(line => isUniform(line) === false) && lines.slice(1).every(line => line.above < 0.9)
+}
+
+const isUniform = (line: Line): boolean => new Set(line.cells[0].words.map(word => `${word.style.bold} ${word.style.italic}`)).size === 1
+
+function itemLines(lines: readonly Line[]): { text: string; pieces: Piece[] }[] {
+  const edge = Math.max(...lines.map(line => line.edge))
+  const items: { text: string; pieces: Piece[]; last: Line }[] = []
+  for (const line of lines) {
+    const piece = pieceOf(line.cells[0], line)
+    const open = items.at(-1)
+    const [end, word] = [open?.last.cells[0].words.at(-1), piece.words[0]]
+    const fits = !end || !word || end.box.x1 + word.style.size * 0.25 + (word.box.x1 - word.box.x0) < edge - 2
+    if (open && (oneParagraph(open.last, line) ?? (!fits && !/(?:19|20)\d\d\)?$/.test(open.text)))) {
+      const joined = glue(open.pieces[0] ?? piece, piece)
+      open.text = joined.text
+      open.pieces = [joined]
+      open.last = line
+    } else items.push({ text: piece.text, pieces: [piece], last: line })
+  }
+  return items
+}
+
 /** Mostly items with a mark before them, or one line each. */
 function itemised(lines: readonly Line[], context: Context): boolean {
   const rows = rowsOf(lines, context.monthFirst)
@@ -136,6 +165,7 @@ function listedOf(lines: readonly Line[], context: Context, roles: Roles): Liste
     const items = lines.filter((line, i) => line.bullet !== null || numbered.test(line.cells[0].text) || continues(lines, i))
     return fromItems(items, context, roles)
   }
+  if (flat(lines)) return fromItems(lines, context, roles, true)
   return fromEntries(entriesOf(lines, context.monthFirst), context, roles)
 }
 

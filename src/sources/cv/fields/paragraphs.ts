@@ -1,5 +1,5 @@
 import { join } from '../layout/join.ts'
-import { isLabel, type Row } from './entries.ts'
+import { isLabel, oneParagraph, type Row } from './entries.ts'
 import { type Found, found, type Piece } from './piece.ts'
 
 export interface Paragraph {
@@ -19,13 +19,15 @@ export function paragraphsOf(rows: readonly Row[], words: ReadonlySet<string>): 
     const open = paragraphs.at(-1)
     const indent = main.words[0]?.box.x0 ?? 0
     const before = open?.pieces.at(-1)?.words[0]?.box.x0 ?? 0
+    const said = oneParagraph(open?.last.line, row.line)
     const goesOn =
-      open !== undefined &&
+      said === true ||
+      (said === null && open !== undefined &&
       !row.line.bullet &&
       !/^\(?\d{1,2}[.)]\s+\p{Lu}/u.test(text) &&
       (row.line.above < Math.max(0.85, open.last.line.above + 0.3) || /^\p{Ll}/u.test(text)) &&
       (!open.bullet || indent >= before - 3) &&
-      row.line.flow === open.last.line.flow
+      row.line.flow === open.last.line.flow)
     if (goesOn && open) {
       open.text = join(open.text, text, words)
       open.pieces.push(...row.mains)

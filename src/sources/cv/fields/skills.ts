@@ -1,4 +1,5 @@
-import type { Cell, Line } from '../layout/model.ts'
+import { type Cell, type Line, unite } from '../layout/model.ts'
+import { oneParagraph } from './entries.ts'
 import { glue } from './atoms.ts'
 import { splitList } from './education.ts'
 import { languageList } from './languages.ts'
@@ -93,8 +94,32 @@ export interface SkillsRead {
   readonly languages: LanguageFound[]
 }
 
+/** Lists that fill their line and go on below are one list. */
+function unwrappedLists(lines: readonly Line[]): Line[] {
+  const result: Line[] = []
+  let last: Line | undefined
+  for (const line of lines) {
+    const open = result.at(-1)
+    const [cell, before] = [line.cells[0], open?.cells[0]]
+    const [word, end] = [cell.words[0], last?.cells[0].words.at(-1)]
+    const single = open && last && before && line.cells.length === 1 && open.cells.length === 1 && line.bullet === null && line.flow === last.flow && line.page === last.page
+    const alike = word && end && word.style.size === end.style.size && word.style.bold === end.style.bold && word.style.colour === end.style.colour
+    const said = oneParagraph(last, line)
+    const listed = before && /[,;·•|/]\s/.test(before.text) && !labelled.test(cell.text)
+    const fits = word && end && last && end.box.x1 + word.style.size * 0.25 + (word.box.x1 - word.box.x0) < last.edge - 2
+    if (single && listed && alike && before && (said ?? (line.above < 0.75 && !fits))) {
+      const words = [...before.words, ...cell.words]
+      const text = /\p{L}[-\u00ad]$/u.test(before.text) && /^\p{Ll}/u.test(cell.text) ? before.text.slice(0, -1) + cell.text : `${before.text} ${cell.text}`
+      result[result.length - 1] = { ...open, cells: [{ ...before, words, text, box: unite(before.box, cell.box) }] }
+    } else result.push(line)
+    last = line
+  }
+  return result
+}
+
 /** The skills of a section one by one, under their labels where it has any. */
-export function skillsOf(lines: readonly Line[]): SkillsRead {
+export function skillsOf(given: readonly Line[]): SkillsRead {
+  const lines = unwrappedLists(given)
   const groups: Grouped[] = []
   const languages: LanguageFound[] = []
   const label = labelLook(lines)

@@ -29,6 +29,8 @@ export interface Word {
   readonly href: string | null
   /** Said by the document: part of a heading of this level, 1 to 6. */
   readonly level?: number
+  /** Said by the document: which of its paragraphs, or which line of one that was broken by hand. */
+  readonly paragraph?: number
 }
 
 /** Words on one foot with no gap between them that is wider than a space: a table cell, a date at the margin. */
@@ -56,6 +58,8 @@ export interface Line {
   readonly edge: number
   /** Said by the document itself: a heading's level (1 to 6). Null where it does not say. */
   readonly level: number | null
+  /** Lines of one paragraph have one number; null where the document does not say. */
+  readonly paragraph: number | null
 }
 
 export type WarningCode =

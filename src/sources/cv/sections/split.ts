@@ -48,6 +48,9 @@ interface Candidate {
   readonly weight: number
   /** Other cells stand beside it on its line. */
   readonly beside: boolean
+  /** It goes on in the first cell of the next line. */
+  readonly second: Cell | null
+  readonly title: string
 }
 
 const strong: ReadonlySet<SectionKind> = new Set<SectionKind>(['work', 'education', 'skills'])
@@ -78,6 +81,22 @@ function headCell(line: Line): { cell: Cell; beside: boolean } | null {
   return differs ? { cell: first, beside: true } : null
 }
 
+/** A heading that did not fit on its line: "CENTRES" over "D’INTÉRÊT". */
+function twoLines(lines: readonly Line[], index: number, cell: Cell): { kind: SectionKind; cell: Cell; title: string } | null {
+  const next = lines[index + 1]
+  const below = next?.cells[0]
+  const [line, size] = [lines[index], cell.words[0]?.style.size ?? 10]
+  if (!line || !next || !below || next.flow !== line.flow || next.page !== line.page || next.base - line.base > size * 1.9) return null
+  if (look(below) !== look(cell) || below.text.length > 30 || next.bullet !== null) return null
+  const aligned = Math.abs(below.box.x0 - cell.box.x0) < 4 || Math.abs(below.box.x1 - cell.box.x1) < 4 || Math.abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 8
+  if (!aligned) return null
+  for (const title of [`${cell.text} ${below.text}`, `${cell.text.replace(/-$/, '')}${below.text}`]) {
+    const kind = sectionOf(title)
+    if (kind) return { kind, cell: below, title }
+  }
+  return null
+}
+
 /**
  * Finds the headings by their words in nine languages and by their looks: the look that most known headings share is the
  * document's look of a heading; unknown words in that look head a section of their own, known words in another do not.
@@ -90,10 +109,11 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     if (!head) return
     const shape = look(head.cell)
     looks.set(shape, (looks.get(shape) ?? 0) + 1)
-    const kind = sectionOf(head.cell.text)
+    const whole = twoLines(lines, index, head.cell)
+    const kind = whole?.kind ?? sectionOf(head.cell.text)
     if (!kind) return
     const first = index === 0 || lines[index - 1]?.flow !== line.flow
-    candidates.push({ index, cell: head.cell, kind, look: shape, weight: weigh(line, head.cell, body, first), beside: head.beside })
+    candidates.push({ index, cell: head.cell, kind, look: shape, weight: weigh(line, head.cell, body, first), beside: head.beside, second: whole?.cell ?? null, title: whole?.title ?? head.cell.text })
   })
   const score = new Map<string, number>()
   for (const key of looks.keys()) {
@@ -116,18 +136,21 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     const flow = lines[candidate.index]?.flow
     const elsewhere = !bestFlows.has(flow) && candidate.weight >= 1
     const equal = candidate.weight >= bestWeight - 0.25 && purity(candidate.look) >= 0.6
-    if (same ? candidate.weight > 0 || candidates.length > 3 : elsewhere || equal) heads.set(candidate.index, candidate)
+    if (same ? candidate.weight > 0 || candidates.length > 3 : elsewhere || equal) {
+      if (!heads.get(candidate.index - 1)?.second) heads.set(candidate.index, candidate)
+    }
   }
+  const swallowed = new Set([...heads.values()].flatMap(({ second }) => second ?? []))
   const aboves = [...heads.values()].filter(({ index }) => index > 0 && lines[index]?.above !== 0).map(({ index }) => lines[index]?.above ?? 0).sort((a, b) => a - b)
   const usual = aboves[aboves.length >> 1] ?? 0
   if (purity(best) >= 0.4 && bestWeight >= 1.2)
     lines.forEach((line, index) => {
       const head = headCell(line)
-      if (!head || heads.has(index) || look(head.cell) !== best || head.cell.text.length > 50) return
+      if (!head || heads.has(index) || swallowed.has(head.cell) || look(head.cell) !== best || head.cell.text.length > 50) return
       // What stands closer to the line above than headings do is the first line of something.
       if (line.above > 0 && line.above < usual * 0.55) return
       if (head.beside && head.cell.box.x0 > Math.max(...[...heads.values()].map(({ cell }) => cell.box.x0)) + 60) return
-      heads.set(index, { index, cell: head.cell, kind: 'other', look: best, weight: 0, beside: head.beside })
+      heads.set(index, { index, cell: head.cell, kind: 'other', look: best, weight: 0, beside: head.beside, second: null, title: head.cell.text })
     })
   return heads
 }
@@ -148,8 +171,13 @@ export function sectionsOf(lines: readonly Line[]): Section[] {
   const lastOf = new Map<number, (typeof sections)[number]>()
   let current: (typeof sections)[number] = { kind: 'header', title: '', head: null, lines: [] }
   sections.push(current)
-  lines.forEach((line, index) => {
-    const head = heads.get(index)
+  let second: Cell | null = null
+  lines.forEach((given, index) => {
+    const line = second && given.cells[0] === second ? without(given, second) : given
+    const swallowed = line === null
+    second = null
+    if (!line || swallowed) return
+    const head = line === given ? heads.get(index) : undefined
     if (line.flow !== lines[index - 1]?.flow && index > 0) {
       // A page without columns goes on where the fuller column of the page before ended.
       const fullest = [...lastOf].sort((a, b) => (lengths.get(b[0]) ?? 0) - (lengths.get(a[0]) ?? 0))[0]?.[1]
@@ -160,7 +188,8 @@ export function sectionsOf(lines: readonly Line[]): Section[] {
       sections.push(current)
     }
     if (head) {
-      current = { kind: head.kind, title: head.cell.text, head: line, lines: [] }
+      current = { kind: head.kind, title: head.title, head: line, lines: [] }
+      second = head.second
       sections.push(current)
       const rest = head.beside ? without(line, head.cell) : null
       if (rest) current.lines.push(rest)

@@ -20,6 +20,7 @@ interface Setter {
   readonly words: Word[]
   /** Most words that are set; what a document says beyond is left out. */
   readonly limit: number
+  paragraph: number
 }
 
 /** Sets one paragraph from y on; answers the y below it. */
@@ -33,6 +34,7 @@ function setParagraph(paragraph: Paragraph, left: number, width: number, top: nu
   const room = Math.max(60, width - (start - left))
   let x = start
   let tabbed = false
+  setter.paragraph++
   const breakLine = () => {
     y += size * lead
     x = start
@@ -55,6 +57,7 @@ function setParagraph(paragraph: Paragraph, left: number, width: number, top: nu
       base: y,
       style,
       href: run.href,
+      paragraph: setter.paragraph,
       ...(level === null ? {} : { level }),
     })
     x += wide
@@ -76,6 +79,7 @@ function setParagraph(paragraph: Paragraph, left: number, width: number, top: nu
         const breaks = part.split('\n').length - 1
         const tabs = part.split('\t').length - 1
         for (let i = 0; i < breaks; i++) breakLine()
+        if (breaks > 0) setter.paragraph++
         if (tabs > 0 || (breaks === 0 && part.length >= 4)) {
           x += run.size * 3 * Math.max(1, tabs)
           tabbed = true
@@ -121,7 +125,7 @@ function setBlocks(blocks: readonly Block[], left: number, width: number, top: n
  * indented items are found by the same rules as on a printed one. The places are not the document's and are not kept.
  */
 export function typeset(blocks: readonly Block[], words: Words, limit = 60_000): Line[] {
-  const setter: Setter = { words: [], limit }
+  const setter: Setter = { words: [], limit, paragraph: 0 }
   setBlocks(blocks, 40, pageWidth, 20, setter, 0)
   const items = rowsOf(setter.words).flatMap(cellsOf)
   return linesOf(flowsOf([{ page: 1, items }], words))
