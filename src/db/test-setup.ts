@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,8 @@ import { openPool, parseTarget, type Target } from './pool.ts'
  */
 export default function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
+  // The server's account walks through it; otherwise its socket would be left in the temporary folder.
+  chmodSync(folder, 0o711)
   const undo: (() => Promise<void>)[] = []
   let prepared: Promise<string> | null = null
   const listener = createServer(connection => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
+  chmodSync,
   createReadStream,
   createWriteStream,
   existsSync,
@@ -26,6 +27,7 @@ import { type RestoreOptions, restore } from './restore.ts'
 import { sourceTables } from './tables.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-backup-'))
+chmodSync(folder, 0o711)
 const place = (name: string) => join(folder, name)
 const never = new AbortController().signal
 const made = '2026-11-20T10:00:00.000Z'

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -32,6 +33,8 @@ let children: ChildProcess[]
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-house-'))
+  // Within reach of the server's account, as a data folder is.
+  chmodSync(folder, 0o711)
   data = join(folder, 'data')
   children = []
 })
@@ -225,12 +228,15 @@ describe('the embedded server', () => {
     const house = await enterHouse(data)
     expect(house.socketFolder.startsWith(data)).toBe(false)
     await house.leave()
+    rmSync(house.socketFolder, { recursive: true })
   })
 
   test.runIf(isRoot)('works below a folder that only root may enter', async () => {
     data = join(folder, 'private', 'data')
     mkdirSync(join(folder, 'private'), { mode: 0o700 })
-    await (await openDatabase({ dataDir: data })).close()
+    const house = await enterHouse(data)
+    await house.leave()
+    rmSync(house.socketFolder, { recursive: true })
   })
 
   test.runIf(isRoot)('runs as an ordinary user', async () => {
