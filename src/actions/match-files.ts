@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { access, constants, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
@@ -47,6 +48,7 @@ export async function matchFiles(
   options: MatchOptions,
 ): Promise<FileMatch> {
   const threshold = options.threshold ?? marks.link
+  await access(dirname(options.out), constants.W_OK)
   const [first, second] = paths
   return PeopleTable.open(first, async a => {
     if (second === undefined) return link([a], threshold, options)

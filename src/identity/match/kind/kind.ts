@@ -34,15 +34,9 @@ export interface Kind<V extends { readonly key: string } = { readonly key: strin
 }
 
 /** Values that stand for nothing, folded. */
-const nothing = new Set(
-  (
-    'null none nan na n a unknown unbekannt inconnu desconocido test xxx xx x tbd tba keine empty undefined not available ' +
-    'not provided not specified no name nil'
-  )
-    .split(' ')
-    .concat(['n a', 'not available', 'not provided', 'not specified', 'no name', 'k a', 'no data']),
-)
-for (const word of ['a', 'n', 'x', 'not', 'no', 'name', 'available', 'provided', 'specified', 'data', 'test'])
-  nothing.delete(word)
+const nothing = new Set([
+  ...'null none nan na unknown unbekannt inconnu desconocido xxx tbd tba undefined nil'.split(' '),
+  ...['n a', 'k a', 'not available', 'not provided', 'not specified', 'no name', 'no data', 'keine angabe'],
+])
 
 export const isNothing = (folded: string): boolean => folded === '' || nothing.has(folded)
