@@ -36,6 +36,8 @@ export const interactions = {
   'call.missed': { weight: 'light', words: 'Missed call' },
   'meeting.held': { weight: 'conversation', words: 'Meeting' },
   'meeting.planned': { weight: 'conversation', words: 'Meeting planned' },
+  'meeting.cancelled': { weight: 'light', words: 'Meeting called off' },
+  'group.joined': { weight: 'light', words: 'In a group together' },
   'event.attended': { weight: 'conversation', words: 'Event' },
   'application.received': { weight: 'message', words: 'Application' },
   'cv.received': { weight: 'message', words: 'CV' },

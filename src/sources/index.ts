@@ -1,5 +1,6 @@
 import { csv } from './csv/index.ts'
 import { eml } from './eml/index.ts'
+import { icalendar } from './icalendar/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
 import { mbox } from './mbox/index.ts'
 import { oldSystem } from './old-system/index.ts'
@@ -8,4 +9,4 @@ import { vcard } from './vcard/index.ts'
 import { xlsx } from './xlsx/index.ts'
 
 /** Every connector, most particular first: a file belongs to the first that claims it. */
-export const connectors: readonly Connector[] = [linkedinArchive, oldSystem, vcard, mbox, eml, xlsx, csv]
+export const connectors: readonly Connector[] = [linkedinArchive, oldSystem, vcard, icalendar, mbox, eml, xlsx, csv]
