@@ -23,23 +23,30 @@ interface Doing {
   readonly kind?: Act['kind']
 }
 
+/** @throws Refusal `forbidden` when the viewer only reads. */
+export function requireWriter(viewer: Viewer): void {
+  if (!mayWrite(viewer))
+    throw new Refusal('forbidden', 'You can read here, and not change anything. An admin can change that.')
+}
+
 /**
  * One click: checks that the viewer may write, gathers what is to be recorded inside the transaction (so that checks and
- * records see one state), records it as one act of theirs, and folds it at once. The act is what undo takes back.
+ * records see one state), records it as one act of theirs, and folds it at once. The act is what undo takes back; a doing
+ * too large for one transaction performs its batches under one `id`.
  */
 export async function perform(
   workspace: Workspace,
   viewer: Viewer,
   gather: Doing | ((trx: Trx) => Promise<Doing>),
+  id: string = freshId(),
 ): Promise<Performed> {
-  if (!mayWrite(viewer))
-    throw new Refusal('forbidden', 'You can read here, and not change anything. An admin can change that.')
+  requireWriter(viewer)
   const { db, key } = workspace
   const now = workspace.now()
   const performed = await transact(db.app, async trx => {
     const doing = typeof gather === 'function' ? await gather(trx) : gather
     const act: Act = {
-      id: freshId(),
+      id,
       kind: doing.kind ?? 'typed',
       account: viewer.account,
       actor: viewer.account,

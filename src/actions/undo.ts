@@ -1,6 +1,7 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import type { Visibility } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { perform } from './perform.ts'
@@ -43,8 +44,11 @@ export async function redo(workspace: Workspace, viewer: Viewer, act: string): P
 }
 
 async function mine(sql: Queryable, viewer: Viewer, act: string): Promise<void> {
-  const [row] = await sql<{ actor: string | null }[]>`select actor from ledger.act where id = ${act}::uuid`
-  if (!row) throw new Refusal('missing', 'There is nothing to undo here any more.')
-  if (row.actor !== viewer.account && viewer.role !== 'admin')
-    throw new Refusal('forbidden', 'This was done by a colleague; they or an admin can undo it.')
+  const [row] = await sql<
+    { actor: string | null; visible: Visibility }[]
+  >`select actor, visible from ledger.act where id = ${act}::uuid`
+  const isForeign = row?.actor !== viewer.account && viewer.role !== 'admin'
+  if (!row || (isForeign && row.visible === 'me'))
+    throw new Refusal('missing', 'There is nothing to undo here any more.')
+  if (isForeign) throw new Refusal('forbidden', 'This was done by a colleague; they or an admin can undo it.')
 }

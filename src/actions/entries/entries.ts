@@ -18,7 +18,11 @@ export async function shareEntry(
       select distinct l.entry_id from line o join line l on l.person_id = o.person_id and (l.entry_id = o.entry_id or l.thread = o.thread)
       where o.entry_id = ${entry}::uuid
         and exists (select from standing t where t.entry_id = l.entry_id and t.account = ${viewer.account}::uuid) limit 1000`
-    if (rows.length === 0) throw new Refusal('forbidden', 'Only who holds this can share or hide it.')
+    if (rows.length === 0) {
+      if (!(await entryDetail(trx, viewer, entry)))
+        throw new Refusal('missing', 'This is not here, or you may not see it.')
+      throw new Refusal('forbidden', 'Only who holds this can share or hide it.')
+    }
     const kind = visible === 'me' ? 'thread.hidden' : 'thread.shared'
     const subjects = rows.map(({ entry_id }) => ({ id: entry_id, noun: 'entry' as const }))
     return { decisions: [decision({ kind, body: { visible }, subjects, at: workspace.now() })] }

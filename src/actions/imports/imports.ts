@@ -1,12 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mayWrite, type Viewer } from '#src/access/viewer.ts'
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { type Answers, answersSchema } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { ImportProgress, ImportState, ImportView } from '#src/domain/views/imports.ts'
 import { freshId } from '#src/ledger/ids.ts'
+import { requireWriter } from '../perform.ts'
 import { progressOf } from './tally.ts'
 
 interface ImportRecord {
@@ -38,20 +39,27 @@ export const defaultAnswers = (me: readonly string[], visible: Answers['visible'
   mappings: {},
 })
 
-const viewOf = (row: ImportRecord): ImportView => ({
-  id: row.id,
-  name: row.name,
-  state: row.state,
-  account: row.account_id,
-  began: row.began_at,
-  ended: row.ended_at,
-  files: row.files,
-  me: row.me,
-  answers: row.answers ?? defaultAnswers([], 'me'),
-  tables: row.tables,
-  progress: 'read' in row.progress ? (row.progress as ImportProgress) : none,
-  problem: row.problem,
-})
+const viewOf = (row: ImportRecord, viewer: Viewer): ImportView => {
+  const answers = row.answers ?? defaultAnswers([], 'me')
+  const view: ImportView = {
+    id: row.id,
+    name: row.name,
+    state: row.state,
+    account: row.account_id,
+    began: row.began_at,
+    ended: row.ended_at,
+    files: row.files,
+    me: row.me,
+    answers,
+    tables: row.tables,
+    progress: 'read' in row.progress ? (row.progress as ImportProgress) : none,
+    problem: row.problem,
+  }
+  if (row.account_id === viewer.account) return view
+  // An admin sees that there was one and how it went, to stop it or take it back; what is in it is its holder's.
+  const name = answers.visible === 'all' ? row.name : 'A private import'
+  return { ...view, name, files: [], me: [], tables: [], answers: defaultAnswers([], answers.visible) }
+}
 
 async function load(sql: Queryable, viewer: Viewer, id: string): Promise<ImportRecord> {
   const [row] = await sql<ImportRecord[]>`
@@ -61,13 +69,13 @@ async function load(sql: Queryable, viewer: Viewer, id: string): Promise<ImportR
 }
 
 export const importView = async (sql: Queryable, viewer: Viewer, id: string): Promise<ImportView> =>
-  viewOf(await load(sql, viewer, id))
+  viewOf(await load(sql, viewer, id), viewer)
 
 /** Own imports, an admin's also everybody's, the newest first. */
 export async function listImports(sql: Queryable, viewer: Viewer): Promise<ImportView[]> {
   const rows = await sql<ImportRecord[]>`
     select * from desk.import where account_id = ${viewer.account}::uuid or ${viewer.role === 'admin'} order by began_at desc, id limit 200`
-  return rows.map(viewOf)
+  return rows.map(row => viewOf(row, viewer))
 }
 
 export interface ImportPaths {
@@ -78,8 +86,12 @@ export interface ImportPaths {
   readonly name: string
   readonly state: ImportState
 }
+
+/** What is in an import, for whoever holds it. @throws Refusal `missing` */
 export async function importPaths(sql: Queryable, viewer: Viewer, id: string): Promise<ImportPaths> {
   const row = await load(sql, viewer, id)
+  if (row.account_id !== viewer.account)
+    throw new Refusal('missing', 'This import is not here, or it is a colleague’s.')
   return {
     folder: row.folder,
     account: row.account_id,
@@ -90,10 +102,18 @@ export async function importPaths(sql: Queryable, viewer: Viewer, id: string): P
   }
 }
 
+/** The same, of one whose files are still to be looked into. @throws Refusal `conflict` when its reading has begun. */
+export async function openImport(sql: Queryable, viewer: Viewer, id: string): Promise<ImportPaths> {
+  const paths = await importPaths(sql, viewer, id)
+  if (!beforeReading.has(paths.state))
+    throw new Refusal('conflict', 'This import has begun already; its answers stand.')
+  return paths
+}
+const beforeReading: ReadonlySet<ImportState> = new Set<ImportState>(['uploaded', 'surveying', 'asking'])
+
 /** A new import with a folder of its own for what will be dropped into it. */
 export async function beginImport(workspace: Workspace, viewer: Viewer, name: string): Promise<ImportView> {
-  if (!mayWrite(viewer))
-    throw new Refusal('forbidden', 'You can read here, and not bring anything in. An admin can change that.')
+  requireWriter(viewer)
   const id = freshId()
   const folder = join(workspace.folder, 'uploads', id)
   await mkdir(folder, { recursive: true })
@@ -108,6 +128,7 @@ export async function setAnswers(
   id: string,
   answers: unknown,
 ): Promise<ImportView> {
+  requireWriter(viewer)
   const parsed = answersSchema.safeParse(answers)
   if (!parsed.success)
     throw new Refusal(
@@ -115,10 +136,10 @@ export async function setAnswers(
       parsed.error.issues[0]?.message ?? 'These answers cannot be read.',
       `/${parsed.error.issues[0]?.path.join('/') ?? ''}`,
     )
-  const { state } = await load(workspace.db.app, viewer, id)
-  if (state !== 'asking' && state !== 'uploaded')
-    throw new Refusal('conflict', 'This import has begun already; its answers stand.')
-  await workspace.db.app`update desk.import set answers = ${workspace.db.app.json(parsed.data)} where id = ${id}::uuid`
+  await openImport(workspace.db.app, viewer, id)
+  const changed = await workspace.db.app`
+    update desk.import set answers = ${workspace.db.app.json(parsed.data)} where id = ${id}::uuid and state in ('uploaded', 'asking') returning id`
+  if (changed.length === 0) throw new Refusal('conflict', 'The files are being looked into. Wait a moment.')
   for (const [shape, mapping] of Object.entries(parsed.data.mappings))
     await workspace.db.app`
       insert into desk.mapping (shape, mapping) values (${shape}, ${workspace.db.app.json(mapping)})
@@ -145,7 +166,9 @@ export type Move = 'start' | 'pause' | 'resume' | 'stop'
 
 /** Starts, pauses, stops or goes on; the worker reads the state after each batch. */
 export async function moveImport(workspace: Workspace, viewer: Viewer, id: string, move: Move): Promise<ImportView> {
-  await load(workspace.db.app, viewer, id)
+  requireWriter(viewer)
+  if (move === 'start') await importPaths(workspace.db.app, viewer, id)
+  else await load(workspace.db.app, viewer, id)
   const { from, to, sorry } = moves[move] ?? { from: [], to: 'failed', sorry: 'Unknown.' }
   const changed = await workspace.db.app`
     update desk.import set state = ${to}, problem = null, began_at = case when ${move} = 'start' then now() else began_at end
@@ -157,9 +180,9 @@ export async function moveImport(workspace: Workspace, viewer: Viewer, id: strin
 
 /** Forgets an import that never began, with what was dropped. */
 export async function dropImport(workspace: Workspace, viewer: Viewer, id: string): Promise<void> {
+  requireWriter(viewer)
   const { state, folder } = await load(workspace.db.app, viewer, id)
-  if (!['uploaded', 'surveying', 'asking'].includes(state))
-    throw new Refusal('conflict', 'This import has begun; undo it instead.')
+  if (!beforeReading.has(state)) throw new Refusal('conflict', 'This import has begun; undo it instead.')
   await workspace.db.app`delete from desk.import where id = ${id}::uuid`
   await rm(folder, { recursive: true, force: true })
 }

@@ -11,7 +11,8 @@ import { connectors } from '#src/sources/index.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext, TableSurvey } from '#src/sources/source.ts'
-import { defaultAnswers, importPaths, importView, rememberedMappings } from './imports.ts'
+import { requireWriter } from '../perform.ts'
+import { defaultAnswers, importView, openImport, rememberedMappings } from './imports.ts'
 import { readMe } from './me.ts'
 
 /** The files of an import, by path, hidden ones left out. */
@@ -84,7 +85,8 @@ export async function surveyImport(
   country: string,
 ): Promise<ImportView> {
   const { app } = workspace.db
-  const { folder, connector } = await importPaths(app, viewer, id)
+  requireWriter(viewer)
+  const { folder, connector } = await openImport(app, viewer, id)
   await app`update desk.import set state = 'surveying' where id = ${id}::uuid and state in ('uploaded', 'asking', 'surveying')`
   const [own] = await app<
     { email: string; name: string }[]
@@ -120,7 +122,7 @@ export async function previewImport(
   country: string,
 ): Promise<ImportPreview> {
   const { app } = workspace.db
-  const { folder, answers, connector } = await importPaths(app, viewer, id)
+  const { folder, answers, connector } = await openImport(app, viewer, id)
   return previewPaths(
     workspace,
     await filesOf(folder),

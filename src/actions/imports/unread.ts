@@ -10,7 +10,7 @@ import { prepare } from '#src/ledger/prepare.ts'
 import { csvRow } from '#src/lib/csv.ts'
 import { record } from '#src/projections/record.ts'
 import { csv } from '#src/sources/csv/index.ts'
-import { colleaguesOf } from '../perform.ts'
+import { colleaguesOf, requireWriter } from '../perform.ts'
 import { importPaths, rememberedMappings } from './imports.ts'
 import { readMe } from './me.ts'
 
@@ -58,6 +58,7 @@ export async function fixRow(
   cells: Readonly<Record<string, string>>,
   country: string,
 ): Promise<UnreadRow> {
+  requireWriter(viewer)
   const { db, key } = workspace
   const { answers, account } = await importPaths(db.app, viewer, id)
   const [found] = await db.app<

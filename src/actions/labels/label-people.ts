@@ -1,8 +1,12 @@
 import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
+import type { Trx } from '#src/db/pool.ts'
+import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
+import { freshId } from '#src/ledger/ids.ts'
+import { keyLimit } from '#src/projections/projection.ts'
 import { perform } from '../perform.ts'
 import { anchorsOf } from '../person/anchor.ts'
 
@@ -13,7 +17,8 @@ export const labelling = z.object({
   pool: label.optional(),
   unpool: label.optional(),
   owner: z.guid().nullable().optional(),
-  rating: z.int().min(0).max(5).optional(),
+  /** Null or 0 takes it away. */
+  rating: z.int().min(0).max(5).nullable().optional(),
 })
 export type Labelling = z.infer<typeof labelling>
 
@@ -33,19 +38,35 @@ function entriesFor(persona: string, change: Labelling, at: string): Entry[] {
   return found
 }
 
-/** Tags, pools, owner, rating of one person or of many, as one act. @returns how many people it concerned. */
+/**
+ * Tags, pools, owner, rating of one person or of many, as one act: one undo takes all of it back. Many are labelled a
+ * batch at a time, so that nobody else waits; whoever breaks off in between says the same again, or undoes it.
+ * @returns how many people it concerned.
+ */
 export async function labelPeople(
   workspace: Workspace,
   viewer: Viewer,
   people: readonly string[],
   change: Labelling,
 ): Promise<{ act: string; count: number }> {
-  let count = 0
-  const { act } = await perform(workspace, viewer, async trx => {
-    const anchors = await anchorsOf(trx, viewer, people)
-    count = anchors.length
-    const at = workspace.now()
-    return { decisions: anchors.flatMap(({ persona }) => entriesFor(persona, change, at)) }
-  })
-  return { act, count }
+  if (change.owner) await requireAccount(workspace, change.owner)
+  const act = freshId()
+  const done = new Set<string>()
+  for (let at = 0; at === 0 || at < people.length; at += keyLimit) {
+    let fresh: readonly { readonly person: string; readonly persona: string }[] = []
+    const gather = async (trx: Trx) => {
+      // Two of a list may have become one since it was shown.
+      fresh = (await anchorsOf(trx, viewer, people.slice(at, at + keyLimit))).filter(one => !done.has(one.person))
+      const now = workspace.now()
+      return { decisions: fresh.flatMap(({ persona }) => entriesFor(persona, change, now)) }
+    }
+    await perform(workspace, viewer, gather, act)
+    for (const { person } of fresh) done.add(person)
+  }
+  return { act, count: done.size }
+}
+
+async function requireAccount({ db }: Workspace, account: string): Promise<void> {
+  const [row] = await db.app`select 1 from desk.account where id = ${account}::uuid`
+  if (!row) throw new Refusal('invalid', 'There is no such colleague.', '/do/owner')
 }

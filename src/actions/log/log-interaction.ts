@@ -8,8 +8,10 @@ import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { freshId } from '#src/ledger/ids.ts'
+import { jobPage } from '#src/projections/companies/companies.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from '../person/anchor.ts'
+import { requireFacts } from '../person/facts-of.ts'
 
 const kinds = Object.keys(interactions) as [keyof typeof interactions, ...(keyof typeof interactions)[]]
 export const newLog = z.object({
@@ -65,7 +67,9 @@ export async function logInteraction(
     throw new Refusal('invalid', 'That date is more than ten years away.', '/at')
   const id = freshId()
   const { act } = await perform(workspace, viewer, async trx => {
-    const { persona } = await anchorOf(trx, viewer, input.person)
+    const { person, persona } = await anchorOf(trx, viewer, input.person)
+    await requireFacts(trx, viewer, person, 'promise', input.keeps ?? [])
+    if (input.job && !(await jobPage(trx, viewer, input.job))) throw new Refusal('missing', 'This job is not here.')
     const subjects: Entry['subjects'][number][] = [{ id: persona, noun: 'persona', role: 'about' }]
     if (input.job) subjects.push({ id: input.job, noun: 'assignment', role: 'about' })
     const entry: Entry = {
@@ -121,7 +125,8 @@ export async function keepPromise(
   followup: string,
 ): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
-    const { persona } = await anchorOf(trx, viewer, person)
+    const { person: whole, persona } = await anchorOf(trx, viewer, person)
+    await requireFacts(trx, viewer, whole, 'promise', [followup])
     const subjects = [
       { id: persona, noun: 'persona' as const },
       { id: followup, noun: 'entry' as const },

@@ -6,6 +6,7 @@ import { decision } from '#src/ledger/decision.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from './anchor.ts'
+import { requireFacts } from './facts-of.ts'
 
 const short = z.union([z.string().max(4000), z.number(), z.boolean()])
 export const newValue = z.object({
@@ -24,7 +25,8 @@ export async function setValue(
   { property, value, replaces }: NewValue,
 ): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
-    const { persona } = await anchorOf(trx, viewer, person)
+    const { person: whole, persona } = await anchorOf(trx, viewer, person)
+    await requireFacts(trx, viewer, whole, 'claim', replaces ? [replaces] : [])
     const at = workspace.now()
     const body: JsonObject = { property, value }
     const about = { id: persona, noun: 'persona' as const }
@@ -47,7 +49,8 @@ export async function judgeValue(
   verdict: 'preferred' | 'withdrawn',
 ): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
-    const { persona } = await anchorOf(trx, viewer, person)
+    const { person: whole, persona } = await anchorOf(trx, viewer, person)
+    await requireFacts(trx, viewer, whole, 'claim', [entry])
     return {
       decisions: [
         decision({

@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { audiencesOf, mayWrite, type Viewer } from '#src/access/viewer.ts'
+import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
+import type { Queryable } from '#src/db/pool.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { personIdOf } from '#src/ledger/ids.ts'
-import { perform } from '../perform.ts'
+import { perform, requireWriter } from '../perform.ts'
 
 export const senderChoice = z.object({
   personas: z.array(z.guid()).min(1).max(500),
@@ -18,15 +19,24 @@ export async function judgeSenders(
   choice: z.infer<typeof senderChoice>,
 ): Promise<{ act: string; count: number }> {
   if (choice.do === 'add') return addSenders(workspace, viewer, choice.personas)
-  if (!mayWrite(viewer)) throw new Refusal('forbidden', 'You can read here, and not change anything.')
-  const rows = await workspace.db.app<{ value: string }[]>`
+  requireWriter(viewer)
+  const { app } = workspace.db
+  const known = await sendersOf(app, viewer, choice.personas)
+  if (known.length === 0) throw new Refusal('missing', 'These senders are not here any more.')
+  const rows = await app<{ value: string }[]>`
     select distinct case when ${choice.do === 'ignore-domain'} then split_part(value, '@', 2) else value end as value
-    from ledger.persona_payload where persona_id = any(${choice.personas}::uuid[]) and value like '%@%'`
+    from ledger.persona_payload where persona_id = any(${known.map(one => one.person_id)}::uuid[]) and value like '%@%'`
   for (const { value } of rows)
     await workspace.db
       .app`insert into desk.ignored (value, account_id) values (${value}, ${viewer.account}) on conflict do nothing`
-  return { act: '', count: choice.personas.length }
+  return { act: '', count: known.length }
 }
+
+/** Those of these whom the viewer may know of, and whether only from private mail. */
+const sendersOf = (sql: Queryable, viewer: Viewer, personas: readonly string[]) =>
+  sql<{ person_id: string; private: boolean }[]>`
+    select c.person_id, min(c.audience) <> 0 as private from card c
+    where c.person_id = any(${[...personas]}::uuid[]) and not c.opened and c.audience in ${audiencesOf(sql, viewer)} group by c.person_id`
 
 async function addSenders(
   workspace: Workspace,
@@ -36,9 +46,8 @@ async function addSenders(
   const at = workspace.now()
   let count = 0
   const { act } = await perform(workspace, viewer, async trx => {
-    const rows = await trx<{ person_id: string; private: boolean }[]>`
-      select c.person_id, min(c.audience) <> 0 as private from card c
-      where c.person_id = any(${[...personas]}::uuid[]) and not c.opened and c.audience in ${audiencesOf(trx, viewer)} group by c.person_id`
+    const rows = await sendersOf(trx, viewer, personas)
+    if (rows.length === 0) throw new Refusal('missing', 'These senders are not here any more.')
     count = rows.length
     const decisions = rows.map(({ person_id }) =>
       decision({

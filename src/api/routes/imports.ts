@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,16 +8,19 @@ import * as z from 'zod'
 import {
   beginImport,
   dropImport,
-  importPaths,
   importView,
   listImports,
   moveImport,
+  openImport,
   setAnswers,
 } from '#src/actions/imports/imports.ts'
 import { previewImport, surveyImport } from '#src/actions/imports/survey-import.ts'
 import { undoImport } from '#src/actions/imports/undo-import.ts'
 import { fixRow, unreadCsv, unreadRows } from '#src/actions/imports/unread.ts'
+import { requireWriter } from '#src/actions/perform.ts'
+import { codeOf } from '#src/db/errors.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { freshId } from '#src/ledger/ids.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { connectors } from '#src/sources/index.ts'
 import { safePath } from '#src/sources/intake/entry-name.ts'
@@ -31,17 +34,30 @@ const countryOf = async (context: Request) =>
 
 /** Streams the body into the import's own folder; nothing of it is held in memory. */
 async function takeFile(context: Request): Promise<void> {
-  const sql = context.get('workspace').db.app
-  const { folder, state } = await importPaths(sql, viewerFrom(context), idFrom(context))
-  if (state !== 'uploaded' && state !== 'asking') throw new Refusal('conflict', 'This import has begun already.')
+  const viewer = viewerFrom(context)
+  requireWriter(viewer)
+  const { folder } = await openImport(context.get('workspace').db.app, viewer, idFrom(context))
   const found = safePath(context.req.query('path') ?? '')
   if (!('path' in found) || !found.path)
     throw new Refusal('invalid', 'why' in found ? found.why : 'The file needs a name.', '/path')
-  const target = join(folder, found.path)
-  await mkdir(dirname(target), { recursive: true })
   if (!context.req.raw.body) throw new Refusal('invalid', 'The file is empty.')
-  await pipeline(Readable.fromWeb(context.req.raw.body as never), createWriteStream(target))
+  // Beside the folder until it is whole: an upload that breaks off leaves no half of a file.
+  const part = `${folder}.${freshId()}.part`
+  try {
+    await pipeline(Readable.fromWeb(context.req.raw.body as never), createWriteStream(part))
+    const target = join(folder, found.path)
+    await mkdir(dirname(target), { recursive: true })
+    await rename(part, target)
+  } catch (error) {
+    if (misplaced.has(codeOf(error) ?? ''))
+      throw new Refusal('invalid', 'A file of this name cannot stand beside the others.', '/path')
+    throw error
+  } finally {
+    await rm(part, { force: true })
+  }
 }
+/** A folder where there is a file, a file where there is a folder, a name that no disk takes. */
+const misplaced: ReadonlySet<string> = new Set(['ENOTDIR', 'EEXIST', 'EISDIR', 'ENOTEMPTY', 'ENAMETOOLONG', 'EINVAL'])
 
 export function importRoutes(app: Hono<Env>): void {
   app.get('/api/connectors', context => {
