@@ -4,6 +4,8 @@ import { companyKey } from '#src/lib/normalise/company.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { best, type Claimed, text } from '../profile/rules.ts'
 import { type NewsRow, newsOf } from './news.ts'
+import type { KnownIdentifier } from './identifiers.ts'
+import { house, houseReader, type Reader } from './readers.ts'
 import type { Question, Reach, Touches } from './touches.ts'
 
 export interface CardFact extends Claimed {
@@ -18,8 +20,10 @@ interface Input {
   readonly people: readonly string[]
   readonly facts: readonly CardFact[]
   readonly touches: Touches
-  readonly identifiers: readonly { readonly person_id: string; readonly kind: string; readonly value: string }[]
+  readonly identifiers: readonly KnownIdentifier[]
   readonly persons: readonly { readonly person_id: string; readonly opened: string; readonly opened_at: string }[]
+  /** Accounts that know more than the house of somebody of these. */
+  readonly readers: readonly Reader[]
 }
 
 export interface CardRow {
@@ -31,7 +35,6 @@ export interface CardRow {
   readonly [column: string]: unknown
 }
 
-const house = 0
 const grouped = <T extends { readonly person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
@@ -43,7 +46,7 @@ const grouped = <T extends { readonly person_id: string }>(rows: readonly T[]): 
 }
 
 /** Rows of `card`, `name_word` and `news` for these people. Pure; the readable rules are in `profile/rules.ts`. */
-export function choose({ people, facts, touches, identifiers, persons }: Input): {
+export function choose({ people, facts, touches, identifiers, persons, readers }: Input): {
   cards: CardRow[]
   words: { word: string; person_id: string; audience: number }[]
   news: NewsRow[]
@@ -62,30 +65,29 @@ export function choose({ people, facts, touches, identifiers, persons }: Input):
     const mine = by.facts.get(person) ?? []
     const reach = by.reach.get(person) ?? []
     const questions = by.questions.get(person) ?? []
-    const others = mine.filter(
+    const openings = mine.filter(
       fact => fact.kind === 'person.opened' || (fact.kind === 'person.split' && fact.body['person'] === person),
     )
-    const opening = others.find(fact => fact.entry_id === open.get(person)?.opened)
-    const audiences = new Set<number>()
-    for (const fact of mine) audiences.add(fact.know).add(fact.read)
-    for (const touch of reach) audiences.add(touch.know)
-    if (open.has(person) && others.some(fact => fact.know === house)) audiences.add(house)
-    for (const audience of audiences) {
-      const sees = (level: number): boolean => level === house || level === audience
-      const isOpen = open.has(person)
-      if (isOpen ? !others.some(fact => sees(fact.know)) : audience === house && !reach.some(row => row.know === house))
-        continue
-      const names = called(by.identifiers.get(person) ?? [])
+    const opening = openings.find(fact => fact.entry_id === open.get(person)?.opened)
+    const pointers = by.identifiers.get(person) ?? []
+    const levels = [...new Set([...mine.flatMap(fact => [fact.know, fact.read]), ...reach.map(touch => touch.know)])]
+    for (const reader of [houseReader, ...readers]) {
+      const { audience, sees } = reader
+      if (!levels.some(level => sees(level) && (audience === house || level !== house))) continue
+      const theirs = reach.filter(touch => sees(touch.know))
+      const known = pointers.filter(one => one.know === null || one.know.some(sees))
+      const isOpen = open.has(person) && openings.some(fact => sees(fact.know))
+      if (!isOpen && !isMet({ audience, isOpenElsewhere: open.has(person), hasReach: theirs.length > 0, isPointedAt: known.length > 0 })) continue
       const row = cardRow({
         person,
         audience,
         isOpen,
         facts: mine.filter(fact => sees(fact.read) && sees(fact.know)),
         decisions: mine.filter(fact => sees(fact.know)),
-        reach: reach.filter(touch => sees(touch.know)),
+        reach: theirs,
         questions: questions.filter(touch => sees(touch.know)),
-        addedAt: opening?.at ?? others[0]?.at ?? reach[0]?.first_at ?? '-infinity',
-        fallback: names,
+        addedAt: (isOpen ? (opening?.at ?? openings[0]?.at) : null) ?? theirs[0]?.first_at ?? '-infinity',
+        fallback: called(known),
       })
       cards.push(row)
       for (const word of new Set(row.name_key.split(' ')))
@@ -95,6 +97,20 @@ export function choose({ people, facts, touches, identifiers, persons }: Input):
   }
   return { cards, words, news }
 }
+
+interface Meeting {
+  readonly audience: number
+  readonly isOpenElsewhere: boolean
+  readonly hasReach: boolean
+  readonly isPointedAt: boolean
+}
+
+/**
+ * Whether somebody whom nobody has added for this reader has a card for them: where something passed between them that a
+ * source tells of. What a colleague who added them notes about them is no meeting.
+ */
+const isMet = ({ audience, isOpenElsewhere, hasReach, isPointedAt }: Meeting): boolean =>
+  isOpenElsewhere ? hasReach && isPointedAt : audience !== house || hasReach
 
 /** How somebody without a name is called: the address, else what points at them. */
 function called(rows: readonly { readonly kind: string; readonly value: string }[]): string {
@@ -182,7 +198,11 @@ function cardRow({
     next_text: next ? (text(next.body, 'text') ?? '') : null,
     next_entry: next?.entry_id ?? null,
     next_account: next?.account ?? null,
-    owner: text(newest(decisions, fact => fact.kind === 'person.owned')?.body, 'account'),
+    // Another system's owner is a name alone: kept, and never in the way of one of this house.
+    owner: text(
+      newest(decisions, fact => fact.kind === 'person.owned' && fact.body['owner'] === undefined)?.body,
+      'account',
+    ),
     tags: inForce(decisions, 'person.tagged', 'tag'),
     pools: inForce(decisions, 'person.pooled', 'pool'),
     rating: number(newest(decisions, fact => fact.kind === 'person.rated')?.body, 'rating'),
