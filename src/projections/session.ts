@@ -41,7 +41,7 @@ export async function sessionView(
         where account_id = ${viewer.account}::uuid and state in ('running', 'paused', 'undoing') order by began_at desc limit 5`
     : []
   return {
-    setup: accounts.length === 0,
+    setup: accounts.length === 0 && !demo,
     account: own && viewer ? { id: own.id, name: own.name, email: own.email, role: own.role } : null,
     colleagues,
     demo,

@@ -24,11 +24,14 @@ async function opened(context: Request, account: string, token: string) {
 }
 
 export function sessionRoutes(app: Hono<Env>): void {
-  app.get('/api/session', async context =>
-    context.json(
-      await sessionView(context.get('workspace').db.app, context.get('viewer'), context.get('demo') !== null, version),
-    ),
-  )
+  app.get('/api/session', async context => {
+    const workspace = context.get('workspace')
+    const demo = context.get('demo')
+    const [first] = demo?.accounts ?? []
+    // The invented agency is opened as one of its people; a switch leads to the others.
+    if (first && !context.get('viewer')) return opened(context, first, await openSession(workspace, first))
+    return context.json(await sessionView(workspace.db.app, context.get('viewer'), demo !== null, version))
+  })
   app.post('/api/setup', async context => {
     const workspace = context.get('workspace')
     const { account } = await setUp(workspace, await bodyFrom(context, newHouse))

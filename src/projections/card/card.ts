@@ -2,15 +2,17 @@ import type { Trx } from '#src/db/pool.ts'
 import { postgresJson } from '#src/lib/json.ts'
 import type { Projection } from '../projection.ts'
 import { type CardFact, choose } from './choose.ts'
+import { identifiersOf } from './identifiers.ts'
+import { readersOf } from './readers.ts'
 import { type Reach, touchesOf } from './touches.ts'
 
 /**
- * What a list shows of a person, by audience: a row for what the whole house may know and, where somebody knows more, a
- * row for what they see. A persona that nobody opened has rows too (`opened` false): the unknown senders.
+ * What a list shows of a person, by reader: a row for what the whole house may know and, for each account that knows more,
+ * a row for what they see. Somebody whom a reader has met and nobody has added for them is not `opened` there: an unknown sender.
  */
 export const card: Projection = {
   name: 'card',
-  version: 1,
+  version: 2,
   tables: ['card', 'name_word', 'news'],
   create: `
     create table card (
@@ -57,13 +59,11 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
     from fact f join ledger.act t on t.id = f.act_id
     where f.person_id = any(${people}::uuid[])`
   const touches = await touchesOf(trx, people)
-  const identifiers = await trx<{ person_id: string; kind: string; value: string }[]>`
-    select p.person_id, i.kind, v.value from persona p
-    join ledger.persona i on i.id = p.persona_id join ledger.persona_payload v on v.persona_id = i.id
-    where p.person_id = any(${people}::uuid[]) order by p.person_id, i.id`
+  const identifiers = await identifiersOf(trx, people, facts, touches.reach)
+  const readers = await readersOf(trx, [...facts.flatMap(fact => [fact.know, fact.read]), ...touches.reach.map(touch => touch.know)])
   const persons = await trx<{ person_id: string; opened: string; opened_at: string }[]>`
     select person_id, opened, opened_at from person where person_id = any(${people}::uuid[]) and into_id is null`
-  const rows = choose({ people, facts, touches, identifiers, persons })
+  const rows = choose({ people, facts, touches, identifiers, persons, readers })
   await trx`delete from card where person_id = any(${people}::uuid[])`
   await trx`delete from name_word where person_id = any(${people}::uuid[])`
   await trx`delete from news where person_id = any(${people}::uuid[])`

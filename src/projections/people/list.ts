@@ -78,8 +78,8 @@ function decode(text: string | undefined): Cursor | null {
 }
 
 /**
- * One page of people. A viewer who knows more of somebody than the house sees them by the fuller card: each audience's
- * index is read in order, a card is left out where a fuller one stands, and the streams are merged.
+ * One page of people. A viewer who knows more of somebody than the house sees them by their own card: each audience's
+ * index is read in order, the house's card is left out where an own one stands, and the streams are merged.
  */
 export async function listPeople(
   sql: Queryable,
@@ -116,11 +116,9 @@ export async function listPeople(
   }
 }
 
-/** No card of an audience that the viewer holds shows more of this person. */
+/** The card that the viewer sees: their own where they know more than the house, which is one at most. */
 export const fullest = (sql: Queryable, viewer: Viewer): Fragment => sql`
-  (c.audience <> 0 or not exists (select from card b where b.person_id = c.person_id and b.audience <> 0 and b.audience in ${audiencesOf(sql, viewer)}))
-  and (c.audience = 0 or not exists (select from card b where b.person_id = c.person_id and b.audience <> 0 and b.audience <> c.audience
-    and b.audience in ${audiencesOf(sql, viewer)} and (b.last_at, b.audience) > (c.last_at, c.audience)))`
+  (c.audience <> 0 or not exists (select from card b where b.person_id = c.person_id and b.audience <> 0 and b.audience in ${audiencesOf(sql, viewer)}))`
 
 /** Exactly how many people the filters leave. */
 export async function countPeople(sql: Queryable, viewer: Viewer, query: PeopleQuery): Promise<number> {

@@ -146,7 +146,7 @@ async function jobsOf(
   return new Map(rows.map(({ entry_id, id, name }) => [entry_id, { id, name }]))
 }
 
-const placeOf = (item: LineItem): string => ('month' in item ? `${item.month}-31T00` : (item.at ?? ''))
+const placeOf = (item: LineItem): string => ('month' in item ? `${item.month}-01` : (item.at ?? ''))
 
 /** Folds and news stand among the acts by their time; what has no time comes last. */
 function interleave(

@@ -47,7 +47,7 @@ export async function today(sql: Queryable, viewer: Viewer, now: string): Promis
       order by 3 limit ${most + 1}`,
     sql<Record[]>`
       select n.person_id, c.name, n.at, n.entry_id as entry, 'linkedin' as channel, null as kind, n.text, n.source
-      from news n join card c on c.person_id = n.person_id and c.opened and c.audience = 0
+      from news n join card c on c.person_id = n.person_id and c.opened and c.audience in ${vis} and ${fullest(sql, viewer)}
       where n.read in ${vis} and ${mine} and n.live and n.at >= ${now}::text::timestamptz - interval '60 days'
         and (c.out_at is null or c.out_at < n.at) and c.forbidden is null
         and ${awake(sql`'news:' || n.entry_id`)}

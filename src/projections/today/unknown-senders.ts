@@ -3,6 +3,7 @@ import type { Queryable } from '#src/db/pool.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { UnknownSender } from '#src/domain/views/today.ts'
 import { fullest } from '../people/list.ts'
+import { personaIsVisible } from '../visible.ts'
 import { unknownToAsk } from './today.ts'
 
 /** People who wrote to us and whom nobody added yet, the newest first. */
@@ -20,11 +21,16 @@ export async function unknownSenders(
       : sql``
   const rule = sql`c.audience in ${vis} and not c.opened and ${unknownToAsk(sql)} and ${fullest(sql, viewer)}`
   const [rows, [count]] = await Promise.all([
-    sql<(UnknownSender & { at: string })[]>`
-      select c.person_id as persona, i.kind, coalesce(v.value, c.name) as value, nullif(c.name, coalesce(v.value, '')) as name, c.last_at as at,
+    sql<(UnknownSender & { at: string; person: string })[]>`
+      select i.persona, i.kind, i.value, nullif(c.name, i.value) as name, c.last_at as at, c.person_id as person,
         nullif(c.last_at, '-infinity') as last, n.received, n.sent,
         (select case when l.read in ${vis} then l.title end from line l where l.person_id = c.person_id and l.entry_id = c.last_entry) as subject
-      from card c join ledger.persona i on i.id = c.person_id left join ledger.persona_payload v on v.persona_id = c.person_id
+      from card c
+      cross join lateral (
+        select p.persona_id as persona, i.kind, coalesce(v.value, c.name) as value
+        from persona p join ledger.persona i on i.id = p.persona_id left join ledger.persona_payload v on v.persona_id = p.persona_id
+        where p.person_id = c.person_id and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
+        order by p.persona_id = c.person_id desc, i.kind = 'email' desc, p.persona_id limit 1) i
       cross join lateral (select count(*) filter (where l.direction = 'in')::int as received, count(*) filter (where l.direction = 'out')::int as sent
         from line l where l.person_id = c.person_id and l.know in ${vis}) n
       where ${rule} ${past} order by c.last_at desc, c.person_id desc limit ${limit + 1}`,
@@ -33,8 +39,8 @@ export async function unknownSenders(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: page.map(({ at: _, ...row }) => row),
-    next: rows.length > limit && last ? `${last.at}~${last.persona}` : null,
+    rows: page.map(({ at: _, person: __, ...row }) => row),
+    next: rows.length > limit && last ? `${last.at}~${last.person}` : null,
     total: count?.total ?? 0,
   }
 }
