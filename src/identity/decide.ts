@@ -26,10 +26,12 @@ export interface World {
 }
 
 const anyWordShared = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  if (a.size === 0 || b.size === 0) return true
   const words = new Set([...a].flatMap(name => name.split(' ')))
   return [...b].some(name => name.split(' ').some(word => word.length > 1 && words.has(word)))
 }
+/** A name that is not known contradicts nobody. */
+const noContradiction = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === 0 || b.size === 0 || anyWordShared(a, b)
 
 function remember({ names }: World, owner: string, name: string | null): void {
   const folded = name ? foldName(name) : ''
@@ -39,8 +41,8 @@ function remember({ names }: World, owner: string, name: string | null): void {
 }
 
 /**
- * Decides for one record's human who it is. Its identifiers bridge to each other, but a shared one only where the names
- * agree. Known to nobody: opened when admitted. Known as two people by strong identifiers whose names agree: one person.
+ * Decides for one record's human who it is. Its identifiers bridge to each other, but a shared one only where both names
+ * are known and agree. Known to nobody: opened when admitted. Known as two people by strong identifiers whose names agree: one person.
  */
 export function decideParty(world: World, party: PreparedParty, admitted: boolean): Entry[] {
   const [first] = party.personas
@@ -74,7 +76,7 @@ export function decideParty(world: World, party: PreparedParty, admitted: boolea
     for (const other of more) {
       if (
         !other.opened ||
-        !anyWordShared(world.names.get(known.id) ?? new Set(), world.names.get(other.id) ?? new Set())
+        !noContradiction(world.names.get(known.id) ?? new Set(), world.names.get(other.id) ?? new Set())
       )
         continue
       found.push(
