@@ -100,7 +100,9 @@ const drafts: fc.Arbitrary<Draft[]> = fc.oneof(
     ),
   fc
     .record({ n: people, name: names })
-    .map(({ n, name }) => contact({ row: name, identifiers: [{ kind: 'phone', value: `+4477009000${n % 2}` }], name })),
+    .map(({ n, name }) =>
+      contact({ row: `${name} ${n % 2}`, identifiers: [{ kind: 'phone', value: `+4477009000${n % 2}` }], name }),
+    ),
   fc.record({ n: people, seen: days }).map(({ n, seen }) => [follow(n, seen)]),
   fc
     .record({ n: people, j: fc.integer({ min: 0, max: 1 }), stage: fc.constantFrom('applied', 'met'), on: days })
@@ -188,6 +190,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: 90 }) }) },
 )
+
+/** What one import brings. */
+export const importedDrafts: fc.Arbitrary<Draft[]> = fc
+  .array(drafts, { minLength: 1, maxLength: 6 })
+  .map(all => all.flat())
 
 export const histories = (minLength: number, maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(step, { minLength, maxLength, size: 'max' })

@@ -60,6 +60,16 @@ export class World {
     this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString()
   }
 
+  /** Where clock and ids stand, so that two histories can go on alike. */
+  mark(): { readonly now: string; readonly count: number } {
+    return { now: this.now, count: this.count }
+  }
+
+  moveTo({ now, count }: { readonly now: string; readonly count: number }): void {
+    this.now = now
+    this.count = count
+  }
+
   /** The same in every run: a history that fails is shrunk and fails again. */
   id(): string {
     return keyedId(this.key, 'test', String(this.count++))
