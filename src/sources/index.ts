@@ -6,7 +6,8 @@ import { mbox } from './mbox/index.ts'
 import { oldSystem } from './old-system/index.ts'
 import type { Connector } from './source.ts'
 import { vcard } from './vcard/index.ts'
+import { whatsapp } from './whatsapp/index.ts'
 import { xlsx } from './xlsx/index.ts'
 
 /** Every connector, most particular first: a file belongs to the first that claims it. */
-export const connectors: readonly Connector[] = [linkedinArchive, oldSystem, vcard, icalendar, mbox, eml, xlsx, csv]
+export const connectors: readonly Connector[] = [linkedinArchive, oldSystem, vcard, icalendar, whatsapp, mbox, eml, xlsx, csv]
