@@ -10,6 +10,7 @@ import {
 import type { ChannelGroup } from '#src/domain/channel.ts'
 import type { Picture } from '#src/domain/views/line.ts'
 import { announce } from '../ui/announce.ts'
+import { useWidth } from '../ui/useWidth.ts'
 import { userLocale } from '../words/dates.ts'
 import { counted } from '../words/numbers.ts'
 import { Bracket } from './Bracket.tsx'
@@ -23,7 +24,6 @@ import { hairline } from './silence.ts'
 import { type Move, moveTo, stopsOf } from './stops.ts'
 import { useGlide } from './useGlide.ts'
 import { useWheel } from './useWheel.ts'
-import { useWidth } from './useWidth.ts'
 import { pan, reveal, zoom } from './window.ts'
 
 export interface LinePictureProps {

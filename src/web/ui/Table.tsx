@@ -3,13 +3,17 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { cx } from './cx.ts'
+import { fitting, trackOf } from './fitting.ts'
 import { SortHead } from './SortHead.tsx'
+import { useWidth } from './useWidth.ts'
 
 export interface Column<Row> {
   readonly id: string
   readonly head: string
-  /** A CSS grid track: `minmax(12rem, 2fr)`. */
-  readonly track: string
+  /** Narrowest width, in rem. */
+  readonly least: number
+  /** Share of the room that is left; 0 keeps the least. */
+  readonly share: number
   readonly sort?: string
   readonly render: (row: Row) => ReactNode
 }
@@ -44,7 +48,6 @@ const ownClick = 'a, button, input, label'
 export function Table<Row>(props: TableProps<Row>) {
   const {
     label,
-    columns,
     rows,
     total,
     rowKey,
@@ -60,6 +63,8 @@ export function Table<Row>(props: TableProps<Row>) {
     onEnd,
   } = props
   const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const columns = fitting(props.columns, width, props.selected !== undefined)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => {
     const place = (): void => setMargin((box.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
@@ -99,7 +104,7 @@ export function Table<Row>(props: TableProps<Row>) {
 
   const tracks =
     single === undefined
-      ? [selected === undefined ? '' : '2rem', ...columns.map(column => column.track)].join(' ')
+      ? [selected === undefined ? '' : '2rem', ...columns.map(trackOf)].join(' ')
       : selected === undefined
         ? '1fr'
         : '2.25rem 1fr'

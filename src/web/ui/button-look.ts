@@ -3,7 +3,7 @@ import { cx } from './cx.ts'
 export type Look = 'primary' | 'plain' | 'quiet' | 'danger'
 
 const looks: Readonly<Record<Look, string>> = {
-  primary: 'bg-accent text-on-accent hover:opacity-90',
+  primary: 'bg-accent text-on-accent hover:opacity-90 forced-color-adjust-none',
   plain: 'border border-control bg-surface text-text hover:bg-sunken',
   quiet: 'text-text-2 hover:bg-sunken hover:text-text',
   danger: 'border border-bad bg-surface text-bad hover:bg-bad-soft',

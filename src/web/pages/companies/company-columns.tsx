@@ -12,20 +12,22 @@ const name = (row: CompanyRow) => (
 const number = (n: number) => <span className="tabular text-text-2">{n === 0 ? '' : count(n)}</span>
 
 export const companyColumns: readonly Column<CompanyRow>[] = [
-  { id: 'name', head: 'Name', sort: 'name', track: 'minmax(12rem, 1.6fr)', render: name },
+  { id: 'name', head: 'Name', sort: 'name', least: 10, share: 1.6, render: name },
   {
     id: 'domain',
     head: 'Domain',
-    track: 'minmax(9rem, 1fr)',
+    least: 8,
+    share: 1,
     render: row => <span className="text-text-2">{row.domain}</span>,
   },
-  { id: 'people', head: 'People', sort: 'people', track: '5rem', render: row => number(row.people) },
-  { id: 'jobs', head: 'Jobs', track: '5rem', render: row => number(row.jobs) },
+  { id: 'people', head: 'People', sort: 'people', least: 5, share: 0, render: row => number(row.people) },
+  { id: 'jobs', head: 'Jobs', least: 5, share: 0, render: row => number(row.jobs) },
   {
     id: 'last',
     head: 'Last contact',
     sort: 'last',
-    track: 'minmax(10rem, 1fr)',
+    least: 10,
+    share: 1,
     render: row => <LastCell last={row.last} />,
   },
 ]

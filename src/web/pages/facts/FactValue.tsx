@@ -22,26 +22,30 @@ interface FactValueProps {
 export function FactValue({ fact, onCalled }: FactValueProps) {
   const { main, detail } = wordsFor(fact.property, fact.value, userLocale())
   const small = detail !== null && <span className="block text-small text-text-2">{detail}</span>
-  if (fact.property === 'email')
+  if (fact.property === 'email') {
+    const at = main.lastIndexOf('@') + 1
     return (
-      <span className="flex min-w-0 items-center gap-1">
+      <span className="flex min-w-0 items-start gap-1">
         <button
           type="button"
           onClick={() => copy(main)}
           title="Copy"
           className="min-w-0 rounded-control text-left [overflow-wrap:anywhere] hover:underline"
         >
-          {main}
+          {main.slice(0, at)}
+          <wbr />
+          {main.slice(at)}
         </button>
         <a
           href={`mailto:${encodeURIComponent(main)}`}
           aria-label={`Write to ${main}`}
-          className="inline-flex size-6 shrink-0 items-center justify-center rounded-control text-text-3 hover:bg-sunken hover:text-text"
+          className="-my-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-control text-text-3 hover:bg-sunken hover:text-text"
         >
           <Icon name="mail" />
         </a>
       </span>
     )
+  }
   if (fact.property === 'phone')
     return (
       <span className="flex min-w-0 items-center gap-1">

@@ -55,7 +55,9 @@ export function Remembered({ person }: { readonly person: PersonPage }) {
       action={<IconButton small icon="add" label="Remember something" onClick={() => setAdding(!adding)} />}
     >
       {person.remembered.length === 0 && !adding && (
-        <p className="text-text-3">What you would be happy for them to read: the talk they are proud of, no calls before ten.</p>
+        <p className="text-text-3">
+          What you would be happy for them to read: the talk they are proud of, no calls before ten.
+        </p>
       )}
       <ul>
         {person.remembered.map(one => (

@@ -14,21 +14,23 @@ const date = (at: string | null) => (
 )
 
 export const jobColumns: readonly Column<JobRow>[] = [
-  { id: 'title', head: 'Job', track: 'minmax(14rem, 2fr)', render: title },
+  { id: 'title', head: 'Job', least: 14, share: 2, render: title },
   {
     id: 'client',
     head: 'Client',
-    track: 'minmax(9rem, 1.2fr)',
+    least: 9,
+    share: 1.2,
     render: row => <span className="text-text-2">{row.client?.name}</span>,
   },
   {
     id: 'people',
     head: 'People',
-    track: '5rem',
+    least: 5,
+    share: 0,
     render: row => <span className="tabular text-text-2">{row.people === 0 ? '' : count(row.people)}</span>,
   },
-  { id: 'opened', head: 'Opened', track: '8rem', render: row => date(row.opened) },
-  { id: 'closed', head: 'Closed', track: '8rem', render: row => (row.open ? 'open' : date(row.closed)) },
+  { id: 'opened', head: 'Opened', least: 8, share: 0, render: row => date(row.opened) },
+  { id: 'closed', head: 'Closed', least: 8, share: 0, render: row => (row.open ? 'open' : date(row.closed)) },
 ]
 
 export const JobPhoneRow = ({ row }: { readonly row: JobRow }) => (

@@ -53,7 +53,7 @@ export const ActRow = memo(function ActRow({
             resetScroll={false}
             disabled={pending}
             data-row={row.entry}
-            className="row-link min-w-0 truncate font-medium"
+            className="row-link min-w-0 truncate font-medium max-sm:leading-6"
           >
             {actTitle(row)}
           </Link>
@@ -63,7 +63,7 @@ export const ActRow = memo(function ActRow({
           <Link
             to="/jobs/$id"
             params={{ id: row.job.id }}
-            className="relative z-10 truncate text-small text-text-2 underline decoration-line underline-offset-2 hover:text-text"
+            className="relative z-10 truncate text-small text-text-2 underline max-sm:leading-6 decoration-line underline-offset-2 hover:text-text"
           >
             Job: {row.job.name}
           </Link>

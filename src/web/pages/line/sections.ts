@@ -18,7 +18,7 @@ export interface Section {
   readonly items: readonly LineItem[]
 }
 
-/** Items under headings of days and months, in the order they came. Automatic mail joins the month that is being read. */
+/** Items under headings of days and months, in the order they came. Automatic mail, and what has no certain day, joins the month that is being read. */
 export function sectionsOf(items: readonly LineItem[], now: Date, locale: string): readonly Section[] {
   const sections: { heading: string; items: LineItem[] }[] = []
   let month = ''
@@ -26,7 +26,8 @@ export function sectionsOf(items: readonly LineItem[], now: Date, locale: string
     const at = isFold(item) ? `${item.month}-01` : item.at
     const itemMonth = at?.slice(0, 7) ?? ''
     const last = sections[sections.length - 1]
-    if (isFold(item) && last !== undefined && itemMonth === month) {
+    const exact = isNews(item) || (isRow(item) && (item.precision === 'instant' || item.precision === 'day'))
+    if (!exact && last !== undefined && itemMonth === month) {
       last.items.push(item)
       continue
     }

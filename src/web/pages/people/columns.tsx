@@ -26,38 +26,43 @@ const made: (colleague: Colleague) => Readonly<Record<ColumnId, Column<PersonRow
     id: 'last',
     head: 'Last contact',
     sort: 'last',
-    track: 'minmax(11.5rem, 1.1fr)',
+    least: 11.5,
+    share: 1.1,
     render: row => <LastCell last={row.last} />,
   },
   next: {
     id: 'next',
     head: 'Next step',
     sort: 'next',
-    track: 'minmax(8rem, 1fr)',
+    least: 8,
+    share: 1,
     render: row => <NextCell next={row.next} />,
   },
   owner: {
     id: 'owner',
     head: 'Owner',
-    track: 'minmax(4.5rem, 0.5fr)',
+    least: 4.5,
+    share: 0.5,
     render: row => text(colleague(row.owner)?.split(' ')[0] ?? null),
   },
-  tags: { id: 'tags', head: 'Tags', track: 'minmax(6rem, 0.9fr)', render: row => text(row.tags.join(', ')) },
-  company: { id: 'company', head: 'Company', track: 'minmax(7rem, 0.9fr)', render: row => text(row.company) },
-  title: { id: 'title', head: 'Title', track: 'minmax(7rem, 0.9fr)', render: row => text(row.title) },
-  place: { id: 'place', head: 'Place', track: 'minmax(6rem, 0.7fr)', render: row => text(row.place) },
-  email: { id: 'email', head: 'Email', track: 'minmax(8rem, 1fr)', render: row => text(row.email) },
+  tags: { id: 'tags', head: 'Tags', least: 6, share: 0.9, render: row => text(row.tags.join(', ')) },
+  company: { id: 'company', head: 'Company', least: 7, share: 0.9, render: row => text(row.company) },
+  title: { id: 'title', head: 'Title', least: 7, share: 0.9, render: row => text(row.title) },
+  place: { id: 'place', head: 'Place', least: 6, share: 0.7, render: row => text(row.place) },
+  email: { id: 'email', head: 'Email', least: 8, share: 1, render: row => text(row.email) },
   phone: {
     id: 'phone',
     head: 'Phone',
-    track: 'minmax(7rem, 0.7fr)',
+    least: 7,
+    share: 0.7,
     render: row => <span className="tabular">{text(row.phone)}</span>,
   },
   rating: {
     id: 'rating',
     head: 'Rating',
     sort: 'rating',
-    track: '4rem',
+    least: 4,
+    share: 0,
     render: row => text(row.rating === null ? null : `${row.rating} of 5`),
   },
 })
@@ -67,7 +72,7 @@ export function columnsFor(chosen: readonly string[], colleague: Colleague): rea
   const known = made(colleague)
   const wanted = chosen.length === 0 ? usualColumns : chosen
   return [
-    { id: 'name', head: 'Name', sort: 'name', track: 'minmax(13rem, 2.2fr)', render: row => <NameCell row={row} /> },
+    { id: 'name', head: 'Name', sort: 'name', least: 13, share: 2.2, render: row => <NameCell row={row} /> },
     ...choosable.filter(column => wanted.includes(column.id)).map(column => known[column.id]),
   ]
 }

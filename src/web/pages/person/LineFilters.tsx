@@ -47,7 +47,7 @@ export function LineFilters({
     <div className="-ml-2 flex flex-wrap items-center gap-x-0.5 gap-y-1">
       <fieldset
         aria-label="Channels"
-        className="contents max-sm:-mx-4 max-sm:flex max-sm:w-screen max-sm:overflow-x-auto max-sm:px-3"
+        className="contents max-sm:-mx-2 max-sm:flex max-sm:w-full max-sm:min-w-0 max-sm:overflow-x-auto"
       >
         <button
           type="button"

@@ -14,19 +14,21 @@ export const senderColumns: readonly Column<UnknownSender>[] = [
   {
     id: 'name',
     head: 'Name',
-    track: 'minmax(9rem, 1fr)',
+    least: 9,
+    share: 1,
     render: row => <span className="font-medium">{row.name ?? ''}</span>,
   },
-  { id: 'value', head: 'Address', track: 'minmax(12rem, 1.3fr)', render: row => row.value },
+  { id: 'value', head: 'Address', least: 12, share: 1.3, render: row => row.value },
   {
     id: 'subject',
     head: 'Last subject',
-    track: 'minmax(10rem, 1.6fr)',
+    least: 10,
+    share: 1.6,
     render: row => <span className="text-text-2">{row.subject}</span>,
   },
-  { id: 'received', head: 'Received', track: '4.5rem', render: row => number(row.received) },
-  { id: 'sent', head: 'Sent', track: '3.5rem', render: row => number(row.sent) },
-  { id: 'last', head: 'Last', track: '6rem', render: row => <Last at={row.last} /> },
+  { id: 'received', head: 'Received', least: 4.5, share: 0, render: row => number(row.received) },
+  { id: 'sent', head: 'Sent', least: 3.5, share: 0, render: row => number(row.sent) },
+  { id: 'last', head: 'Last', least: 6, share: 0, render: row => <Last at={row.last} /> },
 ]
 
 /** The two lines of a row on a phone. */
