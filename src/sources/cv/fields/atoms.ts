@@ -86,7 +86,7 @@ function wraps(row: Row, next: Row | undefined): boolean {
 
 /** The rows of a head with wrapped lines put together. */
 function unwrapped({ head: rows, least }: Entry): Row[] {
-  if (rows.length <= least && rows.every(row => row.line.paragraph === null)) return [...rows]
+  if (rows.length <= least && rows.every(row => row.line.cells[0].words[0]?.paragraph === undefined)) return [...rows]
   const result: Row[] = []
   rows.forEach((row, i) => {
     const before = rows[i - 1]

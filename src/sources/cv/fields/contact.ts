@@ -69,10 +69,10 @@ function rejoined(lines: readonly Line[]): Line[] {
     const last = cell?.words.at(-1)
     const [first, ...rest] = line.cells[0].words
     const open = last && /@|\/|www\.|^[\w.-]+\.[\w.-]+$/.test(last.text) && /[\w.\/-]$/.test(last.text)
-    const follows = before && before.flow === line.flow && before.page === line.page && line.above < 0.8
+    const follows = before && last && before.page === line.page && line.base > before.base && line.base - before.base < last.style.size * 1.9
     const cutOff = last && /[-/_]$/.test(last.text)
     const near = follows && last && first && (cutOff || last.box.x1 + (first.box.x1 - first.box.x0) > before.edge - last.style.size * 0.5)
-    const tail = first && /^[a-z0-9][\w./-]*$/.test(first.text) && !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text) 
+    const tail = first && /^-?[a-z0-9][\w./-]*$/.test(first.text) && !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text) 
     const told = last && (/[-/._]$/.test(last.text) || !endsWell.test(last.text) || /^[a-z]{1,4}$/.test(first?.text ?? ''))
     if (open && near && tail && told && before && cell && last && first) {
       const word = { ...last, text: last.text + first.text }
@@ -207,7 +207,7 @@ const phoneLabel = /(?:tel|telefon|phone|mobile?|mobil|handy|cell|fax|téléphon
 function phonesIn(piece: Piece, taken: readonly [number, number][], context: Context): Piece[] {
   const found = findPhoneNumbersInText(piece.text, { defaultCountry: context.country as CountryCode })
   const pieces = found.filter(({ startsAt, endsAt }) => !taken.some(([a, b]) => startsAt < b && endsAt > a)).map(({ startsAt, endsAt }) => cut(piece, withBracket(piece.text, startsAt), endsAt))
-  if (pieces.length > 0) return pieces.filter(part => findDates(part.text).length === 0 && part.text.replace(/\D/g, '').length >= 7)
+  if (pieces.length > 0) return pieces.filter(part => findDates(part.text).length === 0 && part.text.replace(/\D/g, '').length >= 7 && !/^\d{3,5}[- ]\d{3,4}$/.test(part.text))
   // Invented and foreign numbers are no less written as numbers.
   for (const match of piece.text.matchAll(/\+?\(?\d[\d\s().\-/–]{6,24}\d/g)) {
     const text = match[0]

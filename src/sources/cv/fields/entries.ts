@@ -111,8 +111,12 @@ function roomOf(lines: readonly Line[]): number {
 }
 
 /** Do two lines belong to one paragraph by the document's own word? Null where it says nothing. */
-export const oneParagraph = (a: Line | undefined, b: Line | undefined): boolean | null =>
-  a?.paragraph === undefined || a.paragraph === null || !b || b.paragraph === null ? null : a.paragraph === b.paragraph
+export function oneParagraph(a: Line | undefined, b: Line | undefined): boolean | null {
+  const [left, right] = [paragraphsOf(a), paragraphsOf(b)]
+  return left.length === 0 || right.length === 0 ? null : left.some(number => right.includes(number))
+}
+
+const paragraphsOf = (line: Line | undefined): number[] => line?.cells.flatMap(cell => cell.words[0]?.paragraph ?? []) ?? []
 const wordCount = (text: string) => (/[\u3040-\u9fff]/.test(text) ? text.length / 2.5 : text.split(' ').length)
 
 const alikeType = (row: Row | undefined, cell: Line['cells'][0]): boolean => {

@@ -42,39 +42,35 @@ function dateOf(entry: Entry, context: Context): Found | null {
   return null
 }
 
-/** Items of a plain list: the text up to the date is the name, unless a dash or comma parts it from its giver. */
-function fromItems(lines: readonly Line[], context: Context, roles: Roles, byLine = false): Listed[] {
-  const items = byLine ? itemLines(lines) : paragraphsOf(rowsOf(lines, context.monthFirst), context.words)
-  return items.flatMap(({ text, pieces }): Listed[] => {
-    const [first] = pieces
-    if (!first || text.length < 3) return []
-    const dates = findDates(text, context.monthFirst)
-    const last = dates.findLast(span => /^[\s).,;\]]*$/.test(text.slice(span.end)) || /^[\s:–—-]/.test(text.slice(span.end)) && span.start === 0)
-    const single = pieces.length === 1
-    let name = single ? first : first
-    if (single && last) {
-      const before = trimmed(cut(first, 0, last.start))
-      name = before.text.length > 2 ? before : trimmed(cut(first, last.end, first.text.length))
-    }
-    name = unnumbered(name)
-    const date = last?.from ? found(last.from, single ? cut(first, last.start, last.end) : pieces, 0.8) : null
-    const written = single ? name.text : stripDate(text, last).replace(numbered, '')
-    const parted = /^(.{4,}?)\s(?:[–—-]|\|)\s(.{3,})$/.exec(single ? name.text : '')
-    if (parted?.[1] && parted[2] && roles !== publicationRoles) {
-      const at = parted[1].length
-      const [left, right] = [trimmed(cut(name, 0, at)), trimmed(cut(name, at, name.text.length))]
-      if (companyScore(right.text) > 0 || roles.what(left.text) > roles.what(right.text))
-        return [{ name: found(left.text, left, 0.8), by: found(right.text, right, 0.7), date, url: null, summary: null }]
-    }
-    if (!written) return []
-    if (roles === certificateRoles && single) {
-      const told = issuerIn(name)
-      if (told) return [{ name: found(told.name.text, told.name, 0.8), by: found(told.by.text, told.by, 0.7), date, url: null, summary: null }]
-    }
-    const slanted = roles === publicationRoles ? italicTitle(pieces) : null
-    if (slanted) return [{ name: slanted, by: null, date, url: null, summary: null }]
-    return [{ name: found(written, single ? name : pieces, 0.75), by: null, date, url: null, summary: null }]
+/** The date of an item stands at its end, or before a dash at its beginning. */
+function datePart(text: string, context: Context) {
+  return findDates(text, context.monthFirst).findLast(
+    span => /^[\s).,;\]]*$/.test(text.slice(span.end)) || (span.start === 0 && /^[\s:–—-]/.test(text.slice(span.end))),
+  )
+}
+
+/** Items of a plain list: the text up to the date is the name, unless a dash, comma or bracket parts it from its giver. */
+function fromItems(items: readonly Piece[], context: Context, roles: Roles): Listed[] {
+  return items.flatMap((item): Listed[] => {
+    const dated = datePart(item.text, context)
+    const before = dated ? trimmed(cut(item, 0, dated.start)) : item
+    const name = unnumbered(before.text.length > 2 || !dated ? before : trimmed(cut(item, dated.end, item.text.length)))
+    if (name.text.length < 2) return []
+    const date = dated?.from ? found(dated.from, cut(item, dated.start, dated.end), 0.8) : null
+    const rest = { date, url: null, summary: null }
+    const told = roles === certificateRoles ? issuerIn(name) : roles === awardRoles ? giverIn(name) : null
+    if (told) return [{ name: found(told.name.text, told.name, 0.8), by: found(told.by.text, told.by, 0.7), ...rest }]
+    const slanted = roles === publicationRoles ? italicTitle(item) : null
+    return [{ name: slanted ?? found(name.text, name, 0.75), by: null, ...rest }]
   })
+}
+
+/** "Best Paper – ACME Conference": an award, then who gave it. */
+function giverIn(piece: Piece): { name: Piece; by: Piece } | null {
+  const match = /^(.{4,}?)\s(?:[–—-]|\|)\s(?=.{3,}$)/.exec(piece.text)
+  if (!match?.[1]) return null
+  const [name, by] = [trimmed(cut(piece, 0, match[1].length)), trimmed(cut(piece, match[0].length, piece.text.length))]
+  return companyScore(by.text) > 0 || awardRoles.what(name.text) > awardRoles.what(by.text) ? { name, by } : null
 }
 
 /** "Prince2 Foundation (AXELOS)", "Prince2 Foundation, AXELOS": the issuer stands last and is a short name. */
@@ -89,9 +85,6 @@ function issuerIn(piece: Piece): { name: Piece; by: Piece } | null {
 }
 
 const initials = (text: string): string => text.split(/\s+/).map(word => word.charAt(0)).join('').toLowerCase()
-
-const stripDate = (text: string, span: { start: number; end: number } | undefined): string =>
-  span ? `${text.slice(0, span.start)}${text.slice(span.end)}`.replace(/[\s(,;–—-]*[)\].\s]*$/, '') : text
 
 function fromEntries(entries: readonly Entry[], context: Context, roles: Roles): Listed[] {
   const parts = entries.map(headParts)
@@ -134,22 +127,20 @@ function flat(lines: readonly Line[]): boolean {
 
 const isUniform = (line: Line): boolean => new Set(line.cells[0].words.map(word => `${word.style.bold} ${word.style.italic}`)).size === 1
 
-function itemLines(lines: readonly Line[]): { text: string; pieces: Piece[] }[] {
+function itemLines(lines: readonly Line[]): Piece[] {
   const edge = Math.max(...lines.map(line => line.edge))
-  const items: { text: string; pieces: Piece[]; last: Line }[] = []
+  const items: { piece: Piece; last: Line }[] = []
   for (const line of lines) {
     const piece = pieceOf(line.cells[0], line)
     const open = items.at(-1)
     const [end, word] = [open?.last.cells[0].words.at(-1), piece.words[0]]
     const fits = !end || !word || end.box.x1 + word.style.size * 0.25 + (word.box.x1 - word.box.x0) < edge - 2
-    if (open && (oneParagraph(open.last, line) ?? (!fits && !/(?:19|20)\d\d\)?$/.test(open.text)))) {
-      const joined = glue(open.pieces[0] ?? piece, piece)
-      open.text = joined.text
-      open.pieces = [joined]
+    if (open && (oneParagraph(open.last, line) ?? (!fits && !/(?:19|20)\d\d\)?$/.test(open.piece.text)))) {
+      open.piece = glue(open.piece, piece)
       open.last = line
-    } else items.push({ text: piece.text, pieces: [piece], last: line })
+    } else items.push({ piece, last: line })
   }
-  return items
+  return items.map(item => item.piece)
 }
 
 /** Mostly items with a mark before them, or one line each. */
@@ -163,9 +154,9 @@ function itemised(lines: readonly Line[], context: Context): boolean {
 function listedOf(lines: readonly Line[], context: Context, roles: Roles): Listed[] {
   if (itemised(lines, context)) {
     const items = lines.filter((line, i) => line.bullet !== null || numbered.test(line.cells[0].text) || continues(lines, i))
-    return fromItems(items, context, roles)
+    return fromItems(paragraphsOf(rowsOf(items, context.monthFirst), context.words).map(({ pieces: [head, ...tail] }) => (head ? tail.reduce(glue, head) : null)).filter(piece => piece !== null), context, roles)
   }
-  if (flat(lines)) return fromItems(lines, context, roles, true)
+  if (flat(lines)) return fromItems(itemLines(lines), context, roles)
   return fromEntries(entriesOf(lines, context.monthFirst), context, roles)
 }
 
@@ -220,10 +211,9 @@ function areAuthors(text: string): boolean {
 }
 
 /** A book's title in italics among upright text. */
-function italicTitle(pieces: readonly Piece[]): Found | null {
-  const words = pieces.flatMap(piece => piece.words)
+function italicTitle({ words, text: whole }: Piece): Found | null {
   const first = words.findIndex(word => word.style.italic)
-  if (first <= 0 || /[“"„«]/.test(pieces.map(piece => piece.text).join(' '))) return null
+  if (first <= 0 || /[“"„«]/.test(whole)) return null
   let end = first
   while (words[end]?.style.italic) end++
   const title = words.slice(first, end)

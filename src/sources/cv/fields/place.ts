@@ -63,7 +63,9 @@ export function placeScore(raw: string): number {
   const [first = ''] = parts
   if (wide && parts.length === 2) return (scores[0] ?? 0) > 0 ? 1 : town(first, 0) ? 0.8 : 0
   const state = stateCodes.has(parts.at(-1) ?? '') || /^[A-Z]{2}$/.test(parts.at(-1) ?? '')
-  if (wide && parts.every(town) && (scores.slice(0, -1).every(score => score > 0) || (first.split(' ').length === 1 && !state))) return 0.92
+  if (wide && parts.every(town) && (scores.slice(0, -1).every(score => score > 0))) return 0.95
+  // A district may stand before a city and its country; so may an employer.
+  if (wide && parts.every(town) && first.split(' ').length === 1 && !state) return 0.6
   if (wide) return 0
   if ((scores[0] ?? 0) >= 0.9) return parts.length === 2 ? 0.7 : 0.6
   return last >= 0.9 && scores.every(score => score > 0) ? 0.7 : 0

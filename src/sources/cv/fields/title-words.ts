@@ -23,6 +23,12 @@ const japanese = /(?:エンジニア|マネージャー|マネジャー|ディ�
 
 const strong = /\b(?:senior|junior|sr|jr|lead|head of|chief|vice president|working student|m w d|w m d|m f d|h f|self employed|freelance)\b/
 
+/** German and Dutch compounds of any of the words: Salarisadministrateur, Einkaufsleiterin. */
+function compounded(word: string): boolean {
+  for (let at = 3; at <= word.length - 6; at++) if (whole.has(word.slice(at))) return true
+  return false
+}
+
 /** How much a text reads like a job's title, 0 to 1. */
 export function titleScore(text: string): number {
   if (text.length > 110) return 0
@@ -30,7 +36,7 @@ export function titleScore(text: string): number {
   const folded = foldName(text.replace(/[/|]/g, ' '))
   const words = folded.split(' ').filter(Boolean)
   if (words.length === 0 || words.length > 14) return 0
-  const hits = words.filter(word => whole.has(word) || (word.length > 6 && endings.test(word)))
+  const hits = words.filter(word => whole.has(word) || (word.length > 6 && (endings.test(word) || compounded(word))))
   if (hits.length === 0) return strong.test(folded) ? 0.5 : 0
   const last = words.at(-1) ?? ''
   const first = words[0] ?? ''

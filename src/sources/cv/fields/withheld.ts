@@ -5,16 +5,39 @@ import { findDates } from './dates.ts'
 export const withheldKinds = ['photo', 'birth date', 'birth place', 'age', 'marital status', 'children', 'national id', 'religion', 'gender', 'nationality'] as const
 export type WithheldKind = (typeof withheldKinds)[number]
 
+/** Whole words in any script; what may follow them stands after. */
+const words = (list: string, after = ''): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])${after}`, 'iu')
+const colon = '\\s*[:：]'
+const number = '\\s*(?:no\\.?|nr\\.?|number|nummer|n[º°])?\\s*[.:：#]?\\s*(?=[\\p{L}\\d .-]{0,20}\\d)[A-Z\\d][A-Z\\d .-]{4,}'
+
 const labels: readonly (readonly [WithheldKind, RegExp])[] = [
-  ['birth date', /\b(?:date of birth|d\.?o\.?b\.?|birth ?date|born(?: on)?|geburtsdatum|geb(?:oren)?\.?(?: am)?|geburtstag|né(?:e)? le|date de naissance|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|geboortedatum|geboren op|data urodzenia|urodzon[ya]|data de nascimento|nascid[oa] em)(?=$|[\s:.,(])|生年月日|\d{4}年\d{1,2}月\d{1,2}日\s*生/iu],
-  ['birth place', /\b(?:place of birth|birthplace|geburtsort|lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|local de nascimento)\b/iu],
-  ['age', /\b(?:age|alter|âge|edad|età|leeftijd|wiek|idade)\s*[:：]\s*\d{2}\b|\b\d{2} (?:years old|jahre alt|ans|años|anni)\s*$|満?\d{2}歳/iu],
-  ['marital status', /\b(?:marital status|civil status|familienstand|situation familiale|situation de famille|état civil|etat civil|estado civil|stato civile|burgerlijke staat|stan cywilny)\b|配偶者|^\s*(?:married|verheiratet|ledig|geschieden|célibataire|marié|mariée|casado|casada|soltero|soltera|coniugat[oa]|celibe|nubile|gehuwd|ongehuwd)\s*$/iu],
-  ['children', /\b(?:children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos)\s*[:：]|扶養家族/iu],
-  ['national id', /\b(?:passport(?: no\.?| number)?|national id|id (?:card )?(?:no\.?|number)|ssn|social security(?: number)?|reisepass(?:nummer)?|personalausweis\S*|sozialversicherungsnummer|steuer-?id|numéro de sécurité sociale|nir|dni|nie|nif|codice fiscale|c\.f\.|bsn|pesel|cpf|rg|cartão de cidadão|aadhaar|pan no)\b\s*[.:：#]?\s*[A-Z\d]|マイナンバー/iu],
-  ['religion', /\b(?:religion|konfession|religione|religión|religião|wyznanie|godsdienst|religious affiliation|faith)\s*[:：]/iu],
-  ['gender', /\b(?:gender|sex|geschlecht|sexe|sexo|sesso|geslacht|płeć)\s*[:：]|性別/iu],
-  ['nationality', /\b(?:nationality|citizenship|staatsangehörigkeit|nationalität|nationalité|nacionalidad|nazionalità|cittadinanza|nationaliteit|narodowość|obywatelstwo|nacionalidade)\b|国籍/iu],
+  [
+    'birth date',
+    words(
+      'date of birth|d\\.?o\\.?b\\.?|birth ?date|born(?: on)?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|geburtstag|née? le|date de naissance|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|geboortedatum|geboren op|data urodzenia|urodzon[ya]|data de nascimento|nascid[oa] em',
+    ),
+  ],
+  ['birth date', /生年月日|\d{4}年\d{1,2}月\d{1,2}日\s*生/u],
+  ['birth place', words('place of birth|birthplace|geburtsort|lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|local de nascimento')],
+  ['age', words('age|alter|âge|edad|età|leeftijd|wiek|idade', `${colon}\\s*\\d{2}(?!\\d)`)],
+  ['age', /(?<!\d)\d{2} (?:years old|jahre alt|ans|años|anni)\s*$|満?\d{2}歳/iu],
+  ['marital status', words('marital status|civil status|familienstand|situation familiale|situation de famille|état civil|etat civil|estado civil|stato civile|burgerlijke staat|stan cywilny')],
+  ['marital status', /配偶者|^\s*(?:married|verheiratet|ledig|geschieden|célibataire|mariée?|casad[oa]|solter[oa]|coniugat[oa]|celibe|nubile|gehuwd|ongehuwd)\s*$/iu],
+  ['children', words('children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos', colon)],
+  ['children', /扶養家族/u],
+  [
+    'national id',
+    words(
+      'passport|national id|id card|id number|ssn|social security(?: number)?|reisepass(?:nummer)?|personalausweis(?:nummer)?|sozialversicherungsnummer|steuer-?id|numéro de sécurité sociale|nir|dni|nie|nif|codice fiscale|bsn|pesel|cpf|cartão de cidadão|aadhaar|pan',
+      number,
+    ),
+  ],
+  ['national id', /マイナンバー/u],
+  ['religion', words('religion|konfession|religione|religión|religião|wyznanie|godsdienst|religious affiliation|faith', colon)],
+  ['gender', words('gender|sex|geschlecht|sexe|sexo|sesso|geslacht|płeć', colon)],
+  ['gender', /性別/u],
+  ['nationality', words('nationality|citizenship|staatsangehörigkeit|nationalität|nationalité|nacionalidad|nazionalità|cittadinanza|nationaliteit|narodowość|obywatelstwo|nacionalidade')],
+  ['nationality', /国籍/u],
 ]
 
 /** What a CV said that is not kept: which kind, and where, never what. */

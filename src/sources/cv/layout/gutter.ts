@@ -11,9 +11,22 @@ export interface Gutter {
 
 export interface Words {
   /** The text, alone on its line, is a section's heading in some language. */
-  readonly isHead: (loose: Loose) => boolean
+  readonly isHead: (loose: Loose, bodySize: number) => boolean
   /** A date, a length of time, a place, a grade: what stands in the margin of what it belongs to. */
   readonly isMarginal: (text: string) => boolean
+}
+
+/** The same, for one stretch of text. */
+interface Told {
+  readonly isHead: (loose: Loose) => boolean
+  readonly isMarginal: (text: string) => boolean
+}
+
+/** The size that most of the text is set in. */
+function bodySize(items: readonly Loose[]): number {
+  const counts = new Map<number, number>()
+  for (const { size, cell } of items) counts.set(size, (counts.get(size) ?? 0) + cell.text.length)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
 }
 
 const step = 1.5
@@ -50,7 +63,7 @@ function sharedFeet(a: readonly Loose[], b: readonly Loose[]): number {
 }
 
 /** Headings in a margin, some of them on two lines: all look as the known ones do. */
-function headsOnly(side: readonly Loose[], words: Words): boolean {
+function headsOnly(side: readonly Loose[], words: Told): boolean {
   const look = ({ cell }: Loose) => `${cell.words[0]?.style.size} ${cell.words[0]?.style.bold} ${cell.words[0]?.style.colour}`
   const heads = side.filter(words.isHead)
   const looks = new Set(heads.map(look))
@@ -74,7 +87,7 @@ function beside({ left, right }: Gutter): { left: readonly Loose[]; right: reado
  * Are these two texts side by side, each read from top to foot, or one text with a margin beside it? Two columns have
  * headings on both sides; a margin has dates, places, or all of the headings.
  */
-function isFlow(gutter: Gutter, words: Words): boolean {
+function isFlow(gutter: Gutter, words: Told): boolean {
   const { left, right } = beside(gutter)
   const [rowsLeft, rowsRight] = [rowCount(left), rowCount(right)]
   if (Math.min(rowsLeft, rowsRight) < 3) return false
@@ -98,8 +111,11 @@ function isFlow(gutter: Gutter, words: Words): boolean {
 }
 
 /** The gutter that parts the most text into two columns, if there is one. */
-export function findGutter(items: readonly Loose[], words: Words): Gutter | null {
+export function findGutter(items: readonly Loose[], vocabulary: Words): Gutter | null {
   if (items.length < 8) return null
+  const size = bodySize(items)
+  const heads = new Set(items.filter(item => vocabulary.isHead(item, size)))
+  const words: Told = { isHead: item => heads.has(item), isMarginal: vocabulary.isMarginal }
   const from = Math.min(...items.map(({ cell }) => cell.box.x0))
   const to = Math.max(...items.map(({ cell }) => cell.box.x1))
   let best: Gutter | null = null

@@ -57,7 +57,6 @@ export function linesOf(flows: readonly Flow[]): Line[] {
           above: last ? Math.max(0, (row.base - last.base) / size - 1) : 0,
           edge,
           level: first.words[0]?.level ?? null,
-          paragraph: first.words[0]?.paragraph ?? null,
         })
         last = row
       }

@@ -58,8 +58,6 @@ export interface Line {
   readonly edge: number
   /** Said by the document itself: a heading's level (1 to 6). Null where it does not say. */
   readonly level: number | null
-  /** Lines of one paragraph have one number; null where the document does not say. */
-  readonly paragraph: number | null
 }
 
 export type WarningCode =

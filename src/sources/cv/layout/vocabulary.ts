@@ -5,11 +5,10 @@ import type { Words } from './gutter.ts'
 
 /** What the layout needs to know of a CV's words to tell a column from a margin. */
 export const vocabulary: Words = {
-  isHead: ({ cell, bullet }) => {
+  isHead: ({ cell, bullet }, bodySize) => {
     if (bullet || !sectionOf(cell.text)) return false
-    const [word] = cell.words
     const caps = cell.text === cell.text.toUpperCase() && /\p{Lu}/u.test(cell.text)
-    return cell.words.every(({ style }) => style.bold || caps || style.size > 11.5 || style.colour !== '#000000') && word !== undefined
+    return cell.words.every(({ style }) => style.bold || caps || style.size > bodySize * 1.12)
   },
   isMarginal: text => {
     if (text.length > 60) return false
