@@ -4,10 +4,24 @@ import { icalendar } from './icalendar/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
 import { mbox } from './mbox/index.ts'
 import { oldSystem } from './old-system/index.ts'
+import { signal } from './signal/index.ts'
 import type { Connector } from './source.ts'
+import { telegram } from './telegram/index.ts'
 import { vcard } from './vcard/index.ts'
 import { whatsapp } from './whatsapp/index.ts'
 import { xlsx } from './xlsx/index.ts'
 
 /** Every connector, most particular first: a file belongs to the first that claims it. */
-export const connectors: readonly Connector[] = [linkedinArchive, oldSystem, vcard, icalendar, whatsapp, mbox, eml, xlsx, csv]
+export const connectors: readonly Connector[] = [
+  linkedinArchive,
+  oldSystem,
+  vcard,
+  icalendar,
+  telegram,
+  signal,
+  whatsapp,
+  mbox,
+  eml,
+  xlsx,
+  csv,
+]

@@ -2,6 +2,7 @@ import type { Draft, Unread } from '#src/domain/draft.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { normalisePhone } from '#src/lib/normalise/phone.ts'
 import { earlier, later } from '../archive/moment.ts'
+import { Occasions } from '../chat/occasions.ts'
 import { Talk, type Talker } from '../chat/talk.ts'
 import { unreadable } from '../intake/unreadable.ts'
 import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
@@ -162,7 +163,7 @@ async function* readChat(file: SourceFile, context: ReadContext): AsyncGenerator
   })
   const talkers = new Map([...opening.names.keys()].map(name => [name, talkerOf(name, opening, context.country)]))
   talk.expect([...talkers.values()])
-  const minute = new Minute()
+  const occasions = new Occasions()
   let found = 0
   for await (const { stamp, name, text, line } of messagesOf(file)) {
     context.signal?.throwIfAborted()
@@ -182,30 +183,13 @@ async function* readChat(file: SourceFile, context: ReadContext): AsyncGenerator
       occurred: { at: new Date(ms).toISOString(), precision: 'instant', offset: null },
       text: media === null && call === null ? text : '',
       place,
-      key: minute.key(id, talker, ms, text),
+      key: occasions.key(id, talker.identifiers[0].value, ms, text),
       ...(media === null ? {} : { body: media === '' ? { media: true } : { media } }),
       ...(call === null ? {} : { call }),
     })
   }
   if (found === 0) yield { unread: true, place: file.path, why: 'It holds no message of a chat.' }
   yield* talk.rest()
-}
-
-/** Keys to the minute, as Android writes it, so that both phones' exports agree; the same words twice in it are counted. */
-class Minute {
-  #at = Number.NaN
-  readonly #seen = new Map<string, number>()
-
-  key(chat: string, talker: Talker, ms: number, text: string): readonly string[] {
-    const at = Math.floor(ms / 60_000)
-    if (at !== this.#at) this.#seen.clear()
-    this.#at = at
-    const who = talker.identifiers[0].value
-    const same = `${who}\n${text}`
-    const nth = this.#seen.get(same) ?? 0
-    this.#seen.set(same, nth + 1)
-    return [chat, who, String(at), text, ...(nth > 0 ? [String(nth)] : [])]
-  }
 }
 
 /** Chats as WhatsApp exports them: Android and iOS, in any language's way of writing dates. */
