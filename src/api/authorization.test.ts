@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { Today, UnknownSender } from '#src/domain/views/today.ts'
 import { freshId } from '#src/ledger/ids.ts'
-import { type Client, type TestApi, testApi } from './house.fixture.ts'
+import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 import { archiveOf, canaries, mailboxOf } from './private-past.fixture.ts'
 
-const now = '2026-11-21T12:00:00.000Z'
 let api: TestApi
 /** The recruiter whose past is private, and everybody else. */
 let alma: Client
@@ -35,7 +34,7 @@ const rowsOf = async <T>(client: Client, path: string): Promise<T[]> =>
   (await client.get(path)).json<{ rows: T[] }>().rows
 
 beforeAll(async () => {
-  api = await testApi(() => now)
+  api = await testApi(ticking('2026-11-21T12:00:00.000Z'))
   alma = await api.join()
   others = { reader: await api.join('reader'), other: await api.join(), admin: api.admin }
   deactivated = await api.join()

@@ -51,6 +51,12 @@ export interface TestApi extends TestWorkspace {
   fold(): Promise<void>
 }
 
+/** A clock that stands at a day and ticks with every look, so that what follows is later. */
+export function ticking(from: string): () => string {
+  let ticks = Date.parse(from)
+  return () => new Date(ticks++).toISOString()
+}
+
 /** A house with its HTTP face, without a port. */
 export async function testApi(now?: () => string): Promise<TestApi> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-api-'))

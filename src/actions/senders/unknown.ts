@@ -5,6 +5,8 @@ import type { Queryable } from '#src/db/pool.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { personIdOf } from '#src/ledger/ids.ts'
+import { fullest } from '#src/projections/people/list.ts'
+import { personaIsVisible } from '#src/projections/visible.ts'
 import { perform, requireWriter } from '../perform.ts'
 
 export const senderChoice = z.object({
@@ -25,18 +27,30 @@ export async function judgeSenders(
   if (known.length === 0) throw new Refusal('missing', 'These senders are not here any more.')
   const rows = await app<{ value: string }[]>`
     select distinct case when ${choice.do === 'ignore-domain'} then split_part(value, '@', 2) else value end as value
-    from ledger.persona_payload where persona_id = any(${known.map(one => one.person_id)}::uuid[]) and value like '%@%'`
+    from ledger.persona_payload where persona_id = any(${known.map(one => one.persona_id)}::uuid[]) and value like '%@%'`
   for (const { value } of rows)
     await workspace.db
       .app`insert into desk.ignored (value, account_id) values (${value}, ${viewer.account}) on conflict do nothing`
   return { act: '', count: known.length }
 }
 
-/** Those of these whom the viewer may know of, and whether only from private mail. */
+interface Sender {
+  readonly persona_id: string
+  /** Who they are already for somebody else of the house; null for a stranger to all. */
+  readonly person: string | null
+  readonly founder: string | null
+  readonly private: boolean
+}
+
+/** Those of these whom the viewer has met and not added yet, and whether they are known from private mail only. */
 const sendersOf = (sql: Queryable, viewer: Viewer, personas: readonly string[]) =>
-  sql<{ person_id: string; private: boolean }[]>`
-    select c.person_id, min(c.audience) <> 0 as private from card c
-    where c.person_id = any(${[...personas]}::uuid[]) and not c.opened and c.audience in ${audiencesOf(sql, viewer)} group by c.person_id`
+  sql<Sender[]>`
+    select p.persona_id, o.person_id as person, o.founder, min(c.audience) <> 0 as private
+    from persona p join card c on c.person_id = p.person_id and not c.opened and c.audience in ${audiencesOf(sql, viewer)}
+      and ${fullest(sql, viewer)}
+    left join person o on o.person_id = p.person_id
+    where p.persona_id = any(${[...personas]}::uuid[]) and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
+    group by p.persona_id, o.person_id, o.founder`
 
 async function addSenders(
   workspace: Workspace,
@@ -49,17 +63,19 @@ async function addSenders(
     const rows = await sendersOf(trx, viewer, personas)
     if (rows.length === 0) throw new Refusal('missing', 'These senders are not here any more.')
     count = rows.length
-    const decisions = rows.map(({ person_id }) =>
-      decision({
+    const decisions = rows.map(({ persona_id, person, founder }) => {
+      const opened = { person: person ?? personIdOf(workspace.key, persona_id), founder: founder ?? persona_id }
+      return decision({
         kind: 'person.opened',
-        body: { person: personIdOf(workspace.key, person_id), personas: [person_id] },
-        subjects: [{ id: person_id, noun: 'identity' }],
+        body: { person: opened.person, personas: [opened.founder] },
+        subjects: [{ id: opened.founder, noun: 'identity' }],
         at,
-        same: { key: workspace.key, by: [personIdOf(workspace.key, person_id)] },
-      }),
-    )
+        // The same entry as a colleague's, so that it is one person, whom both have added.
+        same: { key: workspace.key, by: [opened.person] },
+      })
+    })
     // Somebody known from private mail alone is added for the one who knows them.
-    return { decisions, visible: rows.every(row => row.private) && rows.length > 0 ? 'me' : 'all' }
+    return { decisions, visible: rows.every(row => row.private) ? 'me' : 'all' }
   })
   return { act, count }
 }
