@@ -9,11 +9,13 @@ import type { Connector } from './source.ts'
 import { telegram } from './telegram/index.ts'
 import { vcard } from './vcard/index.ts'
 import { whatsapp } from './whatsapp/index.ts'
+import { xArchive } from './x-archive/index.ts'
 import { xlsx } from './xlsx/index.ts'
 
 /** Every connector, most particular first: a file belongs to the first that claims it. */
 export const connectors: readonly Connector[] = [
   linkedinArchive,
+  xArchive,
   oldSystem,
   vcard,
   icalendar,
