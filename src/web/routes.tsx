@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { queries } from './data/queries.ts'
+import { queryClient } from './data/query-client.ts'
 import { only, parseSearch, stringifySearch } from './search-params.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { PageFault } from './shell/PageFault.tsx'
@@ -29,6 +31,11 @@ export const people = createRoute({
 export const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$id',
+  // Not awaited: the page shows its own skeleton, and a link that is only hovered over warms it up.
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(queries.person(params.id))
+    void queryClient.prefetchQuery(queries.picture(params.id, {}))
+  },
   validateSearch: only('channels', 'colleague', 'direction', 'job', 'find', 'at', 'entry', 'show', 'from', 'to'),
   component: lazyRouteComponent(() => import('./pages/person/PersonRoute.tsx'), 'PersonRoute'),
 })
@@ -51,6 +58,10 @@ const companies = createRoute({
 const company = createRoute({
   getParentRoute: () => root,
   path: '/companies/$id',
+  // Not awaited: the page shows its own skeleton, and a link that is only hovered over warms it up.
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(queries.company(params.id))
+  },
   validateSearch: only('entry'),
   component: lazyRouteComponent(() => import('./pages/companies/CompanyPage.tsx'), 'CompanyPage'),
 })
@@ -63,6 +74,10 @@ const jobs = createRoute({
 const job = createRoute({
   getParentRoute: () => root,
   path: '/jobs/$id',
+  // Not awaited: the page shows its own skeleton, and a link that is only hovered over warms it up.
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(queries.job(params.id))
+  },
   component: lazyRouteComponent(() => import('./pages/jobs/JobPage.tsx'), 'JobPage'),
 })
 const bringIn = createRoute({

@@ -8,6 +8,7 @@ import { Announcer } from '../ui/Announcer.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
+import { OfflineNote } from './OfflineNote.tsx'
 import { Shell } from './Shell.tsx'
 import { UpdatePrompt } from './UpdatePrompt.tsx'
 import { noteVersion } from './update.ts'
@@ -38,6 +39,7 @@ export function Root() {
           !session.setup &&
           (session.account === null ? invited ? <Outlet /> : <SignInPage /> : <Shell />)}
       </Suspense>
+      <OfflineNote />
       <UpdatePrompt />
       <Toaster />
       <Announcer />

@@ -96,22 +96,26 @@ export function sinceWords(iso: string, now: Date, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(passed / length))
 }
 
+const dateOf = ({ at, precision }: When): Date => (precision === 'instant' ? new Date(at ?? 0) : localDate(at ?? ''))
+
+/** Whether an act stands under the heading of its own day: it is exact, and not older than a fortnight. */
+export const hasDayHeading = (when: When, now: Date): boolean =>
+  when.at !== null && (when.precision === 'instant' || when.precision === 'day') && daysFrom(now, dateOf(when)) > -14
+
 /** The heading a row of the line stands under: its day within the last fortnight, else its month. */
-export function headingOf({ at, precision }: When, now: Date, locale: string): string {
-  if (at === null) return 'Date not known'
-  const exact = precision === 'instant' || precision === 'day'
-  const date = precision === 'instant' ? new Date(at) : localDate(at)
-  const days = daysFrom(now, date)
-  if (exact && days > -14) {
+export function headingOf(when: When, now: Date, locale: string): string {
+  if (when.at === null) return 'Date not known'
+  const date = dateOf(when)
+  if (hasDayHeading(when, now)) {
+    const days = daysFrom(now, date)
     const long = format(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(date)
     return Math.abs(days) <= 1
       ? `${new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')}, ${long}`
       : long
   }
-  const month = format(locale, { month: 'long', year: 'numeric' }).format(date)
-  return date.getFullYear() === now.getFullYear() && date.getMonth() === now.getMonth()
-    ? `Earlier in ${format(locale, { month: 'long' }).format(date)}`
-    : month
+  const thisMonth = date.getFullYear() === now.getFullYear() && date.getMonth() === now.getMonth()
+  if (thisMonth) return `Earlier in ${format(locale, { month: 'long' }).format(date)}`
+  return format(locale, { month: 'long', year: 'numeric' }).format(date)
 }
 
 /** Value for `<input type="datetime-local">`. */

@@ -8,6 +8,8 @@ export interface Way {
   readonly icon: IconName
   /** Beginnings of the names of what reads it. */
   readonly readers: readonly string[]
+  /** Says the readers' names before what it is about. */
+  readonly named?: boolean
 }
 
 export const ways: readonly Way[] = [
@@ -37,16 +39,28 @@ export const ways: readonly Way[] = [
     speed: 'now',
     about: 'vCard from a phone, iCalendar from any calendar.',
     icon: 'today',
-    readers: ['vcard', 'ics', 'calendar'],
+    readers: ['vcard', 'icalendar'],
   },
   {
-    title: 'X, WhatsApp, others',
+    title: 'Chats and social networks',
     speed: 'ask today',
-    about: 'The archives that these services give you of your own account.',
+    about: 'the archives that these services give you of your own account.',
     icon: 'import',
-    readers: ['x-archive', 'whatsapp', 'facebook', 'instagram'],
+    readers: ['x-archive', 'whatsapp', 'telegram', 'signal', 'facebook', 'instagram', 'bluesky', 'mastodon'],
+    named: true,
   },
 ]
 
-export const offered = (all: readonly Way[], readers: readonly { readonly name: string }[]): readonly Way[] =>
-  all.filter(way => way.readers.some(start => readers.some(reader => reader.name.startsWith(start))))
+/** The ways that this installation can read; where the reader matters to know, by the readers' names. */
+export function offered(
+  all: readonly Way[],
+  readers: readonly { readonly name: string; readonly label: string }[],
+): readonly Way[] {
+  return all.flatMap(way => {
+    const found = readers.filter(reader => way.readers.some(start => reader.name.startsWith(start)))
+    if (found.length === 0) return []
+    return [
+      way.named === true ? { ...way, about: `${found.map(reader => reader.label).join(', ')}: ${way.about}` } : way,
+    ]
+  })
+}

@@ -25,10 +25,8 @@ export function CompaniesPage() {
   const small = useMedia(phone)
   const field = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
-  const query = {
-    ...(search.q === undefined ? {} : { q: search.q }),
-    ...(search.sort === undefined ? {} : { sort: search.sort }),
-  }
+  const sort = search.sort ?? 'last'
+  const query = { sort, ...(search.q === undefined ? {} : { q: search.q }) }
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     queries.companies(query),
   )
@@ -80,8 +78,8 @@ export function CompaniesPage() {
           active={active}
           onActive={setActive}
           onOpen={open}
-          sorting={{ by: search.sort ?? 'last', order: search.sort === 'name' ? 'asc' : 'desc' }}
-          onSort={sort => change({ sort })}
+          sorting={{ by: sort, order: sort === 'name' ? 'asc' : 'desc' }}
+          onSort={by => change({ sort: by })}
           onEnd={onEnd}
         />
       )}

@@ -21,15 +21,19 @@ const labelOf = (fact: Fact, index: number): string => {
 }
 const asChips: ReadonlySet<Property> = new Set<Property>(['skill', 'language'])
 
+/** A name that only repeats the heading says nothing new. */
+function hasOtherName(person: PersonPage): boolean {
+  const names = person.facts.name ?? []
+  return names.some(
+    fact => fact.value.also !== undefined || [fact, ...fact.others].some(one => one.value.full !== person.name),
+  )
+}
+
 /** The values of one kind, as far as there are any. */
 export function FactGroup({ person, head, properties, onCalled }: FactGroupProps) {
   const [all, setAll] = useState(false)
   const present = properties.filter(property => (person.facts[property]?.length ?? 0) > 0)
-  // A name that only repeats the heading says nothing new.
-  const told = present.filter(
-    property =>
-      property !== 'name' || (person.facts.name?.[0]?.others.length ?? 0) > 0 || (person.facts.name?.length ?? 0) > 1,
-  )
+  const told = present.filter(property => property !== 'name' || hasOtherName(person))
   if (told.length === 0) return null
   const rows = told
     .filter(property => !asChips.has(property))

@@ -6,16 +6,13 @@ import { Direction } from '../../ui/Direction.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { actWords, directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
-import { occurredWords, userLocale } from '../../words/dates.ts'
+import { hasDayHeading, occurredWords, userLocale } from '../../words/dates.ts'
 import { actTitle } from './act-title.ts'
 import { LineContext } from './LineContext.ts'
 import { RowFrame } from './RowFrame.tsx'
 
 const isHollow = (row: LineRow): boolean =>
   row.precision === 'before' || row.precision === 'unknown' || row.kind === 'call.missed'
-const underDay = (row: LineRow, now: Date): boolean =>
-  row.precision === 'instant' && row.at !== null && now.getTime() - Date.parse(row.at) < 14 * 86_400_000
-
 /** One act. Its words are a link, so that an opened act has an address. */
 export const ActRow = memo(function ActRow({
   row,
@@ -38,7 +35,7 @@ export const ActRow = memo(function ActRow({
           <Direction sign={directionSign(row.direction)} words={directionWords(row.direction)} />
         </>
       }
-      when={occurredWords(row, now, userLocale(), underDay(row, now) && !inThread)}
+      when={occurredWords(row, now, userLocale(), !inThread && hasDayHeading(row, now))}
     >
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         {row.access === 'known' ? (
@@ -50,6 +47,7 @@ export const ActRow = memo(function ActRow({
             to="."
             search={search => ({ ...search, entry: row.entry })}
             replace
+            preload={false}
             resetScroll={false}
             disabled={pending}
             data-row={row.entry}

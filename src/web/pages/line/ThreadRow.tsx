@@ -9,7 +9,7 @@ import { Glyph } from '../../ui/Glyph.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
-import { occurredWords, userLocale } from '../../words/dates.ts'
+import { hasDayHeading, occurredWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { ActRow } from './ActRow.tsx'
 import { actTitle } from './act-title.ts'
@@ -41,7 +41,7 @@ export const ThreadRow = memo(function ThreadRow({
             <Direction sign={directionSign(row.direction)} words={directionWords(row.direction)} />
           </>
         }
-        when={occurredWords(row, now, userLocale())}
+        when={occurredWords(row, now, userLocale(), hasDayHeading(row, now))}
       >
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <button

@@ -10,12 +10,14 @@ import { useSession } from '../../data/useSession.ts'
 import { cx } from '../../ui/cx.ts'
 import { fieldLook } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Keeps } from './Keeps.tsx'
+import { canKeep, keptBy, useKeeps } from './keeps.ts'
 import { LogForm } from './LogForm.tsx'
 import { LogReadingLine } from './LogReadingLine.tsx'
 import { saveLog } from './save-log.ts'
 
 interface LogBoxProps {
-  readonly person: Pick<PersonPage, 'id' | 'name' | 'jobs'>
+  readonly person: Pick<PersonPage, 'id' | 'name' | 'jobs' | 'next'>
   readonly ref?: Ref<HTMLInputElement>
 }
 
@@ -25,6 +27,7 @@ export function LogBox({ person, ref }: LogBoxProps) {
   const [text, setText] = useDraft(`log ${person.id}`)
   const small = useMedia(phone)
   const [form, setForm] = useState(false)
+  const [keeps, keep] = useKeeps(person)
   const typed = text.trim()
   const settled = useDebounced(typed, 120)
   const { data } = useQuery({
@@ -45,6 +48,7 @@ export function LogBox({ person, ref }: LogBoxProps) {
         text: understood.text,
         direction: understood.direction,
         ...(understood.followup === null ? {} : { followup: understood.followup }),
+        keeps: keptBy(understood.kind, keeps),
       },
       account.id,
     )
@@ -89,11 +93,13 @@ export function LogBox({ person, ref }: LogBoxProps) {
           </button>
         </div>
       )}
+      {reading !== undefined && canKeep(reading.kind) && <Keeps promises={keeps} onChange={keep} />}
       {form && (
         <LogForm
           person={person}
           text={typed}
           reading={reading}
+          keeps={keeps}
           onClose={() => setForm(false)}
           onSaved={() => {
             setForm(false)

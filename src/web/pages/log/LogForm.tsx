@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { forInput } from '../../words/dates.ts'
+import { keptBy, type Promised } from './keeps.ts'
 import { isLogKind, type LogKind, logDirection, logKinds } from './log-kinds.ts'
 import { saveLog } from './save-log.ts'
 
@@ -14,6 +15,7 @@ interface LogFormProps {
   readonly person: Pick<PersonPage, 'id' | 'name' | 'jobs'>
   readonly text: string
   readonly reading: LogReading | undefined
+  readonly keeps: readonly Promised[]
   readonly onClose: () => void
   readonly onSaved: () => void
 }
@@ -21,7 +23,7 @@ interface LogFormProps {
 const valid = (date: string): boolean => date !== '' && !Number.isNaN(Date.parse(date))
 
 /** The same as the one line, field by field. */
-export function LogForm({ person, text, reading, onClose, onSaved }: LogFormProps) {
+export function LogForm({ person, text, reading, keeps, onClose, onSaved }: LogFormProps) {
   const { account } = useSession()
   const [kind, setKind] = useState<LogKind>(
     reading !== undefined && isLogKind(reading.kind) ? reading.kind : 'note.written',
@@ -48,6 +50,7 @@ export function LogForm({ person, text, reading, onClose, onSaved }: LogFormProp
           ? { followup: { text: promise.trim(), due: new Date(due).toISOString() } }
           : {}),
         ...(job === '' ? {} : { job }),
+        keeps: keptBy(kind, keeps),
       },
       account.id,
     )

@@ -1,4 +1,5 @@
 import type { Direction } from '#src/domain/draft.ts'
+import { wordsOf } from '#src/domain/kind.ts'
 
 /** What can be logged by hand. */
 export const logKinds = [
@@ -18,4 +19,4 @@ export type LogKind = (typeof logKinds)[number]['value']
 
 export const isLogKind = (kind: string): kind is LogKind => logKinds.some(one => one.value === kind)
 export const logDirection = (kind: string): Direction => logKinds.find(one => one.value === kind)?.direction ?? 'none'
-export const logWords = (kind: string): string => logKinds.find(one => one.value === kind)?.words ?? kind
+export const logWords = (kind: string): string => logKinds.find(one => one.value === kind)?.words ?? wordsOf(kind)

@@ -21,6 +21,14 @@ export function MergeDialog({ person, onClose }: { readonly person: PersonPage; 
     })
     if (done?.id !== undefined && done.id !== person.id) void navigate({ to: '/people/$id', params: { id: done.id } })
   }
+  const differ = async (row: PersonRow): Promise<void> => {
+    onClose()
+    await perform({
+      words: `Not the same: ${row.name} and ${person.name}`,
+      run: () => api.notSame(person.id, row.id),
+      freshens: [['same-person'], ['today']],
+    })
+  }
   return (
     <Dialog
       open
@@ -41,7 +49,10 @@ export function MergeDialog({ person, onClose }: { readonly person: PersonPage; 
             ))}
           </dl>
           <DialogActions>
-            <Button onClick={() => setOther(null)}>Choose another</Button>
+            <Button look="quiet" onClick={() => setOther(null)}>
+              Choose another
+            </Button>
+            <Button onClick={() => void differ(other)}>Not the same person</Button>
             <Button look="primary" icon="merge" onClick={() => void merge(other)}>
               Merge
             </Button>

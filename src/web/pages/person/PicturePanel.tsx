@@ -64,6 +64,7 @@ export function PicturePanel({ name, state, size, groups, warmDays, shown, onJum
           <IconButton small icon="add" label="Nearer" onClick={() => zoomBy(0.5)} />
           <IconButton small icon="minus" label="Farther" onClick={() => zoomBy(2)} />
           <IconButton small icon="whole" label="All of it" onClick={() => setWindow(span)} />
+          <IconButton small icon="today" label="Jump to a date" onClick={() => setDate(true)} />
           <IconButton
             small
             icon="table"
