@@ -3,6 +3,7 @@ import { eml } from './eml/index.ts'
 import { icalendar } from './icalendar/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
 import { mbox } from './mbox/index.ts'
+import { facebook, instagram } from './meta/index.ts'
 import { oldSystem } from './old-system/index.ts'
 import { signal } from './signal/index.ts'
 import type { Connector } from './source.ts'
@@ -19,6 +20,8 @@ export const connectors: readonly Connector[] = [
   oldSystem,
   vcard,
   icalendar,
+  instagram,
+  facebook,
   telegram,
   signal,
   whatsapp,
