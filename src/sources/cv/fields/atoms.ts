@@ -24,8 +24,8 @@ export const isUrl = (text: string): boolean => url.test(text.trim())
 
 const lookOf = (style: Style | undefined) => `${style?.size.toFixed(0)} ${style?.bold} ${style?.italic} ${style?.colour}`
 
-const edge = /[,;:|·•–—\-/(@]\s*$/
-const edgeAfter = /^\s*(?:[,;:|·•–—\-/(@]|(?:at|in|by|bei|von|chez|par|en|presso|bij|w)\s)/
+const edge = /[.,;:|·•–—\-/(@]\s*$/
+const edgeAfter = /^\s*(?:[.,;:|·•–—\-/(@]|(?:at|in|by|bei|von|chez|par|en|presso|bij|w)\s)/
 
 /** Splits where the type changes at a comma, dash or the like: "**Nexus AI**, Co-Founder". */
 function byStyle(piece: Piece): Piece[] {
@@ -86,13 +86,14 @@ function wraps(row: Row, next: Row | undefined): boolean {
 
 /** The rows of a head with wrapped lines put together. */
 function unwrapped({ head: rows, least }: Entry): Row[] {
-  if (rows.length <= least && rows.every(row => row.line.cells[0].words[0]?.paragraph === undefined)) return [...rows]
   const result: Row[] = []
   rows.forEach((row, i) => {
     const before = rows[i - 1]
     const open = result.at(-1)
     const [a, b] = [open?.mains[0], row.mains[0]]
-    if (before && open && a && b && wraps(before, row)) result[result.length - 1] = { ...open, mains: [glue(a, b)], sides: [...open.sides, ...row.sides] }
+    // Where every entry has as many lines, only a line that is plainly full is taken to go on.
+    const plainly = rows.length > least || before?.line.cells[0].words[0]?.paragraph !== undefined || (before?.line.cells.length === 1 && before.room >= before.line.edge - 8)
+    if (before && open && a && b && plainly && wraps(before, row)) result[result.length - 1] = { ...open, mains: [glue(a, b)], sides: [...open.sides, ...row.sides] }
     else result.push(row)
   })
   return result

@@ -72,12 +72,13 @@ function rejoined(lines: readonly Line[]): Line[] {
     const follows = before && last && before.page === line.page && line.base > before.base && line.base - before.base < last.style.size * 1.9
     const cutOff = last && /[-/_]$/.test(last.text)
     const near = follows && last && first && (cutOff || last.box.x1 + (first.box.x1 - first.box.x0) > before.edge - last.style.size * 0.5)
-    const tail = first && /^-?[a-z0-9][\w./-]*$/.test(first.text) && !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text) 
+    const tail = first && /^-?[a-z0-9][\w./-]*[,;]?$/.test(first.text) && !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text) 
     const told = last && (/[-/._]$/.test(last.text) || !endsWell.test(last.text) || /^[a-z]{1,4}$/.test(first?.text ?? ''))
     if (open && near && tail && told && before && cell && last && first) {
-      const word = { ...last, text: last.text + first.text }
+      const tailText = first.text.replace(/[,;]$/, '')
+      const word = { ...last, text: last.text + tailText }
       const words = [...cell.words.slice(0, -1), word]
-      const joined = { ...cell, words, text: cell.text + first.text }
+      const joined = { ...cell, words, text: cell.text + tailText }
       const [head, ...others] = [...before.cells.slice(0, -1), joined]
       if (head) result[result.length - 1] = { ...before, cells: [head, ...others] }
       const left = rest.length > 0 ? [{ ...line.cells[0], words: rest, text: line.cells[0].text.slice(first.text.length).trim() }] : []
@@ -142,7 +143,7 @@ export function contactsOf(given: readonly Line[], context: Context): Contacts {
         for (const href of hrefs) if (href.includes(value.replace(/^https?:\/\//, '').replace(/\/$/, ''))) hrefs.delete(href)
       }
       const digits = piece.text.replace(/[^\d+]/g, '')
-      if (digits.length >= 7 && piece.text.length < 120)
+      if (digits.length >= 7 && piece.text.length < 260)
         for (const value of phonesIn(piece, taken, context)) if (once('phone', value.text.replace(/\D/g, ''))) phones.push(found(value.text, value, 0.93))
       for (const href of hrefs) {
         if (href.startsWith('mailto:')) {
@@ -218,7 +219,7 @@ function phonesIn(piece: Piece, taken: readonly [number, number][], context: Con
     const before = piece.text.slice(0, start)
     const alone = /^$|[,;|(]\s*$/.test(before.trim()) && /^\s*(?:$|[,;|(])/.test(piece.text.slice(start + text.length))
     const linked = piece.words.some(word => word.href?.startsWith('tel:'))
-    if (/^\d{4}-\d{4}-\d{4}-\d{4}$|^\d{5}$|^\d{4}\s?[-–/]\s?\d{4}$/.test(text)) continue
+    if (/^\d{3,5}[- ]\d{3,4}$|^\d{4}-\d{4}-\d{4}-\d{4}$|^\d{5}$|^\d{4}\s?[-–/]\s?\d{4}$/.test(text)) continue
     if (alone || linked || phoneLabel.test(before) || /^\+/.test(text)) pieces.push(cut(piece, start, start + text.length))
   }
   return pieces
@@ -293,6 +294,16 @@ export function placeOf(lines: readonly Line[]): PlaceFound | null {
       const beside = (column === 0 && labelled(lines[index - 1]?.cells[0].text)) || (column > 0 && labelled(line.cells[column - 1]?.text))
       const hint = (lead ? 0.35 : 0) + (beside ? 0.35 : 0)
       candidates.push({ piece, hint })
+      // Below a label an address may run over two lines.
+      const below = lines[index + 1]
+      const [a, b] = [line.cells[0].words[0]?.style, below?.cells[0].words[0]?.style]
+      if (beside && column === 0 && below && a && b && segments.length === 1 && below.cells.length === 1 && below.above < 0.6 && a.size === b.size && a.bold === b.bold && !/@|\d{7}|www\./.test(below.cells[0].text)) {
+        const tail = pieceOf(below.cells[0], below)
+        const mark = isSpaceless(piece.text.slice(-1)) ? '' : ' '
+        const text = `${piece.text}${mark}${tail.text}`
+        const at = [...piece.at, ...tail.at.map(offset => offset + piece.text.length + mark.length)]
+        candidates.push({ piece: { text, words: [...piece.words, ...tail.words], at, line }, hint: hint + 0.05 })
+      }
       // A street on one line and the town on the next are one address.
       const next = lines[index + 1]
       if (!next || next.above > 0.8 || !street.test(piece.text) || !/\d/.test(piece.text) || placeScore(piece.text) >= 0.5) return

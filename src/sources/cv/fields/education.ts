@@ -59,7 +59,7 @@ function coursesOf(entry: { readonly head: readonly Row[]; readonly body: readon
 
 /** A list in running text: parted by dots, commas or semicolons that do not stand in brackets. */
 export function splitList(piece: Piece): Piece[] {
-  const mark = /\s[·•|]\s/.test(piece.text) ? /\s[·•|]\s/g : /;\s/.test(piece.text) ? /;\s/g : /,\s?|、|・/g
+  const mark = /\s[·•|]\s/.test(piece.text) ? /\s[·•|]\s/g : /;\s/.test(piece.text) ? /;\s/g : /\s\/\s/.test(piece.text) && !/,/.test(piece.text) ? /\s\/\s/g : /,\s?|、|・/g
   const parts: Piece[] = []
   let start = 0
   for (const match of piece.text.matchAll(mark)) {

@@ -135,6 +135,7 @@ const full = (row: Row | undefined, cell: Line['cells'][0], room: number): boole
 /** Running text, as against the lines that say who, where and when. */
 function isProse(text: string, line: Line, room: number, boldHeads: boolean): boolean {
   if (companyScore(text) > 0.9 && wordCount(text) <= 7) return false
+  if (/\s[·|•]\s/.test(text) && !/[.!?。]$/.test(text)) return false
   if (boldHeads && line.cells[0].words.every(word => word.style.bold)) return false
   if (/\p{Ll}{2}[.;!?]$|[。；]$/u.test(text) && wordCount(text) >= 4 && !/\b(?:inc|ltd|co|corp|etc|jr|sr)\.$/i.test(text)) return true
   if (/\p{Ll}{2}[.!?] \p{Lu}/u.test(text) && wordCount(text) >= 6) return true

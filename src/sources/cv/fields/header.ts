@@ -1,3 +1,4 @@
+import { foldName } from '#src/lib/normalise/name.ts'
 import { isSpaceless } from '../layout/characters.ts'
 import type { Line } from '../layout/model.ts'
 import { type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
@@ -8,7 +9,7 @@ import { titleScore } from './title-words.ts'
 import { sectionOf } from '../sections/words.ts'
 
 const contactLike = /@|https?:|www\.|\.(?:com|org|net|io|de|dev)\b|^\+?[\d\s().\-/]{7,}$|^(?:tel|phone|email|e-mail|mobile?|telefon|address|linkedin|github)\b/i
-const salutation = /\b(?:curriculum vitae|resume|résumé|lebenslauf|europass)\b/i
+const salutation = /\b(?:curriculum|vitae|resume|lebenslauf|europass|zyciorys|curriculo)\b|履歴書|職務経歴書/
 
 /** What somebody calls their work, in the line or two below their name. */
 export function headlineOf(lines: readonly Line[], name: Found | null, taken: readonly Found[]): Found | null {
@@ -18,7 +19,7 @@ export function headlineOf(lines: readonly Line[], name: Found | null, taken: re
     for (const cell of line.cells) {
       const piece = trimmed(pieceOf(cell, line))
       const { text } = piece
-      if (text.length < (isSpaceless(text) ? 2 : 3) || text.length > 120 || contactLike.test(text) || salutation.test(text) || placeScore(text) > 0.55 || findDates(text).length > 0) continue
+      if (text.length < (isSpaceless(text) ? 2 : 3) || text.length > 120 || contactLike.test(text) || salutation.test(foldName(text)) || placeScore(text) > 0.55 || findDates(text).length > 0) continue
       if (name && (text === name.text || text.includes(name.text) || nameScore(text) > 0.75)) continue
       if (sectionOf(text) || taken.some(value => value.text.includes(text) || text.includes(value.text))) continue
       if (/^[“"„«]/.test(text) || /[:：]$/.test(text)) continue

@@ -7,14 +7,14 @@ import { titleScore } from './title-words.ts'
 import { sectionOf } from '../sections/words.ts'
 
 const notNames =
-  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|bewerbung|life|profile|page|contact|cover letter|europass|personal|data|template|履歴書|職務経歴書)\b|履歴書|職務経歴書/i
+  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|bewerbung|life|profile|page|contact|cover letter|europass|personal|data|template|zyciorys|curriculo|履歴書|職務経歴書)\b|履歴書|職務経歴書/i
 const nameWord = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*|(?:de|del|della|di|da|dos|das|do|van|von|der|den|ter|ten|la|le|bin|ibn|al|el|zu|zur|af|av|y|e|dr|prof|ing|mag|dipl|msc|mba|phd|jr|sr|ii|iii|mr|mrs|ms|m\.?)\.?,?)$/u
 const label = /^(?:name|full name|name and surname|first name|nom|nom et prénom|nombre|nombre y apellidos|vor- und nachname|vor- und zuname|name, vorname|nome|nome e cognome|nome completo|imię i nazwisko|naam|氏名)\s*[:：]?\s*/i
 
 /** How much a text reads like a human's name, 0 to 1. */
 export function nameScore(text: string): number {
   const bare = text.trim()
-  if (bare.length < 2 || bare.length > 60 || /[@\d/|<>{}=_:;!?"“”&+]/.test(bare) || notNames.test(bare)) return 0
+  if (bare.length < 2 || bare.length > 60 || /[@\d/|<>{}=_:;!?"“”&+]/.test(bare) || notNames.test(bare) || notNames.test(foldName(bare))) return 0
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]{1,5}[\s　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]{1,6}$/u.test(bare)) return sectionOf(bare) || placeScore(bare) > 0.5 ? 0 : titleScore(bare) > 0.5 || bare.length > 8 ? 0.2 : 0.8
   const words = bare.split(/\s+/)
   if (words.length > 6) return 0

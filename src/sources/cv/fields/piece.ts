@@ -39,7 +39,7 @@ export function cut(piece: Piece, from: number, to: number): Piece {
 
 /** A piece without marks at its ends that part it from its neighbours. */
 export function trimmed(piece: Piece): Piece {
-  const lead = /^[\s,;:|·•–—\-‐/@~●・、]+/.exec(piece.text)?.[0].length ?? 0
+  const lead = /^[\s,;:.|·•–—\-‐/@~●・、]+/.exec(piece.text)?.[0].length ?? 0
   const rest = piece.text.slice(lead)
   const trail = /[\s,;:|·•–—\-‐/~・、\u00ad]+$/.exec(rest)?.[0].length ?? 0
   let inner = cut(piece, lead, piece.text.length - trail)

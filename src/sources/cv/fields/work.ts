@@ -1,6 +1,6 @@
 import type { Line } from '../layout/model.ts'
 import { assign, type Roles } from './assign.ts'
-import { headParts } from './atoms.ts'
+import { type Atom, headParts } from './atoms.ts'
 import { companyScore } from './company-words.ts'
 import type { Context } from './context.ts'
 import type { Job } from './cv.ts'
@@ -18,6 +18,7 @@ export function jobsOf(lines: readonly Line[], context: Context): Job[] {
   const parts = entries.map(headParts)
   const assigned = assign(parts.map(part => part.atoms), roles)
   const jobs: Job[] = []
+  const looks: { title: string | null; company: string | null }[] = []
   entries.forEach((entry, i) => {
     const [part, told] = [parts[i], assigned[i]]
     if (!part || !told) return
@@ -27,6 +28,7 @@ export function jobsOf(lines: readonly Line[], context: Context): Job[] {
     const href = told.where?.piece.words.find(word => word.href)?.href ?? null
     const said = told.rest.filter(atom => atom.piece.text.length > 2)
     if (!told.what && !told.where && !entry.dates.length) return
+    looks.push({ title: told.what ? lookOf(told.what) : null, company: told.where ? lookOf(told.where) : null })
     jobs.push({
       ...spanFound(entry),
       company: told.where ? found(told.where.piece.text, told.where.piece, told.clear) : null,
@@ -38,7 +40,38 @@ export function jobsOf(lines: readonly Line[], context: Context): Job[] {
       highlights: body.highlights,
     })
   })
-  return jobs.filter((job, i) => !jobs.slice(0, i).some(other => same(job, other)))
+  const whole = underOneRoof(jobs, looks)
+  return whole.filter((job, i) => !whole.slice(0, i).some(other => same(job, other)))
+}
+
+const lookOf = (atom: Atom): string => atom.key.split(' ').slice(0, 4).join(' ')
+
+const within = (inner: Job, outer: Job): boolean =>
+  inner.from !== null && outer.from !== null && inner.from.value >= outer.from.value.slice(0, inner.from.value.length) && (outer.current || outer.to === null || (inner.to?.value ?? '9') <= `${outer.to.value}~`)
+
+/**
+ * Several posts under one employer: the employer stands once, with or without its own time, and each post below it with
+ * title and time alone. An employer's line of its own is no post.
+ */
+function underOneRoof(jobs: readonly Job[], looks: readonly { title: string | null; company: string | null }[]): Job[] {
+  const result: Job[] = []
+  let roof: { company: Job['company']; title: string | null } | null = null
+  jobs.forEach((job, i) => {
+    const next = jobs[i + 1]
+    const bare = job.company && !job.title && job.highlights.length === 0 && !job.summary
+    if (bare && next?.title && !next.company && (within(next, job) || job.from === null)) {
+      roof = { company: job.company, title: looks[i + 1]?.title ?? null }
+      return
+    }
+    if (job.title && !job.company && roof && roof.title === looks[i]?.title) {
+      result.push({ ...job, company: roof.company })
+      return
+    }
+    const stacked = job.company && job.title && looks[i]?.company !== looks[i]?.title
+    roof = stacked ? { company: job.company, title: looks[i]?.title ?? null } : null
+    result.push(job)
+  })
+  return result
 }
 
 /** A page's end may print a line twice. */

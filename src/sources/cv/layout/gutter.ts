@@ -22,6 +22,13 @@ interface Told {
   readonly isMarginal: (text: string) => boolean
 }
 
+/** Words that head a section, without those that are only set as labels are where real headings are set bigger. */
+function headsAmong(items: readonly Loose[], vocabulary: Words, size: number): ReadonlySet<Loose> {
+  const all = items.filter(item => vocabulary.isHead(item, size))
+  const prominent = all.filter(({ size: own, cell }) => own > size * 1.05 || cell.text === cell.text.toUpperCase())
+  return new Set(prominent.length >= 3 ? prominent : all)
+}
+
 /** The size that most of the text is set in. */
 function bodySize(items: readonly Loose[]): number {
   const counts = new Map<number, number>()
@@ -114,7 +121,7 @@ function isFlow(gutter: Gutter, words: Told): boolean {
 export function findGutter(items: readonly Loose[], vocabulary: Words): Gutter | null {
   if (items.length < 8) return null
   const size = bodySize(items)
-  const heads = new Set(items.filter(item => vocabulary.isHead(item, size)))
+  const heads = headsAmong(items, vocabulary, size)
   const words: Told = { isHead: item => heads.has(item), isMarginal: vocabulary.isMarginal }
   const from = Math.min(...items.map(({ cell }) => cell.box.x0))
   const to = Math.max(...items.map(({ cell }) => cell.box.x1))

@@ -1,5 +1,5 @@
 import { isRightToLeft } from './characters.ts'
-import type { Loose } from './cells.ts'
+import { cellOf, type Loose } from './cells.ts'
 import type { Flow } from './flows.ts'
 import { type Cell, type Line, unite } from './model.ts'
 
@@ -31,6 +31,32 @@ function markOf(items: readonly Loose[]): string | null {
   return fullest?.bullet ?? null
 }
 
+/** Where second cells begin in many rows: the text of a table's column. */
+function stopsOf(rows: readonly Row[]): number[] {
+  const counts = new Map<number, number>()
+  for (const { items } of rows) {
+    const [, second] = [...items].sort((a, b) => a.cell.box.x0 - b.cell.box.x0)
+    if (!second) continue
+    const x = Math.round(second.cell.box.x0)
+    counts.set(x, (counts.get(x) ?? 0) + 1)
+  }
+  return [...counts].filter(([, count]) => count >= 3).map(([x]) => x)
+}
+
+/** A cell that came so near to the next column that both were taken for one. */
+function atStops(item: Loose, stops: readonly number[]): Loose[] {
+  const { words } = item.cell
+  if (stops.length === 0 || words.length > 14) return [item]
+  const gaps = words.slice(1).map((word, i) => word.box.x0 - (words[i]?.box.x1 ?? word.box.x0))
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0
+  const index = words.findIndex((word, i) => i > 0 && stops.some(stop => Math.abs(word.box.x0 - stop) < 0.9) && (gaps[i - 1] ?? 0) > usual * 1.3)
+  const [left, right] = [words.slice(0, index), words.slice(index)]
+  const [a, ...as] = left
+  const [b, ...bs] = right
+  if (index <= 0 || !a || !b) return [item]
+  return [{ ...item, cell: cellOf([a, ...as]) }, { ...item, cell: cellOf([b, ...bs]), bullet: null, icon: false }]
+}
+
 const percentile = (values: number[], share: number): number =>
   values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
 
@@ -42,8 +68,10 @@ export function linesOf(flows: readonly Flow[]): Line[] {
     const rtl = all.filter(({ cell }) => isRightToLeft(cell.text)).length > all.length / 2
     for (const { page, items } of flow.parts) {
       let last: Row | null = null
-      for (const row of rowsOf(items)) {
-        const across = row.items.sort((a, b) => a.cell.box.x0 - b.cell.box.x0)
+      const rows = rowsOf(items)
+      const stops = stopsOf(rows)
+      for (const row of rows) {
+        const across = row.items.sort((a, b) => a.cell.box.x0 - b.cell.box.x0).flatMap(item => atStops(item, stops))
         const read = rtl ? across.reverse() : across
         const [first, ...rest] = read.map(item => item.cell) as [Cell, ...Cell[]]
         const size = Math.max(...row.items.map(item => item.size))
