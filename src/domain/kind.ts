@@ -41,6 +41,8 @@ export const interactions = {
   'event.attended': { weight: 'conversation', words: 'Event' },
   'application.received': { weight: 'message', words: 'Application' },
   'cv.received': { weight: 'message', words: 'CV' },
+  'job.changed': { weight: 'light', words: 'New position' },
+  'notification.received': { weight: 'light', words: 'Notification' },
   'note.written': { weight: 'light', words: 'Note' },
   'form.submitted': { weight: 'message', words: 'Form' },
 } as const satisfies Record<string, KindWords>

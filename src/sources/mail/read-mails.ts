@@ -2,6 +2,7 @@ import type { Draft, Unread } from '#src/domain/draft.ts'
 import type { ReadContext } from '../source.ts'
 import { SenderClaims } from './claims.ts'
 import { mailDraft } from './draft.ts'
+import { notificationDrafts } from './notification-drafts.ts'
 import { parseBatch, type RawMessage, type Reading } from './reading.ts'
 import { ThreadKeys } from './thread-key.ts'
 
@@ -48,6 +49,7 @@ export async function* readMails(
     const draft = mailDraft(reading, item.bytes, context.isMe, keys, item)
     if (draft.direction === 'in') claims.add(reading, item.place)
     yield draft
+    if (draft.direction === 'in') yield* notificationDrafts(reading, item.place, context)
     if (claims.full) yield* claims.take(context.country)
   }
   yield* claims.take(context.country)

@@ -4,6 +4,7 @@ import { type Complaint, readComplaint } from './complaint.ts'
 import type { ParsedMail } from './mail.ts'
 import { type MessageOptions, readMessage } from './message.ts'
 import { contentNotices } from './notices.ts'
+import { type Notification, notificationOf } from './notification.ts'
 import { type Split, splitMail } from './reply.ts'
 
 /** Everything that can be known of a mail from its bytes alone: plain data, so that a worker thread can send it back. */
@@ -16,6 +17,8 @@ export interface Reading {
   readonly bulk: boolean
   readonly bounce: Bounce | null
   readonly complaint: Complaint | null
+  /** What a network says somebody did. */
+  readonly notification: Notification | null
   /** What was left out or cannot be shown, in words for a person. */
   readonly notices: readonly string[]
 }
@@ -34,6 +37,7 @@ export async function readMail(raw: Uint8Array, options: MessageOptions = {}): P
     bulk: isBulk(mail, automatic),
     bounce: complaint === null ? readBounce(mail) : null,
     complaint,
+    notification: notificationOf(mail),
     notices: [...mail.notices, ...contentNotices(mail)],
   }
 }
