@@ -42,7 +42,7 @@ function setParagraph(paragraph: Paragraph, left: number, width: number, top: nu
   }
   const push = (text: string, run: Run, style: Style, glued: boolean) => {
     if (setter.words.length >= setter.limit) return
-    const wide = widthOf(text, run.size)
+    const wide = Math.min(widthOf(text, run.size), room)
     if (!tabbed && x > start && x + wide > start + room) breakLine()
     const last = setter.words.at(-1)
     if (glued && last && x > start) {
