@@ -1,7 +1,7 @@
 import type { Trx } from '#src/db/pool.ts'
 import { type Admission, admits, isLeftOut } from '#src/identity/admit.ts'
 import { decideParty, type Owner, type World } from '#src/identity/decide.ts'
-import { foldIdentity, lockPersonas } from '#src/identity/fold.ts'
+import { foldIdentity, lockPersonas, openingsOf } from '#src/identity/fold.ts'
 import { type Act, append, appendNouns, beginAct, type Entry } from '#src/ledger/append.ts'
 import { nounsOf, type Prepared, type PreparedParty } from '#src/ledger/prepare.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
@@ -57,14 +57,14 @@ export async function record(
   const standing = kept.filter(one => !people.leftOut.has(one))
   const entries = unique([...standing.map(one => one.entry), ...people.decisions, ...decisions])
   const { fresh, attested } = await append(trx, act, entries)
-  await vouchForPeople(trx, act, people.known, options.now)
   const touched = people.decisions.flatMap(entry => entry.subjects.map(subject => subject.id))
   const moves = await foldIdentity(trx, [...new Set(touched)])
+  await vouchForPeople(trx, act, people.known, options.now)
   const follow: Follow = {
     acts: [],
     entries: [],
     personas: moves.personas.filter(id => !people.fresh.has(id)),
-    people: moves.people,
+    people: moves.people.filter(id => !people.fresh.has(id)),
   }
   if (options.fold)
     await foldNow(
@@ -132,6 +132,7 @@ interface Deciding {
   readonly decisions: readonly Entry[]
   readonly owners: ReadonlyMap<string, Owner>
   readonly touched: ReadonlySet<string>
+  /** Personas of people who were here before and would have been added. */
   readonly known: ReadonlySet<string>
   readonly fresh: ReadonlySet<string>
   readonly leftOut: ReadonlySet<Prepared>
@@ -160,6 +161,7 @@ async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: Record
   const decisions: Entry[] = []
   const touched = new Set<string>()
   const known = new Set<string>()
+  const openedNow = new Set<string>()
   const counts = { onLines: 0, unknown: 0, leftOut: 0 }
   for (const one of prepared) {
     const parties = one.parties.filter(outside)
@@ -177,12 +179,15 @@ async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: Record
     let onLine = false
     for (const party of parties) {
       const admitted = admits(one.draft, party, admission)
-      decisions.push(...decideParty(world, party, admitted))
-      const owner = party.personas[0] && world.owners.get(party.personas[0].id)
+      const decided = decideParty(world, party, admitted)
+      decisions.push(...decided)
+      for (const { kind, body } of decided) if (kind === 'person.opened') openedNow.add(String(body['person']))
+      const [first] = party.personas
+      const owner = first && world.owners.get(first.id)
       if (!owner?.opened) continue
       onLine = true
       touched.add(owner.id)
-      if (admitted) known.add(owner.id)
+      if (first && admitted && !openedNow.has(owner.id)) known.add(first.id)
     }
     if (onLine) counts.onLines++
     else counts.unknown++
@@ -220,11 +225,11 @@ async function learnNames(trx: Trx, world: World, personas: readonly string[]): 
 }
 
 /** An act that would have added somebody who is here already vouches for them too: undoing the first leaves the second. */
-async function vouchForPeople(trx: Trx, act: Act, people: ReadonlySet<string>, now: string): Promise<void> {
-  if (people.size === 0) return
+async function vouchForPeople(trx: Trx, act: Act, personas: ReadonlySet<string>, now: string): Promise<void> {
+  const openings = await openingsOf(trx, [...personas])
+  if (openings.length === 0) return
   await trx`
     insert into ledger.attestation (entry_id, act_id, account, place, seen_at)
-    select opened, ${act.id}, ${act.account}, '', ${now} from person
-    where person_id = any(${[...people]}::uuid[]) order by opened
+    select opened, ${act.id}, ${act.account}, '', ${now} from unnest(${openings}::uuid[]) as opened order by opened
     on conflict do nothing`
 }

@@ -4,17 +4,16 @@ import type { Command } from 'commander'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { accountFor } from '#src/actions/accounts/accounts.ts'
+import { addressOfAccount, commandImportId, keepInHistory } from '#src/actions/imports/by-command.ts'
 import { defaultAnswers, rememberedMappings } from '#src/actions/imports/imports.ts'
 import { readMe } from '#src/actions/imports/me.ts'
 import { runImport } from '#src/actions/imports/run-import.ts'
 import { previewPaths, surveyPaths } from '#src/actions/imports/survey-import.ts'
 import { type FileTally, totalOf } from '#src/actions/imports/tally.ts'
 import { type Addition, type Answers, additions, visibilities } from '#src/domain/answers.ts'
-import { keyedId } from '#src/ledger/ids.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { connectors } from '#src/sources/index.ts'
-import { contentHash } from '#src/sources/intake/content-hash.ts'
 import { type Cli, Stopped, UsageError } from '../cli.ts'
 import { withWorkspace } from '../with-workspace.ts'
 
@@ -64,10 +63,8 @@ async function run(
     throw new UsageError(`There is no kind "${options.as}". The kinds are:\n${kinds()}`)
   const owner = options.owner ? await accountFor(workspace, options.owner) : viewer
   const { country } = await preferencesOf(workspace.db.app, owner)
-  const [account] = await workspace.db.app<
-    { name: string; email: string }[]
-  >`select name, email from desk.account where id = ${owner.account}::uuid`
-  const own = [...options.me, ...(account?.email ? [account.email] : [])]
+  const address = await addressOfAccount(workspace, owner)
+  const own = [...options.me, ...(address ? [address] : [])]
   const mappings = await rememberedMappings(workspace.db.app)
   const me = readMe(own, country)
   const context = { isMe: me.isMe, isMyName: me.isMyName, mappings, now: workspace.now(), country }
@@ -79,14 +76,7 @@ async function run(
     mappings,
   )
   if (options.preview) return preview(workspace, paths, context, options, cli)
-  const hashes = await Promise.all(paths.map(path => contentHash(path)))
-  // The same call after a stop goes on with the same act; after an undo, or with other answers, it is a new one.
-  const round = await workspace.db.app<{ n: number }[]>`select count(*)::int as n from retracted_act`
-  const id = keyedId(
-    workspace.key,
-    'import',
-    JSON.stringify([owner.account, hashes, answers.visible, options.as ?? null, round[0]?.n ?? 0]),
-  )
+  const id = await commandImportId(workspace, owner, paths, [answers.visible, options.as ?? null])
   const outcome = await runImport(workspace, {
     id,
     name: paths
@@ -107,7 +97,7 @@ async function run(
       return !cli.signal.aborted
     },
   })
-  await keepRecord(workspace, owner, id, paths, answers, outcome.finished, outcome.tallies)
+  await keepInHistory(workspace, owner, { id, paths, answers, ...outcome })
   if (!outcome.finished) throw new Stopped()
   cli.progress('Bringing the screens up to date')
   await foldAll(workspace.db.app, undefined, cli.signal)
@@ -171,26 +161,4 @@ function report(tallies: readonly FileTally[], cli: Cli): void {
     )
     for (const { where, why } of unread.slice(0, 20)) cli.warn(`  ${where}: ${why}`)
   }
-}
-
-/** An import by command stands in the history beside those of the web app, and is undone there. */
-async function keepRecord(
-  { db }: Workspace,
-  owner: Viewer,
-  id: string,
-  paths: readonly string[],
-  answers: Answers,
-  finished: boolean,
-  tallies: readonly FileTally[],
-): Promise<void> {
-  const { progressOf } = await import('#src/actions/imports/tally.ts')
-  const progress = progressOf(tallies, { read: 0, share: finished ? 1 : null, perSecond: 0, secondsLeft: null })
-  await db.app`
-    insert into desk.import (id, account_id, name, state, folder, answers, progress, files, ended_at)
-    values (${id}, ${owner.account}, ${paths
-      .map(path => basename(path))
-      .join(', ')
-      .slice(0, 200)}, ${finished ? 'done' : 'stopped'}, '', ${db.app.json(answers)}, ${db.app.json(progress as never)},
-      ${db.app.json(tallies.map(one => ({ path: one.path, connector: one.kind, label: one.kind, found: [], from: null, to: null, why: one.unread[0]?.why ?? null })) as never)}, now())
-    on conflict (id) do update set state = excluded.state, progress = excluded.progress, files = excluded.files, ended_at = now()`
 }
