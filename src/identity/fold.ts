@@ -20,7 +20,9 @@ export const touchesIdentity = (kind: string): boolean =>
 /** Row locks in key order on what a decision is about; taken before anybody decides. Answers those never met before. */
 export async function lockPersonas(trx: TransactionSql, personas: readonly string[]): Promise<ReadonlySet<string>> {
   if (personas.length === 0) return new Set()
-  const fresh = await trx<{ persona_id: string }[]>`insert into persona (persona_id, person_id) select id, id from unnest(${personas}::uuid[]) as id order by id on conflict do nothing returning persona_id`
+  const fresh = await trx<
+    { persona_id: string }[]
+  >`insert into persona (persona_id, person_id) select id, id from unnest(${personas}::uuid[]) as id order by id on conflict do nothing returning persona_id`
   await trx`select from persona where persona_id = any(${personas}::uuid[]) order by persona_id for update`
   return new Set(fresh.map(row => row.persona_id))
 }
@@ -103,6 +105,29 @@ export async function foldIdentity(trx: TransactionSql, touched: readonly string
   const people = new Set(moved.map(id => owner.get(id) ?? id))
   for (const row of movedRows) people.add(row.person_id)
   return { personas: moved, people: [...people, ...gone] }
+}
+
+/**
+ * The decisions that opened the people of these personas. Of a merged one the opening of the person that the persona's
+ * own evidence points at, so that both stand on their own when the merge is taken back.
+ */
+export async function openingsOf(trx: TransactionSql, personas: readonly string[]): Promise<readonly string[]> {
+  if (personas.length === 0) return []
+  const rows = await trx<{ persona_id: string; opened: string; merged: boolean }[]>`
+    select p.persona_id, o.opened, exists (select from person m where m.into_id = o.person_id) as merged
+    from persona p join person o on o.person_id = p.person_id
+    where p.persona_id = any(${personas}::uuid[])`
+  const openings = new Set(rows.filter(row => !row.merged).map(row => row.opened))
+  const merged = rows.filter(row => row.merged).map(row => row.persona_id)
+  if (merged.length > 0) {
+    const world = await closure(trx, merged)
+    const { home, persons } = resolve(world.personas, world.decisions)
+    for (const persona of merged) {
+      const opened = persons.get(home.get(persona) ?? '')?.opened
+      if (opened) openings.add(opened)
+    }
+  }
+  return [...openings].sort()
 }
 
 export interface Moves {

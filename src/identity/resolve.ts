@@ -17,6 +17,8 @@ export interface IdentityDecision {
 export interface Resolution {
   /** persona -> the person it belongs to; a persona without a person stands for itself. */
   readonly owner: ReadonlyMap<string, string>
+  /** persona -> the person it would belong to if nobody had been merged. */
+  readonly home: ReadonlyMap<string, string>
   /** Persons that are open, each with the decision that opened it; redirects included. */
   readonly persons: ReadonlyMap<string, { readonly opened: string; readonly at: string; readonly into: string | null }>
 }
@@ -58,16 +60,17 @@ export function resolve(personas: Iterable<string>, decisions: readonly Identity
     for (let next = redirect.get(at); next !== undefined; next = redirect.get(at)) at = next
     return at
   }
-  const owner = (persona: string): string => {
+  const homeOf = (persona: string): string => {
     let at = persona
     for (;;) {
       const person = home.get(at)
-      if (person !== undefined) return survivor(person)
+      if (person !== undefined) return person
       const next = follows.get(at)
       if (next === undefined) return at
       at = next
     }
   }
+  const owner = (persona: string): string => survivor(homeOf(persona))
   const attach = ({ via, personas: attached = [] }: IdentityDecision['body']): void => {
     if (via === undefined) return
     all.add(via)
@@ -96,6 +99,7 @@ export function resolve(personas: Iterable<string>, decisions: readonly Identity
   }
   return {
     owner: new Map([...all].map(persona => [persona, owner(persona)])),
+    home: new Map([...all].map(persona => [persona, homeOf(persona)])),
     persons: new Map(
       [...persons].map(([person, { opened, at }]) => {
         const into = survivor(person)
