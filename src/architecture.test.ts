@@ -70,10 +70,7 @@ it('what the product runs imports no test, no fixture of a test, and of fixtures
     .filter(file => !isTest(file.path) && roomOf(file.path) !== 'invariants')
     .flatMap(file =>
       importsOf(file)
-        .filter(
-          ({ own, to }) =>
-            own && (isTest(to) || !/^(src|scripts|fixtures\/agency)\//.test(to)),
-        )
+        .filter(({ own, to }) => own && (isTest(to) || !/^(src|scripts|fixtures\/agency)\//.test(to)))
         .map(({ to }) => `${file.path} imports ${to}`),
     )
   expect(wrong).toEqual([])
@@ -95,20 +92,6 @@ it('what the browser loads needs nothing of Node', () => {
     if (/\b(Buffer|process)\.\w/.test(file.text)) wrong.push(`${file.path} uses a global of Node`)
   }
   for (const file of source) if (browser.includes(roomOf(file.path)) && !isTest(file.path)) visit(file)
-  expect(wrong).toEqual([])
-})
-
-it('a connector imports no other connector', () => {
-  // mbox and eml are two doors to mail, csv and xlsx two to tables: what they share lies in folders that are no connectors.
-  const names = new Set(connectorFolders())
-  const folderOf = (path: string): string => /^src\/sources\/([^/]+)\//.exec(path)?.[1] ?? ''
-  const wrong = source
-    .filter(file => names.has(folderOf(file.path)) && !isTest(file.path))
-    .flatMap(file =>
-      importsOf(file)
-        .filter(({ to }) => names.has(folderOf(to)) && folderOf(to) !== folderOf(file.path))
-        .map(({ to }) => `${file.path} imports ${to}`),
-    )
   expect(wrong).toEqual([])
 })
 
@@ -150,19 +133,15 @@ it('every projection is in the list of projections, and no two make one table', 
   expect(tables).toEqual([...new Set(tables)])
 })
 
-it('every command is in the list of commands', async () => {
+it('every command is in the list of commands, or is a part of one that is', async () => {
   const listed = await Promise.all(commands.map(command => command.load()))
+  const files = source.filter(file => file.path.startsWith('src/cli/commands/') && !isTest(file.path))
+  const parts = new Set(files.flatMap(file => importsOf(file).map(({ to }) => to)))
   const missing = []
-  for (const file of source) {
-    if (!file.path.startsWith('src/cli/commands/') || isTest(file.path)) continue
+  for (const file of files) {
     const module: unknown = await import(pathToFileURL(join(packageRoot, file.path)).href)
-    if (
-      typeof module === 'object' &&
-      module !== null &&
-      'define' in module &&
-      !listed.some(one => one.define === module.define)
-    )
-      missing.push(file.path)
+    if (typeof module !== 'object' || module === null || !('define' in module)) continue
+    if (!parts.has(file.path) && !listed.some(one => one.define === module.define)) missing.push(file.path)
   }
   expect(missing).toEqual([])
 })

@@ -54,7 +54,10 @@ it('one door: only record appends', () => {
       /import [^;]*\b(append|beginAct)\b[^;]*from '[^']*ledger\/append\.ts'/.test(file.text.replaceAll('\n', ' ')),
     )
     .filter(file => /\bawait (append|beginAct)\(/.test(file.text))
-  expect(wrong.map(file => file.path)).toEqual([])
+  expect(wrong.map(file => file.path)).toEqual([
+    // The erasures that a backup does not know are written again before anything opens: nobody is decided, nothing folded.
+    'src/actions/backup/replay.ts',
+  ])
 })
 
 it('a face holds no SQL', () => {
@@ -87,9 +90,7 @@ it('every package is used, and what runs on a server does not need the browserâ€
     file =>
       /^(src|bin|scripts|fixtures\/agency)\//.test(file.path) &&
       !isTest(file.path) &&
-      !/^src\/web\/|^scripts\/(test|test-.+|screenshots|figures)\.js$|^src\/invariants\//.test(
-        file.path,
-      ),
+      !/^src\/web\/|^scripts\/(test|test-.+|screenshots|figures)\.js$|^src\/invariants\//.test(file.path),
   )
   // Vite builds the web app in a checkout, and is not there in an installation that was shipped built.
   expect(

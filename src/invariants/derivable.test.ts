@@ -5,7 +5,7 @@ import { appRole } from '#src/db/roles.ts'
 import { createDerived } from '#src/projections/fold/create.ts'
 import { rebuild } from '#src/projections/fold/rebuild.ts'
 import { derivedNames } from '#src/projections/fold/tables.ts'
-import { histories, play } from './history.fixture.ts'
+import { histories, play, tried } from './history.fixture.ts'
 import { settle, World } from './world.fixture.ts'
 
 let world: World
@@ -46,7 +46,7 @@ it('derived means derivable: whatever happened, a rebuild equals what was kept u
       await world.settle()
       expect(await world.derived()).toEqual(await rebuilt())
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? (process.env['CI'] ? 200 : 60)), endOnFailure: false },
+    tried(process.env['CI'] ? 200 : 60),
   )
 }, 600_000)
 

@@ -196,6 +196,12 @@ export const importedDrafts: fc.Arbitrary<Draft[]> = fc
   .array(drafts, { minLength: 1, maxLength: 6 })
   .map(all => all.flat())
 
+/** How often a property is tried; on a busy machine less often rather than for ever. */
+export const tried = (usual: number): fc.Parameters<unknown> => ({
+  numRuns: Number(process.env['PROPERTY_RUNS'] ?? usual),
+  interruptAfterTimeLimit: 150_000,
+})
+
 export const histories = (minLength: number, maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(step, { minLength, maxLength, size: 'max' })
 

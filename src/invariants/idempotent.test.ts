@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { personPage } from '#src/projections/person/page.ts'
 import { contact, emailOf } from './drafts.fixture.ts'
-import { importedDrafts } from './history.fixture.ts'
+import { importedDrafts, tried } from './history.fixture.ts'
 import { World } from './world.fixture.ts'
 
 let world: World
@@ -37,7 +37,7 @@ it('the same batch again by the same act adds nothing at all: a retry is harmles
       expect(await truth()).toEqual(before)
       expect(await world.derived()).toEqual(shown)
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 40) },
+    tried(30),
   )
 }, 300_000)
 
@@ -60,7 +60,7 @@ it('the same records by another act add who vouches for them, and nobody twice',
       expect(attestations).toBeGreaterThan(before['attestations'] ?? 0)
       expect(await world.sql`select person_id, into_id from person order by 1`).toEqual(people)
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 40) },
+    tried(30),
   )
 }, 300_000)
 

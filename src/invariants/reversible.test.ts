@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Draft } from '#src/domain/draft.ts'
 import { personaId } from '#src/ledger/ids.ts'
 import { contact, emailOf, mail } from './drafts.fixture.ts'
-import { histories, importedDrafts, play } from './history.fixture.ts'
+import { histories, importedDrafts, play, tried } from './history.fixture.ts'
 import { World } from './world.fixture.ts'
 
 let world: World
@@ -12,7 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => world?.drop())
 
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 40)
 const people = fc.integer({ min: 0, max: 3 })
 
 /** Later work on people known by one address each: mails, rows, notes, tags. */
@@ -102,7 +101,7 @@ it('a merge that is taken back leaves both as if it had never been, with what ca
       const { without, after } = await withAndWithout(begin, merge, steps)
       expect(after).toEqual(without)
     }),
-    { numRuns: runs },
+    tried(30),
   )
 }, 300_000)
 
@@ -134,7 +133,7 @@ it('an import that is taken back leaves what was there and what came later, exac
       for (const row of after['persona'] ?? [])
         if (!kept.has(row)) expect(row).toMatch(/"person_id": "(.{36})", "persona_id": "\1"/)
     }),
-    { numRuns: runs },
+    tried(30),
   )
 }, 300_000)
 
@@ -155,13 +154,15 @@ it('whatever was done: taken back and let stand again, all is as before', async 
       await world.undo(act.id, 'act.restored')
       expect(await shown()).toEqual(before)
     }),
-    { numRuns: runs },
+    tried(30),
   )
 }, 300_000)
 
 it('of two imports that share rows, either can go', async () => {
   await fc.assert(
     fc.asyncProperty(importedDrafts, fc.boolean(), async (drafts, first) => {
+      // Records of one identifier each: what joins two is vouched for by who decided it.
+      fc.pre(drafts.every(draft => draft.people.every(party => party.identifiers.length === 1)))
       await world.clear()
       const [one, two] = [world.act(), world.act()]
       await world.record(one, { drafts })
@@ -178,6 +179,6 @@ it('of two imports that share rows, either can go', async () => {
       expect(await world.sql`select person_id from person`).toEqual([])
       expect(await world.sql`select entry_id from line`).toEqual([])
     }),
-    { numRuns: runs },
+    tried(30),
   )
 }, 300_000)

@@ -6,7 +6,7 @@ import { personPage } from '#src/projections/person/page.ts'
 import { ofPerson } from '#src/projections/person-line/owner.ts'
 import { linePage } from '#src/projections/person-line/page.ts'
 import { contact, emailOf, slugOf } from './drafts.fixture.ts'
-import { histories, play } from './history.fixture.ts'
+import { histories, play, tried } from './history.fixture.ts'
 import { World } from './world.fixture.ts'
 
 let world: World
@@ -82,7 +82,7 @@ it('whatever happened: what is shown stands, says from where and when, and may b
           expect(shown.filter(one => !one.stands || !one.known)).toEqual([])
         }
     }),
-    { numRuns: Math.min(60, Number(process.env['PROPERTY_RUNS'] ?? 30)) },
+    tried(25),
   )
 }, 600_000)
 

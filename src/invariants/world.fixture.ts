@@ -153,7 +153,7 @@ export class World {
  */
 const meant: Readonly<Record<string, string>> = {
   persona: 'where person_id <> persona_id or exists (select from ledger.subject s where s.subject_id = persona_id)',
-  audience: 'where exists (select from standing_entry v where id in (v.know, v.read))',
+  audience: 'where id = 0 or exists (select from standing_entry v where id in (v.know, v.read))',
 }
 
 interface Doing {
