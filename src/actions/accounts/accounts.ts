@@ -121,8 +121,10 @@ export async function acceptInvitation(
     if (!row) throw new Refusal('missing', 'This invitation was used or is older than a week. Ask for a new one.')
     const [account] = await trx<{ id: string }[]>`
       insert into desk.account (id, name, email, email_key, role, password) values (${freshId()}, ${invited}, ${address}, ${address.toLowerCase()}, ${row.role}, ${hashed})
-      on conflict (email_key) do update set name = excluded.name, role = excluded.role, password = excluded.password, active = true returning id`
-    return { account: account?.id ?? '' }
+      on conflict (email_key) do update set name = excluded.name, role = excluded.role, password = excluded.password, active = true
+      where account.password is null returning id`
+    if (!account) throw new Refusal('conflict', 'Somebody signs in with this address already. Sign in instead.')
+    return { account: account.id }
   })
 }
 
@@ -136,6 +138,10 @@ export async function changeAccount(
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin can change accounts.')
   await transact(workspace.db.app, async trx => {
     await trx`select pg_advisory_xact_lock(hashtextextended('accounts', 23))`
+    // Whoever waited here may have lost the right meanwhile.
+    const [still] =
+      await trx`select 1 from desk.account where id = ${viewer.account}::uuid and role = 'admin' and active`
+    if (!still) throw new Refusal('forbidden', 'Only an admin can change accounts.')
     const changed = await trx`
       update desk.account set role = coalesce(${change.role ?? null}, role), active = coalesce(${change.active ?? null}, active)
       where id = ${account}::uuid returning id`

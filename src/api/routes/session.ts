@@ -1,19 +1,17 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { newHouse, setUp } from '#src/actions/accounts/accounts.ts'
-import { closeSession, openSession, signIn, viewerOf } from '#src/actions/accounts/sessions.ts'
+import { closeSession, openSession, viewerOf } from '#src/actions/accounts/sessions.ts'
+import { signIn } from '#src/actions/accounts/sign-in.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { version } from '#src/lib/version.ts'
 import { sessionView } from '#src/projections/session.ts'
 import { bodyFrom } from '../body.ts'
+import { clientOf } from '../client.ts'
 import type { Env, Request } from '../context.ts'
 import { writeToken } from '../cookie.ts'
 
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(4096) })
-
-/** Whoever asks from the same place: the proxy's word where there is one, else the socket's. */
-const clientOf = (context: Request): string =>
-  context.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? context.req.header('x-real-ip') ?? 'local'
 
 async function opened(context: Request, account: string, token: string) {
   const workspace = context.get('workspace')
