@@ -130,7 +130,7 @@ const rememberedOf = (facts: readonly FactRecord[]): Remembered[] =>
 function factsOf(facts: readonly FactRecord[], now: string): PersonPage['facts'] {
   const found: { [P in Property]?: Fact[] } = {}
   for (const property of properties) {
-    const claims = distinct(ranked(facts, property))
+    const claims = distinct(ranked(facts, property), property)
     if (claims.length === 0) continue
     const all = claims.map(({ claim, value }): Fact => {
       // Bodies are written by sources of our own with the shape of their property.
@@ -155,15 +155,15 @@ function factsOf(facts: readonly FactRecord[], now: string): PersonPage['facts']
   return found as PersonPage['facts']
 }
 
+/** Where a label says what kind it is ("work"); a skill's label is the skill. */
+const merelyLabelled: ReadonlySet<Property> = new Set<Property>(['email', 'phone'])
+
 /** The same value from two sources is one value; the better source stands behind it. */
-function distinct<T extends { readonly value: JsonObject }>(claims: readonly T[]): T[] {
+function distinct<T extends { readonly value: JsonObject }>(claims: readonly T[], property: Property): T[] {
   const seen = new Map<string, T>()
   for (const one of claims) {
-    const key = JSON.stringify(
-      Object.entries(one.value)
-        .filter(([name]) => name !== 'label')
-        .sort(),
-    )
+    const parts = Object.entries(one.value).filter(([name]) => name !== 'label' || !merelyLabelled.has(property))
+    const key = JSON.stringify(parts.sort()).toLowerCase()
     if (!seen.has(key)) seen.set(key, one)
   }
   return [...seen.values()]
