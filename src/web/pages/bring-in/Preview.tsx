@@ -23,7 +23,7 @@ export function Preview({ view }: { readonly view: ImportView }) {
       words: null,
       run: async () =>
         queryClient.setQueryData(queries.import(view.id).queryKey, await api.stepImport(view.id, 'start')),
-      freshens: [['session'], ['imports']],
+      freshens: [['session']],
     })
   return (
     <div className="flex flex-col gap-6">

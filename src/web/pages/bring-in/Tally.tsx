@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { isInteraction, wordsOf } from '#src/domain/kind.ts'
+import { conversational, isInteraction, wordsOf } from '#src/domain/kind.ts'
 import type { ImportProgress } from '#src/domain/views/imports.ts'
 import { count } from '../../words/numbers.ts'
 
@@ -25,6 +25,7 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
     { words: 'known already', size: progress.entries.unchanged },
   ]
   const { account } = progress
+  const hasMessages = Object.keys(progress.entries.kinds).some(kind => conversational.has(kind))
   return (
     <div>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
@@ -40,7 +41,7 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
           {kinds.map(([words, size]) => `${count(size)} × ${words}`).join(', ')}
         </p>
       )}
-      {account !== null && (
+      {account !== null && hasMessages && (
         <p className="tabular mt-1 text-text-2">
           {count(account.onLines + account.unknown + account.leftOut)} messages: {count(account.onLines)} on lines,{' '}
           <Link to="/unknown-senders" className="underline decoration-line underline-offset-2 hover:decoration-text">

@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { queries } from '../../data/queries.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
+import { useBack } from '../../shell/useBack.ts'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -27,8 +28,9 @@ export function CompanyPage() {
     () => ({ key: ['line', id], fetch: query => api.companyLine(id, query), person: null }),
     [id],
   )
+  const back = useBack('/companies')
   useTitle(company?.name)
-  useKeys('Company', { Escape: ['Back', () => history.back()] })
+  useKeys('Company', { Escape: ['Back', back] })
   if (company === undefined)
     return error === null ? (
       <Skeleton rows={8} className="p-6" />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Property } from '#src/domain/claim.ts'
 import type { Fact, PersonPage } from '#src/domain/views/people.ts'
+import { handleWords } from '../../words/handles.ts'
 import { FactRow } from './FactRow.tsx'
 import { propertyWords } from './fields.ts'
 import { SideSection } from './SideSection.tsx'
@@ -16,7 +17,7 @@ interface FactGroupProps {
 const few = 4
 const labelOf = (fact: Fact, index: number): string => {
   if (fact.property === 'custom' && 'label' in fact.value) return fact.value.label
-  if (fact.property === 'profile' && 'network' in fact.value) return fact.value.network
+  if (fact.property === 'profile' && 'network' in fact.value) return handleWords(fact.value.network)
   return index === 0 ? propertyWords[fact.property] : ''
 }
 const asChips: ReadonlySet<Property> = new Set<Property>(['skill', 'language'])

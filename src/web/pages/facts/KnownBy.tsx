@@ -3,6 +3,7 @@ import type { PersonPage } from '#src/domain/views/people.ts'
 import { undoLast } from '../../data/undo.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
+import { handleWords } from '../../words/handles.ts'
 import { SideSection } from './SideSection.tsx'
 
 const few = 5
@@ -25,7 +26,7 @@ export function KnownBy({ person, onSplit }: { readonly person: PersonPage; read
       <ul>
         {shown.map(one => (
           <li key={one.persona} className="flex gap-2 py-0.5 text-small">
-            <span className="w-24 shrink-0 text-text-3">{one.kind}</span>
+            <span className="w-24 shrink-0 text-text-3">{handleWords(one.kind)}</span>
             <span className="min-w-0 truncate">{one.value}</span>
           </li>
         ))}

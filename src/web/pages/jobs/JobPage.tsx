@@ -9,6 +9,7 @@ import { useKeys } from '../../keys/useKeys.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
 import { PersonPicker } from '../../pickers/PersonPicker.tsx'
 import { PageFault } from '../../shell/PageFault.tsx'
+import { useBack } from '../../shell/useBack.ts'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -25,9 +26,10 @@ export function JobPage() {
   const { data: job, error, refetch } = useQuery(queries.job(id))
   const [adding, setAdding] = useState(false)
   const box = useRef<HTMLUListElement>(null)
+  const back = useBack('/jobs')
   useTitle(job?.title)
   useRowKeys({ group: 'Job', rows: box })
-  useKeys('Job', { n: ['Put somebody on this job', () => setAdding(true)], Escape: ['Back', () => history.back()] })
+  useKeys('Job', { n: ['Put somebody on this job', () => setAdding(true)], Escape: ['Back', back] })
   if (job === undefined)
     return error === null ? (
       <Skeleton rows={8} className="p-6" />

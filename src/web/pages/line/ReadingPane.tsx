@@ -13,6 +13,7 @@ import { Peek } from '../../ui/Peek.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { actWords, directionWords, groupOfAct } from '../../words/acts.ts'
 import { dueWords, occurredWords, userLocale } from '../../words/dates.ts'
+import { byRole, roleWords } from '../../words/handles.ts'
 import { useNow } from '../../words/useNow.ts'
 import { Attachments } from './Attachments.tsx'
 import { Sources } from './Sources.tsx'
@@ -23,9 +24,9 @@ const MailFrame = lazy(() => import('./MailFrame.tsx').then(module => ({ default
 function People({ people }: Pick<EntryDetail, 'people'>) {
   return (
     <dl className="mt-2 flex flex-col gap-0.5 text-small">
-      {people.map((one, index) => (
+      {people.toSorted(byRole).map((one, index) => (
         <div key={`${index} ${one.persona}`} className="flex gap-2">
-          <dt className="w-20 shrink-0 text-text-3">{one.role}</dt>
+          <dt className="w-20 shrink-0 text-text-3">{roleWords(one.role)}</dt>
           <dd className="min-w-0 truncate">
             {one.person === null ? (
               one.name

@@ -5,6 +5,7 @@ import type { PersonPage as Person } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { narrow, phone, useMedia } from '../../data/useMedia.ts'
 import { useKeys } from '../../keys/useKeys.ts'
+import { useBack } from '../../shell/useBack.ts'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
@@ -34,6 +35,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
   const tabbed = useMedia(narrow)
   const roomy = useMedia('(width >= 75rem)')
   const warmDays = useWarmDays()
+  const back = useBack('/people')
   const [dialog, setDialog] = useState<PersonDialog | null>(null)
   const [marked, setMarked] = useState<string | null>(null)
   const [shown] = useState(createShown)
@@ -89,7 +91,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
     t: ['Tag', () => document.querySelector<HTMLElement>('[data-tag-button]')?.click()],
     f: ['Filter the line', () => filter.current?.focus()],
     '/': ['Find in this line', () => find.current?.focus()],
-    Escape: ['Back', () => history.back()],
+    Escape: ['Back', back],
   })
 
   const shared = {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
+import { handleWords } from '../../words/handles.ts'
 
 /** Says that this is two people: what is ticked becomes somebody else, with everything that hangs on it. */
 export function SplitDialog({ person, onClose }: { readonly person: PersonPage; readonly onClose: () => void }) {
@@ -36,7 +37,7 @@ export function SplitDialog({ person, onClose }: { readonly person: PersonPage; 
               onChange={on =>
                 setChosen(on ? [...chosen, one.persona] : chosen.filter(persona => persona !== one.persona))
               }
-              hint={one.kind}
+              hint={handleWords(one.kind)}
             >
               {one.value}
             </Check>
