@@ -70,12 +70,13 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
 }
 
 async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
-  await trx`delete from candidacy where person_id = any(${people}::uuid[])`
-  await trx`
+  const gone = trx`delete from candidacy where person_id = any(${people}::uuid[])`
+  const come = trx`
     insert into candidacy
     select distinct on (f.person_id, s.subject_id) f.person_id, s.subject_id, f.body ->> 'stage',
       greatest(f.at, '0001-01-01'), f.know
     from fact f join ledger.subject s on s.entry_id = f.entry_id and s.noun = 'assignment'
     where f.person_id = any(${people}::uuid[]) and f.kind in ('candidacy.opened', 'candidacy.moved')
     order by f.person_id, s.subject_id, f.at desc, f.kind = 'candidacy.moved' desc, f.entry_id desc`
+  await Promise.all([gone, come])
 }

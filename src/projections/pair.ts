@@ -26,13 +26,15 @@ export const pair: Projection = {
     create index pair_name on pair (name_key);
     create index pair_b on pair (b);
   `,
-  foldPeople,
 }
 
-async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
+/** Pairs anew for the names that these people have or had (`former`, folded); called by the card's fold when what it pairs by has changed. */
+export async function foldPairs(trx: Trx, people: readonly string[], former: readonly string[]): Promise<void> {
+  if (people.length === 0) return
   const names = await trx<{ name_key: string }[]>`
     select distinct name_key from (
       select name_key from card where person_id = any(${people}::uuid[]) and audience = 0 and opened
+      union all select unnest(${former}::text[])
       union all select name_key from pair where a = any(${people}::uuid[]) or b = any(${people}::uuid[])) n
     where name_key like '% %' order by 1`
   const keys = names.map(row => row.name_key)

@@ -69,7 +69,7 @@ export async function record(
   if (options.fold)
     await foldNow(
       trx,
-      entries.map(({ id, kind }) => ({ entry_id: id, kind })),
+      entries.map(({ id, kind }) => ({ entry_id: id, kind, visible: act.visible })),
       follow,
     )
   else await enqueue(trx, follow)

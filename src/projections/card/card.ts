@@ -1,5 +1,6 @@
 import type { Trx } from '#src/db/pool.ts'
 import { postgresJson } from '#src/lib/json.ts'
+import { foldPairs } from '../pair.ts'
 import type { Projection } from '../projection.ts'
 import { type CardFact, choose } from './choose.ts'
 import { identifiersOf } from './identifiers.ts'
@@ -12,7 +13,7 @@ import { type Reach, touchesOf } from './touches.ts'
  */
 export const card: Projection = {
   name: 'card',
-  version: 2,
+  version: 3,
   tables: ['card', 'name_word', 'news'],
   create: `
     create table card (
@@ -29,6 +30,8 @@ export const card: Projection = {
       next_at timestamptz, next_text text, next_entry uuid, next_account uuid,
       owner uuid, tags text[] not null, pools text[] not null, rating smallint,
       forbidden text, forbidden_at timestamptz, forbidden_account uuid,
+      -- How many pairs somebody said are not the same.
+      refused smallint not null default 0,
       added_at timestamptz not null,
       primary key (person_id, audience)
     );
@@ -53,29 +56,82 @@ export const card: Projection = {
 }
 
 async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
-  const facts = await trx<CardFact[]>`
-    select f.person_id, f.entry_id, f.kind, f.at, f.body, f.account, f.first_seen, f.last_seen, f.know, f.read, f.family, f.text, f.act_id,
-      t.kind as act_kind, t.since
-    from fact f join ledger.act t on t.id = f.act_id
-    where f.person_id = any(${people}::uuid[])`
-  const touches = await touchesOf(trx, people)
+  // Sent together: inside a transaction they wait for each other in the server, not on the way.
+  const [facts, touches, persons, before] = await Promise.all([
+    trx<CardFact[]>`
+      select f.person_id, f.entry_id, f.kind, f.at, f.body, f.account, f.first_seen, f.last_seen, f.know, f.read, f.family, f.text, f.act_id,
+        t.kind as act_kind, t.since
+      from fact f join ledger.act t on t.id = f.act_id
+      where f.person_id = any(${people}::uuid[])`,
+    touchesOf(trx, people),
+    trx<{ person_id: string; opened: string; opened_at: string }[]>`
+      select person_id, opened, opened_at from person where person_id = any(${people}::uuid[]) and into_id is null`,
+    trx<Named[]>`
+      delete from card where person_id = any(${people}::uuid[])
+      returning person_id, audience, opened, name_key, company_id, email, place, refused`,
+  ])
   const identifiers = await identifiersOf(trx, people, facts, touches.reach)
-  const readers = await readersOf(trx, [...facts.flatMap(fact => [fact.know, fact.read]), ...touches.reach.map(touch => touch.know)])
-  const persons = await trx<{ person_id: string; opened: string; opened_at: string }[]>`
-    select person_id, opened, opened_at from person where person_id = any(${people}::uuid[]) and into_id is null`
+  const readers = await readersOf(trx, [
+    ...facts.flatMap(fact => [fact.know, fact.read]),
+    ...touches.reach.map(touch => touch.know),
+  ])
   const rows = choose({ people, facts, touches, identifiers, persons, readers })
-  await trx`delete from card where person_id = any(${people}::uuid[])`
-  await trx`delete from name_word where person_id = any(${people}::uuid[])`
-  await trx`delete from news where person_id = any(${people}::uuid[])`
+  const renamed = people.length > 0 && wordsOf(before) !== wordsOf(rows.cards)
+  const writes: Promise<unknown>[] = [trx`delete from news where person_id = any(${people}::uuid[])`]
   if (rows.cards.length > 0)
-    await trx`
-      insert into card select * from json_populate_recordset(null::card, ${postgresJson(rows.cards)}::text::json)`
-  if (rows.words.length > 0)
-    await trx`
-      insert into name_word select * from json_populate_recordset(null::name_word, ${postgresJson(rows.words)}::text::json)
-      on conflict do nothing`
+    writes.push(
+      trx`insert into card select * from json_populate_recordset(null::card, ${postgresJson(rows.cards)}::text::json)`,
+    )
+  if (renamed) {
+    writes.push(trx`delete from name_word where person_id = any(${people}::uuid[])`)
+    if (rows.words.length > 0)
+      writes.push(trx`
+        insert into name_word select * from json_populate_recordset(null::name_word, ${postgresJson(rows.words)}::text::json)
+        on conflict do nothing`)
+  }
   if (rows.news.length > 0)
-    await trx`insert into news select * from json_populate_recordset(null::news, ${postgresJson(rows.news)}::text::json) on conflict do nothing`
+    writes.push(trx`
+      insert into news select * from json_populate_recordset(null::news, ${postgresJson(rows.news)}::text::json)
+      on conflict do nothing`)
+  await Promise.all(writes)
+  const moved = whoMayPair(before, rows.cards)
+  await foldPairs(
+    trx,
+    moved,
+    before.filter(card => moved.includes(card.person_id)).map(card => card.name_key),
+  )
+}
+
+/** What namesakes are found by; a card that keeps it leaves the words and the pairs as they are. */
+interface Named {
+  readonly person_id: string
+  readonly audience: number
+  readonly opened: boolean
+  readonly name_key: string
+  readonly company_id?: unknown
+  readonly email?: unknown
+  readonly place?: unknown
+  readonly refused?: unknown
+}
+
+const wordsOf = (cards: readonly Named[]): string =>
+  cards
+    .map(card => `${card.person_id} ${card.audience} ${card.name_key}`)
+    .sort()
+    .join('\n')
+
+function whoMayPair(before: readonly Named[], after: readonly Named[]): string[] {
+  const shown = (cards: readonly Named[]) =>
+    new Map(
+      cards
+        .filter(card => card.audience === 0)
+        .map(card => [
+          card.person_id,
+          JSON.stringify([card.opened, card.name_key, card.company_id, card.email, card.place, card.refused]),
+        ]),
+    )
+  const [was, is] = [shown(before), shown(after)]
+  return [...new Set([...was.keys(), ...is.keys()])].filter(person => was.get(person) !== is.get(person)).sort()
 }
 
 export type { Reach }

@@ -3,8 +3,8 @@ import type { JsonObject } from '#src/lib/json.ts'
 import { companyKey } from '#src/lib/normalise/company.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { best, type Claimed, text } from '../profile/rules.ts'
-import { type NewsRow, newsOf } from './news.ts'
 import type { KnownIdentifier } from './identifiers.ts'
+import { type NewsRow, newsOf } from './news.ts'
 import { house, houseReader, type Reader } from './readers.ts'
 import type { Question, Reach, Touches } from './touches.ts'
 
@@ -77,7 +77,16 @@ export function choose({ people, facts, touches, identifiers, persons, readers }
       const theirs = reach.filter(touch => sees(touch.know))
       const known = pointers.filter(one => one.know === null || one.know.some(sees))
       const isOpen = open.has(person) && openings.some(fact => sees(fact.know))
-      if (!isOpen && !isMet({ audience, isOpenElsewhere: open.has(person), hasReach: theirs.length > 0, isPointedAt: known.length > 0 })) continue
+      if (
+        !isOpen &&
+        !isMet({
+          audience,
+          isOpenElsewhere: open.has(person),
+          hasReach: theirs.length > 0,
+          isPointedAt: known.length > 0,
+        })
+      )
+        continue
       const row = cardRow({
         person,
         audience,
@@ -209,6 +218,7 @@ function cardRow({
     forbidden: isForbidden ? (text(forbidden.body, 'reason') ?? '') : null,
     forbidden_at: isForbidden ? forbidden.at : null,
     forbidden_account: isForbidden ? forbidden.account : null,
+    refused: decisions.filter(fact => fact.kind === 'pair.refused').length,
     added_at: addedAt,
   }
 }

@@ -4,7 +4,19 @@ import { csvRow } from '#src/lib/csv.ts'
 import { knownTime } from '../people/row.ts'
 import { exportPeople, textsOf } from './people.ts'
 
-const columns = ['Full name', 'Email', 'Phone', 'LinkedIn', 'Company', 'Title', 'Place', 'Skills', 'Tags', 'Last contact', 'Do not contact']
+const columns = [
+  'Full name',
+  'Email',
+  'Phone',
+  'LinkedIn',
+  'Company',
+  'Title',
+  'Place',
+  'Skills',
+  'Tags',
+  'Last contact',
+  'Do not contact',
+]
 
 /** A table of people that a spreadsheet opens and that imports again. */
 export async function* exportCsv(trx: Trx, viewer: Viewer): AsyncGenerator<string> {

@@ -37,7 +37,9 @@ export async function* exportIcs(trx: Trx, viewer: Viewer, now: string): AsyncGe
         `${row.promised ? 'DUE' : 'DTSTART'}:${stamp(row.at)}`,
         `SUMMARY:${escape(row.text ? `${row.name}: ${row.text.slice(0, 200)}` : row.name)}`,
         `END:${part}`,
-      ].map(contentLine).join('')
+      ]
+        .map(contentLine)
+        .join('')
     }
   }
   yield contentLine('END:VCALENDAR')

@@ -1,10 +1,10 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Trx } from '#src/db/pool.ts'
+import type { Property } from '#src/domain/claim.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { fullest } from '../people/list.ts'
 import type { CardRecord } from '../people/row.ts'
 import { type Claimed, ranked, text } from '../profile/rules.ts'
-import type { Property } from '#src/domain/claim.ts'
 
 /** One person as every open format gets them: the chosen values first, then the others. */
 export interface ExportedPerson {
@@ -47,5 +47,10 @@ function grouped(facts: readonly Fact[]): Map<string, Fact[]> {
 
 /** All texts of a property under one key, each once. */
 export const textsOf = (person: ExportedPerson, property: Property, key: string): string[] => [
-  ...new Set(person.values(property).map(value => text(value, key)).filter(found => found !== null)),
+  ...new Set(
+    person
+      .values(property)
+      .map(value => text(value, key))
+      .filter(found => found !== null),
+  ),
 ]

@@ -18,8 +18,8 @@ export interface Follow {
   readonly people: readonly string[]
 }
 
-/** Folds entries into everything additive, decisions first; marks the people concerned for their keyed rows. */
-export async function foldEntries(trx: Trx, rows: readonly Folded[]): Promise<Follow> {
+/** Folds entries into everything additive, decisions first; marks the people concerned for their keyed rows, unless the caller folds them itself. */
+export async function foldEntries(trx: Trx, rows: readonly Folded[], mark = true): Promise<Follow> {
   if (rows.length === 0) return { acts: [], entries: [], personas: [], people: [] }
   const entries = [...new Set(rows.map(row => row.entry_id))]
   const idsOf = (test: (kind: string) => boolean) => [
@@ -35,7 +35,8 @@ export async function foldEntries(trx: Trx, rows: readonly Folded[]): Promise<Fo
     const handled = handles ? idsOf(handles) : entries
     if (handled.length > 0) await fold?.(trx, handled)
   }
-  await trx`
+  if (mark)
+    await trx`
     insert into dirty_person
     select distinct p.person_id from ledger.subject s join persona p on p.persona_id = s.subject_id
     where s.entry_id = any(${entries}::uuid[]) and s.noun in ('persona', 'identity')

@@ -14,21 +14,16 @@ export async function foldNow(trx: Trx, entries: readonly Folded[], already?: Fo
   let rows = entries
   let pending: Follow | undefined = already
   while (rows.length > 0 || pending) {
-    const follow: Follow = await foldEntries(trx, rows)
+    const follow: Follow = await foldEntries(trx, rows, false)
     for (const row of rows) folded.add(row.entry_id)
-    for (const person of [
-      ...follow.people,
-      ...(await peopleOf(
-        trx,
-        rows.map(row => row.entry_id),
-      )),
-    ])
-      people.add(person)
+    const ids = rows.map(row => row.entry_id)
+    for (const person of [...follow.people, ...(await peopleOf(trx, ids))]) people.add(person)
     const next = pending ? join(pending, follow) : follow
     pending = undefined
     const found = await expand(trx, next)
     if (found.length + folded.size > batchLimit) {
       await enqueue(trx, next)
+      await enqueue(trx, { acts: [], entries: [], personas: [], people: [...people] })
       break
     }
     rows = found.filter(row => !folded.has(row.entry_id))
