@@ -25,7 +25,7 @@ export const queries = {
   }),
   people: (query: PeopleQuery) =>
     page(['people', query], cursor =>
-      api.people({ ...query, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
+      api.people({ ...query, limit: cursor === undefined ? 100 : 300, ...(cursor === undefined ? {} : { cursor }) }),
     ),
   person: (id: string) => queryOptions({ queryKey: ['person', id], queryFn: () => api.person(id) }),
   line: (person: string, query: LineQuery) => ['line', person, query] as const,

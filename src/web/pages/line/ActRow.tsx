@@ -39,8 +39,9 @@ export const ActRow = memo(function ActRow({
     >
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         {row.access === 'known' ? (
-          <span className="inline-flex items-center gap-1.5 font-medium text-text-2">
-            <Icon name="lock" className="size-3" /> Private {actWords(row.kind, row.channel).toLocaleLowerCase()}
+          <span className="inline-flex items-baseline gap-1.5 font-medium text-text-2">
+            <Icon name="lock" className="size-3 self-center" /> Private{' '}
+            {actWords(row.kind, row.channel).toLocaleLowerCase()}
           </span>
         ) : (
           <Link
@@ -67,8 +68,8 @@ export const ActRow = memo(function ActRow({
           </Link>
         )}
         {row.access === 'mine' && (
-          <span className="inline-flex items-center gap-1 text-small text-text-2">
-            <Icon name="lock" className="size-3" /> Only you
+          <span className="inline-flex items-baseline gap-1 text-small text-text-2">
+            <Icon name="lock" className="size-3 self-center" /> Only you
           </span>
         )}
         {pending && <span className="text-small text-text-3">saving</span>}

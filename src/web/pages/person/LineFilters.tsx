@@ -44,7 +44,7 @@ export function LineFilters({
   const present = channelGroups.filter(group => (counts[group] ?? 0) > 0)
   const people = [account, ...colleagues.filter(one => one.id !== account.id)]
   return (
-    <div className="-ml-2 flex flex-wrap items-center gap-x-0.5 gap-y-1">
+    <div className="flex flex-wrap sm:-ml-2 items-center gap-x-0.5 gap-y-1">
       <fieldset
         aria-label="Channels"
         className="contents max-sm:-mx-2 max-sm:flex max-sm:w-full max-sm:min-w-0 max-sm:overflow-x-auto"

@@ -53,14 +53,14 @@ export function PicturePanel({ name, state, size, groups, warmDays, shown, onJum
   if (size !== 'full') return drawn
   return (
     <div>
-      <div className="flex gap-2">
+      <div className="flex gap-2 max-sm:flex-wrap">
         <div aria-hidden="true" className="relative w-10 shrink-0 text-small text-text-3">
           <span className="absolute top-3">they</span>
           <span className="absolute top-13">we</span>
           {picture.news.length > 0 && <span className="absolute top-21">news</span>}
         </div>
         <div className="min-w-0 flex-1">{drawn}</div>
-        <div className="flex shrink-0 flex-col">
+        <div className="flex shrink-0 flex-col max-sm:basis-full max-sm:flex-row max-sm:justify-end">
           <IconButton small icon="add" label="Nearer" onClick={() => zoomBy(0.5)} />
           <IconButton small icon="minus" label="Farther" onClick={() => zoomBy(2)} />
           <IconButton small icon="whole" label="All of it" onClick={() => setWindow(span)} />
