@@ -48,7 +48,7 @@ async function reader({ db }: Workspace): Promise<Finding> {
   return {
     ok: waiting < 100_000,
     what: 'Reading',
-    detail: `${waiting > 100_000 ? 'More than 100,000' : waiting} entries wait to be shown${heldBy ? `; the oldest open transaction is ${heldBy}` : ''}.`,
+    detail: `${waiting > 100_000 ? 'More than 100,000' : waiting} acts wait to be shown${heldBy ? `; the oldest open transaction is ${heldBy}` : ''}.`,
   }
 }
 

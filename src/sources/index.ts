@@ -1,4 +1,5 @@
 import { csv } from './csv/index.ts'
+import { cv } from './cv/index.ts'
 import { eml } from './eml/index.ts'
 import { icalendar } from './icalendar/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
@@ -27,6 +28,7 @@ export const connectors: readonly Connector[] = [
   whatsapp,
   mbox,
   eml,
+  cv,
   xlsx,
   csv,
 ]

@@ -13,7 +13,7 @@ import { type Reach, touchesOf } from './touches.ts'
  */
 export const card: Projection = {
   name: 'card',
-  version: 3,
+  version: 4,
   tables: ['card', 'name_word', 'news'],
   create: `
     create table card (

@@ -150,6 +150,8 @@ const newest = <T extends { readonly at: string }>(rows: readonly T[], kind: (ro
 }
 const later = (a: string | null | undefined, b: string | null): string | null => (!a || (b && b > a) ? b : a)
 
+const isContact = (row: Reach): row is Reach & { readonly at: string } => row.at !== null
+
 function cardRow({
   person,
   audience,
@@ -166,7 +168,7 @@ function cardRow({
   const title = text(position?.value, 'title')
   const name = text(best(facts, 'name')?.value, 'full') ?? fallback
   const headline = text(best(facts, 'headline')?.value, 'text') ?? ([title, company].filter(Boolean).join(', ') || null)
-  const last = newest(reach, () => true)
+  const last = newest(reach.filter(isContact), () => true)
   let outAt: string | null = null
   let inAt: string | null = null
   for (const row of reach) [outAt, inAt] = [later(outAt, row.out_at), later(inAt, row.in_at)]

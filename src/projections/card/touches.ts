@@ -4,12 +4,13 @@ import type { Trx } from '#src/db/pool.ts'
 export interface Reach {
   readonly person_id: string
   readonly know: number
-  readonly at: string
-  readonly precision: string
-  readonly entry_id: string
-  readonly kind: string
+  /** Null where nothing that happened counts as contact. */
+  readonly at: string | null
+  readonly precision: string | null
+  readonly entry_id: string | null
+  readonly kind: string | null
   readonly channel: string | null
-  readonly direction: string
+  readonly direction: string | null
   readonly account: string | null
   readonly in_at: string | null
   readonly out_at: string | null
@@ -29,20 +30,22 @@ export interface Touches {
   readonly questions: readonly Question[]
 }
 
-/** Automatic acts are no touches; planned meetings have not happened yet. */
+/** Automatic acts are no touches, planned meetings have not happened yet; a note, or an act that nobody can date, is no contact. */
 export async function touchesOf(trx: Trx, people: readonly string[]): Promise<Touches> {
   const reach = await trx<Reach[]>`
     with mine as materialized (
       select * from line where person_id = any(${people}::uuid[]) and not automatic and kind <> 'meeting.planned'
     ), newest as (
       select distinct on (person_id, know) person_id, know, at, precision, entry_id, kind, channel, direction, account
-      from mine order by person_id, know, at desc, entry_id desc
+      from mine where kind <> 'note.written' and precision not in ('before', 'unknown')
+      order by person_id, know, at desc, entry_id desc
     ), clock as (
       select person_id, know, max(at) filter (where talk and live and direction = 'in') as in_at,
         max(at) filter (where talk and direction in ('out', 'between')) as out_at, min(at) as first_at
       from mine group by person_id, know
     )
-    select n.*, c.in_at, c.out_at, c.first_at from newest n join clock c using (person_id, know)`
+    select c.person_id, c.know, n.at, n.precision, n.entry_id, n.kind, n.channel, n.direction, n.account, c.in_at, c.out_at, c.first_at
+    from clock c left join newest n using (person_id, know)`
   const asked = reach.filter(row => row.in_at !== null).map(row => row.person_id)
   const questions =
     asked.length === 0

@@ -9,7 +9,7 @@ export const oldSystem: Connector = {
   name: 'old-system',
   label: 'Old recruiting system',
   reads:
-    'People, companies, jobs, candidacies and notes of another system: CSV files joined by ids, an OpenCATS SQL dump, Greenhouse or Workable JSON.',
+    'People, companies, jobs, applications and notes of another system: CSV files joined by ids, an OpenCATS SQL dump, Greenhouse or Workable JSON.',
   recognise: files => [...tableGroups(files), ...jsonGroups(files)],
   survey: (group: Group, context: ReadContext) =>
     isJsonGroup(group) ? surveyJson(group) : surveyTables(sourcesOf(group.files), context),
