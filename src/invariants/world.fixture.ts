@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '#src/db/pool.ts'
 import { type TestDatabase, testDatabase } from '#src/db/testing.ts'
 import { transact } from '#src/db/transaction.ts'
@@ -172,5 +173,6 @@ export async function settle(sql: Sql): Promise<void> {
     await foldAll(sql)
     const [cursor] = await sql<Cursor[]>`select xid::text as xid, position from cursor where name = 'fold'`
     if (!cursor || (await readerLag(sql, cursor)).waiting === 0) return
+    await sleep(20)
   }
 }
