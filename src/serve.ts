@@ -51,14 +51,18 @@ async function openDemo(workspace: OpenWorkspace, cli: Cli): Promise<{ accounts:
   const accounts = await accountsOfHouse(workspace)
   if (accounts.length === 0) {
     await loadAgency(workspace, workspace.now().slice(0, 10), text => cli.progress(text))
-    return { accounts: (await accountsOfHouse(workspace)).map(account => account.id) }
+    return { accounts: active(await accountsOfHouse(workspace)) }
   }
   if (!isAgency(accounts))
     throw new UsageError(
       'This folder has other people in it. Choose an empty one with --data, or start without --demo.',
     )
-  return { accounts: accounts.map(account => account.id) }
+  return { accounts: active(accounts) }
 }
+
+/** Among whom the visitor may switch: somebody who left is not one of them. */
+const active = (accounts: readonly { readonly id: string; readonly active: boolean }[]): string[] =>
+  accounts.filter(account => account.active).map(account => account.id)
 
 interface Running {
   readonly port: number
