@@ -81,7 +81,7 @@ async function read(
   })
   await app`
     update desk.import set progress = ${app.json(last as never)}, lease = null,
-      state = case when ${finished} and state = 'running' then 'done' else state end,
+      tables = case when ${finished} then '[]' else tables end, state = case when ${finished} and state = 'running' then 'done' else state end,
       ended_at = case when ${finished} then now() end where id = ${job.id}::uuid`
   // A container is kept only until its import can no longer be resumed.
   if (finished) await rm(job.folder, { recursive: true, force: true })

@@ -3,7 +3,8 @@ import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { eraseEntries, redactEntry } from '#src/ledger/erase.ts'
 import type { JsonObject } from '#src/lib/json.ts'
-import { redactJson, redactText, type Traces } from './redact.ts'
+import { forgetLabels } from './forget-labels.ts'
+import { likePatterns, redactJson, redactLabel, redactText, type Traces } from './redact.ts'
 
 /** What is taken out of the ledger with a person. */
 export interface Forgotten extends Traces {
@@ -20,6 +21,7 @@ export async function forget(trx: Trx, found: Forgotten): Promise<void> {
     await redactEntry(trx, entry, redactJson(body, found), text === null ? null : redactText(text, found))
   }
   await eraseEntries(trx, found.own, found.personas)
+  await forgetLabels(trx, found)
   await forgetWorkings(trx, found)
 }
 
@@ -29,9 +31,17 @@ export function tombstone(personas: readonly string[], at: string): Entry {
   return decision({ kind: 'person.erased', body: { personas: personas.length }, subjects, at })
 }
 
-/** What was only working material: rows to fix that name them. */
-async function forgetWorkings(trx: Trx, { names, identifiers }: Traces): Promise<void> {
-  const traces = [...names, ...identifiers].filter(text => text.length > 3).map(text => `%${text.replace(/[\\%_]/g, '\\$&')}%`)
-  if (traces.length > 0) await trx`delete from desk.unread where cells::text ilike any(${traces}::text[])`
+/** What was only working material: rows to fix that name them, and the names of the files that such rows stand in. */
+async function forgetWorkings(trx: Trx, found: Traces): Promise<void> {
+  const { names, identifiers } = found
+  const whole = [...names, ...identifiers]
+    .filter(text => text.length > 3)
+    .map(text => `%${text.replace(/[\\%_]/g, '\\$&')}%`)
+  if (whole.length > 0) await trx`delete from desk.unread where cells::text ilike any(${whole}::text[])`
+  const rows = await trx<
+    { id: string; place: string }[]
+  >`select id, place from desk.unread where place ilike any(${likePatterns(found)}::text[])`
+  for (const { id, place } of rows)
+    await trx`update desk.unread set place = ${redactLabel(place, found)} where id = ${id}::uuid`
   await trx`delete from desk.ignored where value = any(${[...identifiers]}::text[])`
 }
