@@ -59,7 +59,7 @@ export class CvThreads {
   async #open(): Promise<Piscina> {
     const { Piscina } = await import('piscina')
     const filename = threadFile()
-    return new Piscina({
+    const pool = new Piscina({
       filename,
       minThreads: 1,
       maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
@@ -68,6 +68,9 @@ export class CvThreads {
       // From the sources, as in tests, Node needs help with TypeScript.
       ...(filename.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
     })
+    // A thread that ended over a document that was given up on already is replaced; nobody waits for it.
+    pool.on('error', () => {})
+    return pool
   }
 
   async close(): Promise<void> {

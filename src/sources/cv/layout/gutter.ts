@@ -36,7 +36,9 @@ function bodySize(items: readonly Loose[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
 }
 
+/** Points between two places that are tried; wider where a broken file has text far outside. */
 const step = 1.5
+const mostSteps = 800
 const y0 = (item: Loose) => item.cell.box.y0
 const y1 = (item: Loose) => item.cell.box.y1
 
@@ -127,7 +129,8 @@ export function findGutter(items: readonly Loose[], vocabulary: Words): Gutter |
   const to = Math.max(...items.map(({ cell }) => cell.box.x1))
   let best: Gutter | null = null
   let bestScore = 0
-  for (let x = from + 40; x < to - 40; x += step)
+  const stride = Math.max(step, (to - from) / mostSteps)
+  for (let x = from + 40; x < to - 40; x += stride)
     for (const gutter of clearStretches(items, x)) {
       const edge = Math.min(...gutter.right.map(({ cell }) => cell.box.x0))
       const width = edge - Math.max(...gutter.left.map(({ cell }) => cell.box.x1))

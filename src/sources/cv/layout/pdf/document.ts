@@ -26,7 +26,8 @@ export interface PdfDocument {
   readonly producer: string | null
   readonly javascript: boolean
   readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-  page(number: number): Promise<PdfPage>
+  /** Null when the page is damaged. */
+  page(number: number): Promise<PdfPage | null>
   close(): Promise<void>
 }
 
@@ -86,9 +87,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     javascript: isRecord(actions) && Object.keys(actions).length > 0,
     attachments,
     async page(number) {
-      const page = await doc.getPage(number)
+      const page = await doc.getPage(number).catch(() => null)
+      const list = await page?.getOperatorList().catch(() => null)
+      if (!page || !list) return null
       const viewport = page.getViewport({ scale: 1 })
-      const list = await page.getOperatorList()
       const annotations: unknown[] = await page.getAnnotations().catch(() => [])
       const links = annotations.flatMap(item => {
         if (!isRecord(item) || item['subtype'] !== 'Link' || !Array.isArray(item['rect'])) return []

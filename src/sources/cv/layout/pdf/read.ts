@@ -38,9 +38,13 @@ export async function layoutOf(document: PdfDocument, words: Words): Promise<Lay
   const warnings: Warning[] = []
   const sizes: { width: number; height: number }[] = []
   const pages: { page: number; height: number; items: Loose[] }[] = []
-  let [glyphs, portraits, pictured, empty] = [0, 0, 0, 0]
+  let [glyphs, portraits, pictured, empty, damaged] = [0, 0, 0, 0, 0]
   for (let number = 1; number <= Math.min(document.pages, maxPages) && glyphs < maxGlyphs; number++) {
     const page = await document.page(number)
+    if (!page) {
+      damaged++
+      continue
+    }
     sizes.push({ width: page.width, height: page.height })
     const ink = await inkOf(page, maxGlyphs - glyphs)
     glyphs += ink.glyphs.length
@@ -61,6 +65,8 @@ export async function layoutOf(document: PdfDocument, words: Words): Promise<Lay
   if (document.pages > maxPages)
     warnings.push({ code: 'pages-left-out', text: `Only the first ${maxPages} of ${document.pages} pages were read.` })
   if (document.javascript) warnings.push({ code: 'javascript', text: 'The PDF holds scripts. They were not run.' })
+  if (damaged > 0 && sizes.length === 0) throw new UnreadableCv('damaged', 'The PDF is damaged: none of its pages can be read.')
+  if (damaged > 0) warnings.push({ code: 'pages-left-out', text: `${damaged} damaged ${damaged === 1 ? 'page was' : 'pages were'} left out.` })
   if (glyphs < 20 && pictured > 0)
     throw new UnreadableCv('needs-ocr', 'The pages are pictures without text: the document needs text recognition (OCR) first.')
   if (glyphs < 20) throw new UnreadableCv('empty', 'The PDF has no text.')
