@@ -60,6 +60,7 @@ export async function record(
   const touched = people.decisions.flatMap(entry => entry.subjects.map(subject => subject.id))
   const moves = await foldIdentity(trx, [...new Set(touched)])
   await vouchForPeople(trx, act, people.known, options.now)
+  await vouchForJoins(trx, act, people.joined, options.now)
   const follow: Follow = {
     acts: [],
     entries: [],
@@ -134,6 +135,8 @@ interface Deciding {
   readonly touched: ReadonlySet<string>
   /** Personas of people who were here before and would have been added. */
   readonly known: ReadonlySet<string>
+  /** Personas of one record that were one person before. */
+  readonly joined: readonly (readonly string[])[]
   readonly fresh: ReadonlySet<string>
   readonly leftOut: ReadonlySet<Prepared>
   readonly counts: { readonly onLines: number; readonly unknown: number; readonly leftOut: number }
@@ -162,6 +165,7 @@ async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: Record
   const touched = new Set<string>()
   const known = new Set<string>()
   const openedNow = new Set<string>()
+  const joined: string[][] = []
   const counts = { onLines: 0, unknown: 0, leftOut: 0 }
   for (const one of prepared) {
     const parties = one.parties.filter(outside)
@@ -188,11 +192,12 @@ async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: Record
       onLine = true
       touched.add(owner.id)
       if (first && admitted && !openedNow.has(owner.id)) known.add(first.id)
+      if (decided.length === 0 && party.personas.length > 1) joined.push(party.personas.map(({ id }) => id))
     }
     if (onLine) counts.onLines++
     else counts.unknown++
   }
-  return { decisions, owners: world.owners, touched, known, fresh, leftOut, counts }
+  return { decisions, owners: world.owners, touched, known, joined, fresh, leftOut, counts }
 }
 
 async function learn(trx: Trx, world: World, personas: readonly string[]): Promise<void> {
@@ -231,5 +236,30 @@ async function vouchForPeople(trx: Trx, act: Act, personas: ReadonlySet<string>,
   await trx`
     insert into ledger.attestation (entry_id, act_id, account, place, seen_at)
     select opened, ${act.id}, ${act.account}, '', ${now} from unnest(${openings}::uuid[]) as opened order by opened
+    on conflict do nothing`
+}
+
+/** More identifiers than this in one record are a list, and joined nobody. */
+const mostJoined = 8
+
+/**
+ * A record that would have joined two identifiers, had another not done so before, vouches for the rule's decision: of
+ * two imports that share a row, either can be taken back. What somebody decided by hand, or took back, it leaves alone.
+ */
+async function vouchForJoins(trx: Trx, act: Act, joined: readonly (readonly string[])[], now: string): Promise<void> {
+  const pairs = joined
+    .filter(personas => personas.length <= mostJoined)
+    .flatMap(personas => personas.flatMap(a => personas.filter(b => b !== a).map(b => [a, b] as const)))
+  if (pairs.length === 0) return
+  await trx`
+    insert into ledger.attestation (entry_id, act_id, account, place, seen_at)
+    select distinct e.id, ${act.id}::uuid, ${act.account}::uuid, '', ${now}::timestamptz
+    from unnest(${pairs.map(([a]) => a)}::uuid[], ${pairs.map(([, b]) => b)}::uuid[]) as pair (a, b)
+    join ledger.subject v on v.subject_id = pair.a and v.noun = 'identity' and v.role = 'into'
+    join ledger.subject m on m.subject_id = pair.b and m.noun = 'identity' and m.entry_id = v.entry_id and m.role <> 'into'
+    join ledger.entry e on e.id = v.entry_id and e.kind in ('persona.attached', 'person.merged')
+    join ledger.payload l on l.entry_id = e.id and l.body ? 'rule'
+    where exists (select from standing t where t.entry_id = e.id)
+    order by e.id
     on conflict do nothing`
 }
