@@ -13,9 +13,10 @@ export function startImporting(
   onProgress: (id: string, account: string) => void,
 ): () => Promise<void> {
   const abort = new AbortController()
+  const onFault = (error: unknown) => log.error({ err: error }, 'an import stopped')
   const run = async () => {
     while (!abort.signal.aborted) {
-      const worked = await workImport(workspace, onProgress, abort.signal).catch((error: unknown) => {
+      const worked = await workImport(workspace, onProgress, abort.signal, onFault).catch((error: unknown) => {
         log.error({ err: messageOf(error) }, 'looking for imports failed, trying again')
         return null
       })

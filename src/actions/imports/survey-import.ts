@@ -162,7 +162,8 @@ export async function previewPaths(
             identifiers: party.identifiers.filter(({ kind }) => kind !== 'record').map(({ value }) => value),
             persona: who,
           }
-          const { title, company } = item.body
+          const { title, company, full } = item.body
+          if (item.kind === 'claim.name' && typeof full === 'string' && full) one.name = full
           if (item.kind === 'claim.position')
             one.headline = [title, company].filter(part => typeof part === 'string').join(', ') || null
           people.set(who, one)

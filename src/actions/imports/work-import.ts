@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import { messageOf } from '#src/db/errors.ts'
+import { codeOf } from '#src/db/errors.ts'
 import type { Answers } from '#src/domain/answers.ts'
+import { Refusal } from '#src/domain/refusal.ts'
 import type { AccountRole } from '#src/domain/views/common.ts'
 import type { ImportState } from '#src/domain/views/imports.ts'
+import { StoreError } from '#src/originals/store.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { defaultAnswers, rememberedMappings } from './imports.ts'
 import { runImport } from './run-import.ts'
@@ -31,6 +33,7 @@ export async function workImport(
   workspace: Workspace,
   onProgress: (id: string, account: string) => void,
   signal: AbortSignal,
+  onFault: (error: unknown) => void = () => {},
 ): Promise<string | null> {
   const { app } = workspace.db
   const [job] = await app<Claimed[]>`
@@ -41,12 +44,25 @@ export async function workImport(
   try {
     await read(workspace, job, onProgress, signal)
   } catch (error) {
+    onFault(error)
     await app`
       update desk.import set state = 'failed', lease = null,
-        problem = ${`Reading stopped: ${messageOf(error)}. What was read is kept; going on reads the rest.`} where id = ${job.id}::uuid`
+        problem = ${`Reading stopped: ${reasonOf(error)}. What was read is kept; going on reads the rest.`} where id = ${job.id}::uuid`
   }
   onProgress(job.id, job.account_id)
   return job.id
+}
+
+/** In words for whoever dropped the files; the machinery's own are for the log. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message.replace(/\.$/, '')
+  if (error instanceof StoreError && error.failure === 'full') return 'there is no room left for originals'
+  if (error instanceof StoreError) return 'the store of originals did not answer'
+  const code = codeOf(error) ?? ''
+  if (/^(ENOSPC|EDQUOT|53100)$/.test(code)) return 'the disk is full'
+  if (/^(08|53|57|CONNECT|ECONN|EPIPE)/.test(code)) return 'the database did not answer'
+  if (/^(ENOENT|EACCES|EISDIR|EIO)$/.test(code)) return 'a file that was dropped cannot be opened any more'
+  return 'something went wrong on our side'
 }
 
 async function read(

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { retractEntry, shareEntry } from '#src/actions/entries/entries.ts'
-import { mailParts } from '#src/actions/entries/mail-parts.ts'
+import { mailParts, originalProblem } from '#src/actions/entries/mail-parts.ts'
 import { visibilities } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { StoreError } from '#src/originals/store.ts'
 import { entryDetail, readableOriginal } from '#src/projections/entry/detail.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
@@ -15,6 +16,8 @@ async function download(context: Request, entry: string, original: string | null
   const workspace = context.get('workspace')
   const found = await readableOriginal(workspace.db.app, viewerFrom(context), entry, original)
   if (!found) throw new Refusal('missing', 'This file is not here, or you may not read it.')
+  const problem = await originalProblem(workspace, found.id)
+  if (problem) throw new StoreError(problem, found.id)
   const bytes = await workspace.originals.get(found.id)
   const name = found.name ?? (found.mediaType === 'message/rfc822' ? 'message.eml' : 'file')
   return new Response(new Uint8Array(bytes), {
@@ -31,11 +34,11 @@ export function entryRoutes(app: Hono<Env>): void {
     const workspace = context.get('workspace')
     const detail = await entryDetail(workspace.db.app, viewerFrom(context), idFrom(context))
     if (!detail) throw new Refusal('missing', 'This is not here, or you may not see it.')
-    return context.json(
-      detail.original?.mediaType === 'message/rfc822'
-        ? { ...detail, ...(await mailParts(workspace, detail.original.id)) }
-        : detail,
-    )
+    if (!detail.original) return context.json(detail)
+    const problem = await originalProblem(workspace, detail.original.id)
+    const parts =
+      !problem && detail.original.mediaType === 'message/rfc822' ? await mailParts(workspace, detail.original.id) : {}
+    return context.json({ ...detail, ...parts, original: { ...detail.original, problem } })
   })
   app.get('/api/entries/:id/original', context => download(context, idFrom(context), null))
   app.get('/api/originals/:id', context => {

@@ -81,10 +81,33 @@ export interface EntryDetail {
   readonly signature: string | null
   /** Mail's HTML as it came: the browser sanitises it and shows it in a sandbox. */
   readonly html: string | null
-  readonly people: readonly { readonly role: string; readonly persona: string; readonly person: PersonRef | null; readonly name: string; readonly address: string | null }[]
-  readonly attachments: readonly { readonly original: string | null; readonly name: string; readonly mediaType: string; readonly size: number }[]
-  readonly sources: readonly { readonly act: string; readonly from: string; readonly place: string; readonly seenAt: string; readonly account: string | null }[]
-  readonly original: { readonly id: string; readonly mediaType: string; readonly size: number } | null
+  readonly people: readonly {
+    readonly role: string
+    readonly persona: string
+    readonly person: PersonRef | null
+    readonly name: string
+    readonly address: string | null
+  }[]
+  readonly attachments: readonly {
+    readonly original: string | null
+    readonly name: string
+    readonly mediaType: string
+    readonly size: number
+  }[]
+  readonly sources: readonly {
+    readonly act: string
+    readonly from: string
+    readonly place: string
+    readonly seenAt: string
+    readonly account: string | null
+  }[]
+  /** `problem`: its bytes are not in the store any more, or not as they came. */
+  readonly original: {
+    readonly id: string
+    readonly mediaType: string
+    readonly size: number
+    readonly problem: 'missing' | 'damaged' | null
+  } | null
   readonly sharing: { readonly visible: 'me' | 'touch' | 'all'; readonly mine: boolean }
   readonly body: { readonly [key: string]: unknown }
 }
@@ -98,7 +121,14 @@ export interface Picture {
   /** All acts when there are at most 600 in the asked window, else empty. Oldest first. */
   readonly marks: readonly Mark[]
   /** By equal time steps: what they did, what we did, what was both, by channel group. */
-  readonly buckets: readonly { readonly at: string; readonly they: number; readonly we: number; readonly both: number; readonly automatic: number; readonly groups: { readonly [G in ChannelGroup]?: number } }[]
+  readonly buckets: readonly {
+    readonly at: string
+    readonly they: number
+    readonly we: number
+    readonly both: number
+    readonly automatic: number
+    readonly groups: { readonly [G in ChannelGroup]?: number }
+  }[]
   /** Days with a two-sided exchange, ISO dates, oldest first: the hairline is solid 90 days after each. */
   readonly exchanges: readonly string[]
   readonly news: readonly { readonly at: string; readonly text: string }[]

@@ -97,7 +97,12 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
     }),
     original:
       row.readable && row.original
-        ? { id: row.original, mediaType: row.media_type ?? 'application/octet-stream', size: row.size ?? 0 }
+        ? {
+            id: row.original,
+            mediaType: row.media_type ?? 'application/octet-stream',
+            size: row.size ?? 0,
+            problem: null,
+          }
         : null,
     sharing: { visible: own?.visible ?? 'all', mine: own !== undefined },
     body: { ...body },

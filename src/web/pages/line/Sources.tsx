@@ -18,7 +18,14 @@ export function Sources({ detail }: { readonly detail: EntryDetail }) {
           </li>
         ))}
       </ul>
-      {detail.original !== null && (
+      {detail.original !== null && detail.original.problem !== null && (
+        <p className="text-small text-warn">
+          {detail.original.problem === 'missing'
+            ? 'The original is not where it was kept any more. What was read from it is here.'
+            : 'The original is damaged. What was read from it is here.'}
+        </p>
+      )}
+      {detail.original !== null && detail.original.problem === null && (
         <a
           href={api.originalAddress(detail.entry)}
           download
