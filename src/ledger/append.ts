@@ -126,6 +126,15 @@ export async function append(trx: TransactionSql, act: Act, entries: readonly En
   return { fresh: new Set(row?.fresh ?? []), attested: row?.attested ?? 0 }
 }
 
+/** Another act vouches for entries that are here; those that it attested already are left as they are. */
+export async function vouch(trx: TransactionSql, act: Act, entries: readonly string[], now: string): Promise<void> {
+  if (entries.length === 0) return
+  await trx`
+    insert into ledger.attestation (entry_id, act_id, account, place, seen_at)
+    select id, ${act.id}, ${act.account}, '', ${now} from unnest(${[...entries]}::uuid[]) as id order by id
+    on conflict do nothing`
+}
+
 export interface Appended {
   readonly fresh: ReadonlySet<string>
   readonly attested: number

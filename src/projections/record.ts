@@ -2,7 +2,7 @@ import type { Trx } from '#src/db/pool.ts'
 import { type Admission, admits, isLeftOut } from '#src/identity/admit.ts'
 import { decideParty, type Owner, type World } from '#src/identity/decide.ts'
 import { foldIdentity, lockPersonas, openingsOf } from '#src/identity/fold.ts'
-import { type Act, append, appendNouns, beginAct, type Entry } from '#src/ledger/append.ts'
+import { type Act, append, appendNouns, beginAct, type Entry, vouch } from '#src/ledger/append.ts'
 import { nounsOf, type Prepared, type PreparedParty } from '#src/ledger/prepare.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { enqueue, type Follow } from './fold/entries.ts'
@@ -231,12 +231,7 @@ async function learnNames(trx: Trx, world: World, personas: readonly string[]): 
 
 /** An act that would have added somebody who is here already vouches for them too: undoing the first leaves the second. */
 async function vouchForPeople(trx: Trx, act: Act, personas: ReadonlySet<string>, now: string): Promise<void> {
-  const openings = await openingsOf(trx, [...personas])
-  if (openings.length === 0) return
-  await trx`
-    insert into ledger.attestation (entry_id, act_id, account, place, seen_at)
-    select opened, ${act.id}, ${act.account}, '', ${now} from unnest(${openings}::uuid[]) as opened order by opened
-    on conflict do nothing`
+  await vouch(trx, act, await openingsOf(trx, [...personas]), now)
 }
 
 /** More identifiers than this in one record are a list, and joined nobody. */
@@ -251,15 +246,18 @@ async function vouchForJoins(trx: Trx, act: Act, joined: readonly (readonly stri
     .filter(personas => personas.length <= mostJoined)
     .flatMap(personas => personas.flatMap(a => personas.filter(b => b !== a).map(b => [a, b] as const)))
   if (pairs.length === 0) return
-  await trx`
-    insert into ledger.attestation (entry_id, act_id, account, place, seen_at)
-    select distinct e.id, ${act.id}::uuid, ${act.account}::uuid, '', ${now}::timestamptz
+  const rows = await trx<{ id: string }[]>`
+    select distinct e.id
     from unnest(${pairs.map(([a]) => a)}::uuid[], ${pairs.map(([, b]) => b)}::uuid[]) as pair (a, b)
     join ledger.subject v on v.subject_id = pair.a and v.noun = 'identity' and v.role = 'into'
     join ledger.subject m on m.subject_id = pair.b and m.noun = 'identity' and m.entry_id = v.entry_id and m.role <> 'into'
     join ledger.entry e on e.id = v.entry_id and e.kind in ('persona.attached', 'person.merged')
     join ledger.payload l on l.entry_id = e.id and l.body ? 'rule'
-    where exists (select from standing t where t.entry_id = e.id)
-    order by e.id
-    on conflict do nothing`
+    where exists (select from standing t where t.entry_id = e.id)`
+  await vouch(
+    trx,
+    act,
+    rows.map(row => row.id),
+    now,
+  )
 }
