@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from './connect.ts'
+import { codeOf } from './errors.ts'
 import { openPool, parseTarget } from './pool.ts'
 
 declare module 'vitest' {
@@ -47,10 +49,18 @@ async function create(server: string, from: string): Promise<TestDatabase> {
   }
 }
 
-async function onServer(server: string, statement: string): Promise<void> {
+async function onServer(server: string, statement: string, attempts = 20): Promise<void> {
   const pool = openPool(parseTarget(server), { max: 1, name: 'throughline test', statementTimeout: 0 })
-  await pool.unsafe(statement)
-  await pool.end()
+  try {
+    await pool.unsafe(statement)
+  } catch (error) {
+    // A vacuum of the server's own may be at work in the database for a moment; only a superuser could end it.
+    if (codeOf(error) !== '42501' || attempts === 1) throw error
+    await sleep(250)
+    await onServer(server, statement, attempts - 1)
+  } finally {
+    await pool.end()
+  }
 }
 
 async function testServer(): Promise<{ template: string; server: string }> {
