@@ -49,7 +49,7 @@ describe('printed CVs', () => {
       expect(place?.confidence).toBeLessThanOrEqual(1)
     }
     const { meta } = json
-    expect(meta).toMatchObject({ throughline: { places: { '/basics/name': { page: 1 } } } })
+    expect(meta).toMatchObject({ throughline: { '/basics/name': { page: 1 } } })
   })
 
   it('is told the same twice', async () => {

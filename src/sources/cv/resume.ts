@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#src/lib/json.ts'
+import { calibrated } from './calibration.ts'
 import type { Cv, Job, SkillGroup } from './fields/cv.ts'
 import type { Found } from './fields/piece.ts'
 import type { Withheld } from './fields/withheld.ts'
@@ -34,7 +35,7 @@ function placeOf({ page, box, text, confidence }: Found, paged: boolean): ValueP
     page,
     box: box && paged ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null,
     text: text.length > 400 ? `${text.slice(0, 397)}...` : text,
-    confidence: Math.round(confidence * 100) / 100,
+    confidence: Math.round(calibrated(confidence) * 1000) / 1000,
   }
 }
 
@@ -107,7 +108,8 @@ function basics(cv: Cv): Tree {
 
 /**
  * JSON Resume 1.x (github.com/jsonresume/resume-schema). Dates keep the precision that the document has; a job held
- * today has no `endDate`. More addresses and numbers than the schema has room for stand in `meta.throughline.more`.
+ * today has no `endDate`. `meta.throughline` holds each value's place by JSON pointer (its keys begin with `/`), and beside
+ * them `leftOut`, `warnings` and `current`. More addresses and numbers than the schema has room for stand in `meta.throughline.more`.
  */
 export function resumeOf({ cv, withheld, warnings }: Pick<Understood, 'cv' | 'withheld' | 'warnings'>, paged: boolean): Resume {
   const places: Record<string, ValuePlace> = {}
@@ -182,7 +184,7 @@ function withMeta(
       version: 'v1.0.0',
       ...meta,
       throughline: {
-        places: Object.fromEntries(Object.entries(places).map(([key, place]) => [key, { ...place }])),
+        ...Object.fromEntries(Object.entries(places).map(([key, place]) => [key, { ...place }])),
         ...extra,
         leftOut: withheld.map(({ what, page, box }) => ({ what, page, box: box ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null })),
         warnings: warnings.map(({ code, text, page }) => ({ code, text, ...(page === undefined ? {} : { page }) })),
