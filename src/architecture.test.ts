@@ -118,9 +118,7 @@ it('every connector is in the list of connectors, under a name of its own', asyn
   const folders = connectorFolders()
   expect(folders.length).toBeGreaterThan(0)
   const made = await Promise.all(
-    source
-      .filter(file => /^src\/sources\/[^/]+\/index\.ts$/.test(file.path))
-      .map(file => exported(file, 'Connector')),
+    source.filter(file => /^src\/sources\/[^/]+\/index\.ts$/.test(file.path)).map(file => exported(file, 'Connector')),
   )
   expect(new Set(connectors)).toEqual(new Set(made.flat()))
   expect(new Set(connectors.map(one => one.name)).size).toBe(connectors.length)
