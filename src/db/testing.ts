@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
-import { setTimeout as sleep, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from './connect.ts'
-import { codeOf, codeOf } from './errors.ts'
+import { codeOf } from './errors.ts'
 import { openPool, parseTarget } from './pool.ts'
 
 declare module 'vitest' {
@@ -44,22 +44,8 @@ async function create(server: string, from: string): Promise<TestDatabase> {
     url: address.href,
     async drop() {
       await db.close()
-      await dropDatabase(server, name)
+      await onServer(server, `drop database if exists ${name} with (force)`)
     },
-  }
-}
-
-const insufficientPrivilege = '42501'
-
-/** The server's own cleaner may be in it, which only a superuser may send away: it goes by itself. */
-async function dropDatabase(server: string, name: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await onServer(server, `drop database if exists ${name} with (force)`)
-    } catch (error) {
-      if (codeOf(error) !== insufficientPrivilege || attempt === 100) throw error
-      await sleep(100)
-    }
   }
 }
 
