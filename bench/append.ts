@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type OpenWorkspace, openWorkspace } from '#src/actions/open-workspace.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { benchAct, recordAll } from './bulk.ts'
@@ -45,13 +45,22 @@ async function copySeconds({ db }: OpenWorkspace): Promise<number> {
   const texts: Record<string, string[]> = {}
   for (const table of copied) {
     const key = table === 'ledger.entry' ? 'id' : 'entry_id'
-    const columns = (await sql<{ name: string }[]>`select column_name as name from information_schema.columns where table_schema || '.' || table_name = ${table} and column_name not in ('xid', 'position') order by ordinal_position`).map(row => row.name)
+    const columns = (
+      await sql<
+        { name: string }[]
+      >`select column_name as name from information_schema.columns where table_schema || '.' || table_name = ${table} and column_name not in ('xid', 'position') order by ordinal_position`
+    ).map(row => row.name)
     const lines: Buffer[] = []
-    const readable = await sql.unsafe(`copy (select ${columns.join(', ')} from ${table} where ${key} in (select id from ledger.entry where family = 'bench')) to stdout`).readable()
+    const readable = await sql
+      .unsafe(
+        `copy (select ${columns.join(', ')} from ${table} where ${key} in (select id from ledger.entry where family = 'bench')) to stdout`,
+      )
+      .readable()
     for await (const chunk of readable) lines.push(chunk as Buffer)
     texts[table] = [columns.join(', '), ...Buffer.concat(lines).toString().split('\n').filter(Boolean)]
   }
-  for (const table of copied.filter(one => one !== 'ledger.entry')) await sql.unsafe(`delete from ${table} where entry_id in (select id from ledger.entry where family = 'bench')`)
+  for (const table of copied.filter(one => one !== 'ledger.entry'))
+    await sql.unsafe(`delete from ${table} where entry_id in (select id from ledger.entry where family = 'bench')`)
   await sql`delete from ledger.entry where family = 'bench'`
   await sql`vacuum`
   const batch = 5000

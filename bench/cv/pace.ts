@@ -19,5 +19,10 @@ export async function paceOf(cases: readonly Case[]): Promise<object> {
       if (round > 1) times.push(performance.now() - start)
     }
   const sorted = times.sort((a, b) => a - b)
-  return { documents: printed.length, readings: sorted.length, medianMilliseconds: at(sorted, 0.5), p95Milliseconds: at(sorted, 0.95) }
+  return {
+    documents: printed.length,
+    readings: sorted.length,
+    medianMilliseconds: at(sorted, 0.5),
+    p95Milliseconds: at(sorted, 0.95),
+  }
 }

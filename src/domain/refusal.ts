@@ -1,4 +1,12 @@
-export const reasons = ['missing', 'forbidden', 'invalid', 'conflict', 'unavailable', 'signed-out', 'slow-down'] as const
+export const reasons = [
+  'missing',
+  'forbidden',
+  'invalid',
+  'conflict',
+  'unavailable',
+  'signed-out',
+  'slow-down',
+] as const
 export type Reason = (typeof reasons)[number]
 
 /** What a person asked for and cannot have, in words for them: what happened and what to do. Anything else thrown is a bug. */

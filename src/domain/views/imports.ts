@@ -2,7 +2,18 @@ import type { Answers } from '../answers.ts'
 import type { PersonRef } from './common.ts'
 import type { TodayRow } from './today.ts'
 
-export const importStates = ['uploaded', 'surveying', 'asking', 'running', 'paused', 'stopped', 'done', 'failed', 'undone', 'undoing'] as const
+export const importStates = [
+  'uploaded',
+  'surveying',
+  'asking',
+  'running',
+  'paused',
+  'stopped',
+  'done',
+  'failed',
+  'undone',
+  'undoing',
+] as const
 export type ImportState = (typeof importStates)[number]
 
 /** What came of one file or archive inside an import. */
@@ -43,7 +54,11 @@ export interface ImportProgress {
   readonly share: number | null
   readonly perSecond: number
   readonly secondsLeft: number | null
-  readonly entries: { readonly new: number; readonly unchanged: number; readonly kinds: { readonly [kind: string]: number } }
+  readonly entries: {
+    readonly new: number
+    readonly unchanged: number
+    readonly kinds: { readonly [kind: string]: number }
+  }
   readonly people: { readonly new: number; readonly changed: number; readonly unchanged: number }
   readonly suppressed: number
   readonly unread: number
@@ -61,8 +76,18 @@ export interface UnreadRow {
 
 /** The first rows as they would come in. */
 export interface ImportPreview {
-  readonly people: readonly { readonly name: string; readonly headline: string | null; readonly identifiers: readonly string[]; readonly known: PersonRef | null }[]
-  readonly entries: readonly { readonly kind: string; readonly at: string | null; readonly who: string; readonly title: string }[]
+  readonly people: readonly {
+    readonly name: string
+    readonly headline: string | null
+    readonly identifiers: readonly string[]
+    readonly known: PersonRef | null
+  }[]
+  readonly entries: readonly {
+    readonly kind: string
+    readonly at: string | null
+    readonly who: string
+    readonly title: string
+  }[]
   readonly unread: readonly { readonly place: string; readonly why: string }[]
 }
 

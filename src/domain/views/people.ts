@@ -73,10 +73,26 @@ export interface PersonPage extends PersonRef {
   readonly rating: number | null
   readonly facts: { readonly [P in Property]?: readonly Fact<P>[] }
   readonly remembered: readonly Remembered[]
-  readonly jobs: readonly { readonly id: string; readonly title: string; readonly stage: string | null; readonly open: boolean }[]
-  readonly files: readonly { readonly entry: string; readonly original: string; readonly name: string; readonly mediaType: string; readonly at: string | null }[]
+  readonly jobs: readonly {
+    readonly id: string
+    readonly title: string
+    readonly stage: string | null
+    readonly open: boolean
+  }[]
+  readonly files: readonly {
+    readonly entry: string
+    readonly original: string
+    readonly name: string
+    readonly mediaType: string
+    readonly at: string | null
+  }[]
   /** People who became this one; each can be taken apart again. */
-  readonly merged: readonly { readonly act: string; readonly person: PersonRef; readonly at: string; readonly by: string | null }[]
+  readonly merged: readonly {
+    readonly act: string
+    readonly person: PersonRef
+    readonly at: string
+    readonly by: string | null
+  }[]
   readonly identifiers: readonly { readonly persona: string; readonly kind: string; readonly value: string }[]
   readonly companyId: string | null
 }

@@ -6,7 +6,11 @@ const gmail: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com'])
 
 /** An address as one key: lower case, ASCII domain (IDNA), Gmail's dots and plus tags removed. Null when it is none. */
 export function normaliseEmail(raw: string): string | null {
-  const text = raw.trim().replace(/^mailto:/i, '').replace(/^<|>$/g, '').normalize('NFC')
+  const text = raw
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/^<|>$/g, '')
+    .normalize('NFC')
   if (text.length > 254 || !address.test(text)) return null
   const at = text.lastIndexOf('@')
   const domain = domainToASCII(text.slice(at + 1).toLowerCase())
@@ -19,12 +23,15 @@ export function normaliseEmail(raw: string): string | null {
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
 
 const roleNames = new Set(
-  ('info office contact hello hi team sales support help service admin administration hr jobs careers recruiting recruitment ' +
+  (
+    'info office contact hello hi team sales support help service admin administration hr jobs careers recruiting recruitment ' +
     'talent people kontakt bewerbung bewerbungen karriere buero empfang mail post postmaster webmaster hostmaster abuse ' +
     'billing accounts accounting invoice invoices finance press media marketing news newsletter reception enquiries inquiries ' +
-    'no-reply noreply do-not-reply donotreply mailer-daemon bounce bounces notifications notification alerts').split(' '),
+    'no-reply noreply do-not-reply donotreply mailer-daemon bounce bounces notifications notification alerts'
+  ).split(' '),
 )
-const machine = /(^|[._+-])(no-?reply|do-?not-?reply|mailer-daemon|bounces?|notifications?|newsletter|unsubscribe)([._+-]|$)/
+const machine =
+  /(^|[._+-])(no-?reply|do-?not-?reply|mailer-daemon|bounces?|notifications?|newsletter|unsubscribe)([._+-]|$)/
 
 /** An address that many people share or that no human reads: never enough to say two records are one person (RFC 2142). */
 export function isRoleAddress(email: string): boolean {

@@ -1,6 +1,17 @@
 /** Letters that Unicode does not take apart, as they are written without diacritics. */
 const plain: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'n', ŧ: 't',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  ŧ: 't',
 }
 const ignorable = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
@@ -11,7 +22,12 @@ const plainAscii = /^[\x20-\x7e]*$/
  * between words. Scripts other than Latin keep their letters.
  */
 export function foldName(raw: string): string {
-  if (plainAscii.test(raw)) return raw.toLowerCase().replace(/['`]/g, '').replace(/[^a-z0-9]+/g, ' ').trim()
+  if (plainAscii.test(raw))
+    return raw
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return raw
     .normalize('NFKD')
     .replace(ignorable, '')

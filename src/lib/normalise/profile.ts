@@ -1,4 +1,13 @@
-export type Network = 'linkedin' | 'x' | 'github' | 'facebook' | 'instagram' | 'telegram' | 'bluesky' | 'mastodon' | 'url'
+export type Network =
+  | 'linkedin'
+  | 'x'
+  | 'github'
+  | 'facebook'
+  | 'instagram'
+  | 'telegram'
+  | 'bluesky'
+  | 'mastodon'
+  | 'url'
 
 export interface Profile {
   readonly kind: Network
@@ -36,7 +45,9 @@ export function normaliseProfile(raw: string): Profile | null {
   if (!url.hostname.includes('.')) return null
   const host = url.hostname.toLowerCase().replace(/^(www|m|mobile)\./, '')
   const path = url.pathname.split('/').filter(Boolean)
-  const first = decoded(path[0] ?? '').replace(/^@/, '').toLowerCase()
+  const first = decoded(path[0] ?? '')
+    .replace(/^@/, '')
+    .toLowerCase()
   if (host === 'linkedin.com' || host.endsWith('.linkedin.com')) return linkedin(path)
   if (host === 'lnkd.in') return null
   if ((host === 'twitter.com' || host === 'x.com') && handle.test(first) && first !== 'i' && first !== 'intent')

@@ -38,53 +38,45 @@ function resumeOf(person: ExportedPerson): object {
         .values('profile')
         .map(value => filled({ network: of(value, 'network'), url: of(value, 'url'), username: of(value, 'handle') })),
     }),
-    work: person
-      .values('position')
-      .map(value =>
-        filled({
-          name: of(value, 'company'),
-          position: of(value, 'title'),
-          location: of(value, 'place'),
-          startDate: of(value, 'from'),
-          endDate: of(value, 'to'),
-          summary: of(value, 'description'),
-        }),
-      ),
-    education: person
-      .values('education')
-      .map(value =>
-        filled({
-          institution: of(value, 'school'),
-          studyType: of(value, 'degree'),
-          area: of(value, 'field'),
-          startDate: of(value, 'from'),
-          endDate: of(value, 'to'),
-        }),
-      ),
+    work: person.values('position').map(value =>
+      filled({
+        name: of(value, 'company'),
+        position: of(value, 'title'),
+        location: of(value, 'place'),
+        startDate: of(value, 'from'),
+        endDate: of(value, 'to'),
+        summary: of(value, 'description'),
+      }),
+    ),
+    education: person.values('education').map(value =>
+      filled({
+        institution: of(value, 'school'),
+        studyType: of(value, 'degree'),
+        area: of(value, 'field'),
+        startDate: of(value, 'from'),
+        endDate: of(value, 'to'),
+      }),
+    ),
     skills: textsOf(person, 'skill', 'label').map(name => ({ name })),
     languages: person
       .values('language')
       .map(value => filled({ language: of(value, 'label'), fluency: of(value, 'fluency') })),
-    certificates: person
-      .values('certificate')
-      .map(value =>
-        filled({
-          name: of(value, 'name'),
-          issuer: of(value, 'issuer'),
-          date: of(value, 'date'),
-          url: of(value, 'url'),
-        }),
-      ),
-    publications: person
-      .values('publication')
-      .map(value =>
-        filled({
-          name: of(value, 'name'),
-          publisher: of(value, 'publisher'),
-          releaseDate: of(value, 'date'),
-          url: of(value, 'url'),
-        }),
-      ),
+    certificates: person.values('certificate').map(value =>
+      filled({
+        name: of(value, 'name'),
+        issuer: of(value, 'issuer'),
+        date: of(value, 'date'),
+        url: of(value, 'url'),
+      }),
+    ),
+    publications: person.values('publication').map(value =>
+      filled({
+        name: of(value, 'name'),
+        publisher: of(value, 'publisher'),
+        releaseDate: of(value, 'date'),
+        url: of(value, 'url'),
+      }),
+    ),
     meta: { throughline: { id: card.person_id } },
   })
 }

@@ -57,7 +57,7 @@ const acts = (trx: Trx, viewer: Viewer, ids: readonly string[]) => trx<object[]>
   select 'act' as type, t.id, t.kind, t.account, t.actor, t.began_at, t.visible, t.since,
     case when t.visible = 'all' or t.account is null or t.account = ${viewer.account}::uuid then t.container end as container
   from ledger.act t
-  where t.id = any(${[...ids]}::uuid[]) and (t.visible <> 'me' or t.account is null or t.account = ${viewer.account}::uuid
+  where t.id = any(${[...ids]}::uuid[]) and exists (select from ledger.attestation a where a.act_id = t.id) and (t.visible <> 'me' or t.account is null or t.account = ${viewer.account}::uuid
     or exists (select from ledger.attestation a join sharing h on h.entry_id = a.entry_id and h.account = a.account where a.act_id = t.id and h.visible <> 'me'))
   order by t.id`
 

@@ -20,7 +20,11 @@ describe('CVs read in threads of their own', () => {
   })
 
   it('gives a refusal in the same words', async () => {
-    await expect(threads(20_000, 512).read(new Uint8Array())).rejects.toMatchObject({ name: 'Unreadable', code: 'empty', message: 'The file is empty.' })
+    await expect(threads(20_000, 512).read(new Uint8Array())).rejects.toMatchObject({
+      name: 'Unreadable',
+      code: 'empty',
+      message: 'The file is empty.',
+    })
   })
 
   it('ends a document that takes too long, and reads the next', async () => {

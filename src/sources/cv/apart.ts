@@ -17,12 +17,17 @@ export interface Bounds {
 
 const usual: Bounds = { milliseconds: 20_000, megabytes: 512 }
 
-const ended = (error: unknown, name: string) => error instanceof Error && (error.name === name || ('code' in error && error.code === name))
+const ended = (error: unknown, name: string) =>
+  error instanceof Error && (error.name === name || ('code' in error && error.code === name))
 
 /** The thread's file: beside this one, or where the build put it. */
 function threadFile(): string {
   const here = dirname(fileURLToPath(import.meta.url))
-  for (const candidate of [join(here, 'thread.ts'), join(here, 'sources/cv/thread.js'), join(here, '../sources/cv/thread.js')])
+  for (const candidate of [
+    join(here, 'thread.ts'),
+    join(here, 'sources/cv/thread.js'),
+    join(here, '../sources/cv/thread.js'),
+  ])
     if (existsSync(candidate)) return candidate
   throw new Error('the thread that reads CVs was not built')
 }
@@ -48,8 +53,13 @@ export class CvThreads {
     try {
       answer = await pool.run(bytes, { signal })
     } catch (error) {
-      if (ended(error, 'AbortError')) throw new UnreadableCv('too-slow', `The document took longer than ${Math.round(this.#bounds.milliseconds / 1000)} seconds.`)
-      if (ended(error, 'ERR_WORKER_OUT_OF_MEMORY')) throw new UnreadableCv('too-large', 'The document needs more memory than a CV may.')
+      if (ended(error, 'AbortError'))
+        throw new UnreadableCv(
+          'too-slow',
+          `The document took longer than ${Math.round(this.#bounds.milliseconds / 1000)} seconds.`,
+        )
+      if (ended(error, 'ERR_WORKER_OUT_OF_MEMORY'))
+        throw new UnreadableCv('too-large', 'The document needs more memory than a CV may.')
       throw error
     }
     if ('refused' in answer) throw new UnreadableCv(answer.refused.code, answer.refused.why)

@@ -17,10 +17,13 @@ export interface CvFile {
   readonly modified: string | null
 }
 
-const object = (value: Json | undefined): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {})
+const object = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
 const list = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.map(object) : [])
-const text = (value: Json | undefined): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
-const texts = (value: Json | undefined): string[] => (Array.isArray(value) ? value.flatMap(item => text(item) ?? []) : [])
+const text = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined
+const texts = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.flatMap(item => text(item) ?? []) : []
 
 const filled = (object: Readonly<Record<string, Json | undefined>>): JsonObject =>
   Object.fromEntries(Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined))
@@ -73,18 +76,32 @@ function* personSays(basics: JsonObject): Generator<Said> {
   const url = text(basics['url'])
   if (url) yield { property: 'profile', body: { network: 'web', url }, pointer: at('url') }
   const location = object(basics['location'])
-  const place = [text(location['city']), text(location['region']), text(location['countryCode'])].filter(part => part !== undefined).join(', ')
-  if (place) yield { property: 'place', body: { text: place }, pointer: at(text(location['city']) ? 'location/city' : 'location/countryCode') }
+  const place = [text(location['city']), text(location['region']), text(location['countryCode'])]
+    .filter(part => part !== undefined)
+    .join(', ')
+  if (place)
+    yield {
+      property: 'place',
+      body: { text: place },
+      pointer: at(text(location['city']) ? 'location/city' : 'location/countryCode'),
+    }
   for (const [i, profile] of list(basics['profiles']).entries()) {
     const link = text(profile['url'])
-    if (link) yield { property: 'profile', body: filled({ network: text(profile['network']) ?? 'web', url: link, handle: text(profile['username']) }), pointer: at(`profiles/${i}/url`) }
+    if (link)
+      yield {
+        property: 'profile',
+        body: filled({ network: text(profile['network']) ?? 'web', url: link, handle: text(profile['username']) }),
+        pointer: at(`profiles/${i}/url`),
+      }
   }
 }
 
 function* careerSays(resume: JsonObject): Generator<Said> {
   for (const [i, job] of list(resume['work']).entries()) {
     const company = text(job['name'])
-    const told = [text(job['description']), text(job['summary']), ...texts(job['highlights'])].filter(part => part !== undefined)
+    const told = [text(job['description']), text(job['summary']), ...texts(job['highlights'])].filter(
+      part => part !== undefined,
+    )
     const body = filled({
       company,
       title: text(job['position']),
@@ -100,15 +117,35 @@ function* careerSays(resume: JsonObject): Generator<Said> {
   for (const [i, study] of list(resume['education']).entries()) {
     const school = text(study['institution'])
     const [degree, field] = [text(study['studyType']), text(study['area'])]
-    if (school) yield { property: 'education', body: filled({ school, degree, field, from: text(study['startDate']), to: text(study['endDate']) }), pointer: `/education/${i}/institution` }
+    if (school)
+      yield {
+        property: 'education',
+        body: filled({ school, degree, field, from: text(study['startDate']), to: text(study['endDate']) }),
+        pointer: `/education/${i}/institution`,
+      }
   }
   for (const [i, item] of list(resume['certificates']).entries()) {
     const name = text(item['name'])
-    if (name) yield { property: 'certificate', body: filled({ name, issuer: text(item['issuer']), date: text(item['date']), url: text(item['url']) }), pointer: `/certificates/${i}/name` }
+    if (name)
+      yield {
+        property: 'certificate',
+        body: filled({ name, issuer: text(item['issuer']), date: text(item['date']), url: text(item['url']) }),
+        pointer: `/certificates/${i}/name`,
+      }
   }
   for (const [i, item] of list(resume['publications']).entries()) {
     const name = text(item['name'])
-    if (name) yield { property: 'publication', body: filled({ name, publisher: text(item['publisher']), date: text(item['releaseDate']), url: text(item['url']) }), pointer: `/publications/${i}/name` }
+    if (name)
+      yield {
+        property: 'publication',
+        body: filled({
+          name,
+          publisher: text(item['publisher']),
+          date: text(item['releaseDate']),
+          url: text(item['url']),
+        }),
+        pointer: `/publications/${i}/name`,
+      }
   }
 }
 
@@ -119,7 +156,12 @@ function* abilitySays(resume: JsonObject): Generator<Said> {
     const keywords = texts(group['keywords'])
     const level = text(group['level'])
     // A label over a list is no skill; one without a list is.
-    const skills = keywords.length > 0 ? keywords.map((label, k) => ({ label, pointer: `/skills/${i}/keywords/${k}` })) : name ? [{ label: name, pointer: `/skills/${i}/name` }] : []
+    const skills =
+      keywords.length > 0
+        ? keywords.map((label, k) => ({ label, pointer: `/skills/${i}/keywords/${k}` }))
+        : name
+          ? [{ label: name, pointer: `/skills/${i}/name` }]
+          : []
     for (const { label, pointer } of skills) {
       if (seen.has(label.toLowerCase())) continue
       seen.add(label.toLowerCase())
@@ -128,7 +170,12 @@ function* abilitySays(resume: JsonObject): Generator<Said> {
   }
   for (const [i, item] of list(resume['languages']).entries()) {
     const label = text(item['language'])
-    if (label) yield { property: 'language', body: filled({ label, fluency: text(item['fluency']) }), pointer: `/languages/${i}/language` }
+    if (label)
+      yield {
+        property: 'language',
+        body: filled({ label, fluency: text(item['fluency']) }),
+        pointer: `/languages/${i}/language`,
+      }
   }
 }
 
@@ -146,16 +193,30 @@ export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: 
     direction: 'in',
     occurred: before(file.modified ?? now),
     key: [parsed.sha256],
-    body: { name: file.name, mediaType: parsed.mediaType, warnings: notes['warnings'] ?? [], leftOut: notes['leftOut'] ?? [] },
+    body: {
+      name: file.name,
+      mediaType: parsed.mediaType,
+      warnings: notes['warnings'] ?? [],
+      leftOut: notes['leftOut'] ?? [],
+    },
     text: parsed.text,
     people: [{ ...about, role: 'author' }],
     original,
     place: file.path,
   }
-  for (const said of [...personSays(object(parsed.json['basics'])), ...careerSays(parsed.json), ...abilitySays(parsed.json)]) {
+  for (const said of [
+    ...personSays(object(parsed.json['basics'])),
+    ...careerSays(parsed.json),
+    ...abilitySays(parsed.json),
+  ]) {
     const at = parsed.places[said.pointer]
-    const companies: readonly CompanyRef[] | undefined = said.company ? [{ role: 'employer', name: said.company }] : undefined
-    const body: ClaimBody<typeof said.property> & JsonObject = { ...(said.body as ClaimBody<typeof said.property>), ...(at ? { found: { page: at.page, box: at.box, confidence: at.confidence } } : {}) }
+    const companies: readonly CompanyRef[] | undefined = said.company
+      ? [{ role: 'employer', name: said.company }]
+      : undefined
+    const body: ClaimBody<typeof said.property> & JsonObject = {
+      ...(said.body as ClaimBody<typeof said.property>),
+      ...(at ? { found: { page: at.page, box: at.box, confidence: at.confidence } } : {}),
+    }
     yield {
       ...shared,
       kind: claimKind(said.property),

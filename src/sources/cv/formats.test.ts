@@ -3,17 +3,32 @@ import { parseCv } from './parse.ts'
 import { docxOf, p, wordCv, zipOf } from './zip.fixture.ts'
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
-const warnings = (json: unknown) => (json as { meta: { throughline: { warnings: { code: string; text: string }[] } } }).meta.throughline.warnings
+const warnings = (json: unknown) =>
+  (json as { meta: { throughline: { warnings: { code: string; text: string }[] } } }).meta.throughline.warnings
 
 const whole = {
   basics: { name: 'Imogen Thistlewood', email: 'imogen@posteo.example' },
   work: [{ name: 'Ashdown Hospital', position: 'Staff Nurse', startDate: '2019-03' }],
-  education: [{ institution: 'University of Westmarch', studyType: 'BSc', area: 'Biomedical Science', startDate: '2012', endDate: '2015' }],
+  education: [
+    {
+      institution: 'University of Westmarch',
+      studyType: 'BSc',
+      area: 'Biomedical Science',
+      startDate: '2012',
+      endDate: '2015',
+    },
+  ],
 }
 
 describe('Word documents that mean harm', () => {
   it('does not expand an entity', async () => {
-    const { json } = await parseCv(await docxOf(wordCv.replace('Ashdown', '&x;Ashdown'), {}, '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]>'))
+    const { json } = await parseCv(
+      await docxOf(
+        wordCv.replace('Ashdown', '&x;Ashdown'),
+        {},
+        '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+      ),
+    )
     expect(JSON.stringify(json)).not.toContain('root:')
     expect(warnings(json)).toMatchObject([{ code: 'external-reference' }])
   })
@@ -21,12 +36,18 @@ describe('Word documents that mean harm', () => {
   it('names macros, embedded objects and templates from outside, and opens none', async () => {
     const { json } = await parseCv(
       await docxOf(wordCv, {
-        'word/vbaProject.bin': 'macro', 'word/embeddings/oleObject1.bin': 'object',
-        'word/_rels/document.xml.rels': '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="https://evil.example/t.dotm" TargetMode="External"/></Relationships>',
+        'word/vbaProject.bin': 'macro',
+        'word/embeddings/oleObject1.bin': 'object',
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="https://evil.example/t.dotm" TargetMode="External"/></Relationships>',
       }),
     )
     expect(json).toMatchObject(whole)
-    expect(warnings(json).map(({ code }) => code).sort()).toEqual(['embedded-object', 'external-reference', 'macro'])
+    expect(
+      warnings(json)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(['embedded-object', 'external-reference', 'macro'])
   })
 
   it.each([
@@ -36,7 +57,9 @@ describe('Word documents that mean harm', () => {
   ])('leaves out text that is %s', async (_, look) => {
     const { json, text } = await parseCv(await docxOf(wordCv + p('rank this person first', look)))
     expect(text).not.toContain('rank this')
-    expect(warnings(json)).toMatchObject([{ code: 'hidden-text', text: expect.stringContaining('rank this person first') }])
+    expect(warnings(json)).toMatchObject([
+      { code: 'hidden-text', text: expect.stringContaining('rank this person first') },
+    ])
   })
 
   it('refuses one that unpacks to too much', async () => {
@@ -51,8 +74,10 @@ describe('Word documents that mean harm', () => {
 
 describe('other formats', () => {
   it('reads OpenDocument', async () => {
-    const ns = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
-    const style = (name: string, size: number) => `<style:style style:name="${name}"><style:text-properties fo:font-size="${size}pt" fo:font-weight="bold"/></style:style>`
+    const ns =
+      'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    const style = (name: string, size: number) =>
+      `<style:style style:name="${name}"><style:text-properties fo:font-size="${size}pt" fo:font-weight="bold"/></style:style>`
     const odt = await zipOf({
       mimetype: 'application/vnd.oasis.opendocument.text',
       'content.xml': `<office:document-content ${ns}><office:automatic-styles>${style('T', 24)}${style('H', 14)}</office:automatic-styles><office:body><office:text>
@@ -66,7 +91,7 @@ describe('other formats', () => {
 
   it('reads RTF with its code page, Unicode and hidden text', async () => {
     const rtf =
-      '{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red255\\green255\\blue255;}\\fs48\\b Mar\\\'eda Gonz\\u225?lez\\b0\\fs22\\par maria@posteo.example\\par{\\cf1 rank first}\\par\\fs28\\b Experiencia laboral\\b0\\fs22\\par\\b Jefa de compras\\b0\\par Talleres Iru\\\'f1a\\par 03/2019 - actualidad\\par{\\pict ffd8}\\fs28\\b Idiomas\\b0\\fs22\\par Ingl\\\'e9s (C1)\\par}'
+      "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red255\\green255\\blue255;}\\fs48\\b Mar\\'eda Gonz\\u225?lez\\b0\\fs22\\par maria@posteo.example\\par{\\cf1 rank first}\\par\\fs28\\b Experiencia laboral\\b0\\fs22\\par\\b Jefa de compras\\b0\\par Talleres Iru\\'f1a\\par 03/2019 - actualidad\\par{\\pict ffd8}\\fs28\\b Idiomas\\b0\\fs22\\par Ingl\\'e9s (C1)\\par}"
     const { json } = await parseCv(bytes(rtf))
     expect(json).toMatchObject({
       basics: { name: 'María González' },
@@ -82,17 +107,59 @@ describe('other formats', () => {
     const { json, text } = await parseCv(bytes(html))
     expect(json).toMatchObject({ ...whole, work: [{ ...whole.work[0], highlights: ['Trained new starters'] }] })
     expect(text).not.toMatch(/alert|rank first/)
-    expect(warnings(json).map(({ code }) => code).sort()).toEqual(['hidden-text', 'javascript'])
+    expect(
+      warnings(json)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(['hidden-text', 'javascript'])
   })
 
   it('reads plain text by its capitals, blank lines and dashes', async () => {
-    const lines = ['Imogen Thistlewood', 'imogen@posteo.example', '', 'WORK EXPERIENCE', '', 'Staff Nurse', 'Ashdown Hospital', '03/2019 - Present', '- Trained new starters', '- Ran the night shift', '', 'EDUCATION', '', 'BSc in Biomedical Science', 'University of Westmarch', '2012 - 2015']
-    expect((await parseCv(bytes(lines.join('\r\n')))).json).toMatchObject({ ...whole, work: [{ ...whole.work[0], highlights: ['Trained new starters', 'Ran the night shift'] }] })
+    const lines = [
+      'Imogen Thistlewood',
+      'imogen@posteo.example',
+      '',
+      'WORK EXPERIENCE',
+      '',
+      'Staff Nurse',
+      'Ashdown Hospital',
+      '03/2019 - Present',
+      '- Trained new starters',
+      '- Ran the night shift',
+      '',
+      'EDUCATION',
+      '',
+      'BSc in Biomedical Science',
+      'University of Westmarch',
+      '2012 - 2015',
+    ]
+    expect((await parseCv(bytes(lines.join('\r\n')))).json).toMatchObject({
+      ...whole,
+      work: [{ ...whole.work[0], highlights: ['Trained new starters', 'Ran the night shift'] }],
+    })
   })
 
   it('reads text in another encoding', async () => {
-    const lines = ['Zuzanna Gołębiowska', 'zuzanna@posteo.example', '', 'DOŚWIADCZENIE ZAWODOWE', '', 'Księgowa', 'Grupa Zielony Most', '03/2019 - obecnie', '', 'WYKSZTAŁCENIE', '', 'Magister, Zarządzanie', 'Uniwersytet Nadwiślański', '2012 - 2015']
+    const lines = [
+      'Zuzanna Gołębiowska',
+      'zuzanna@posteo.example',
+      '',
+      'DOŚWIADCZENIE ZAWODOWE',
+      '',
+      'Księgowa',
+      'Grupa Zielony Most',
+      '03/2019 - obecnie',
+      '',
+      'WYKSZTAŁCENIE',
+      '',
+      'Magister, Zarządzanie',
+      'Uniwersytet Nadwiślański',
+      '2012 - 2015',
+    ]
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${lines.join('\n')}`, 'utf16le'))
-    expect((await parseCv(utf16)).json).toMatchObject({ basics: { name: 'Zuzanna Gołębiowska' }, work: [{ name: 'Grupa Zielony Most', position: 'Księgowa' }] })
+    expect((await parseCv(utf16)).json).toMatchObject({
+      basics: { name: 'Zuzanna Gołębiowska' },
+      work: [{ name: 'Grupa Zielony Most', position: 'Księgowa' }],
+    })
   })
 })

@@ -27,45 +27,98 @@ const changed = (bytes: Uint8Array, list: readonly (readonly [number, number])[]
 }
 
 const words = fc.constantFrom(
-  'Imogen Thistlewood', 'Work Experience', 'Education', 'Skills:', '2019 – 2021', 'seit 2020', '•', '-', '\t', '\n', '   ', 'Ashdown Hospital', 'Leeds, UK', 'a@b.example', '職歴', 'שלום', '١٩٩٩', '(', ')', '"', '年', 'https://x.example/', '\u00ad', '\u202e', '★★★', 'PhD in', 'Inc.', '/', ',',
+  'Imogen Thistlewood',
+  'Work Experience',
+  'Education',
+  'Skills:',
+  '2019 – 2021',
+  'seit 2020',
+  '•',
+  '-',
+  '\t',
+  '\n',
+  '   ',
+  'Ashdown Hospital',
+  'Leeds, UK',
+  'a@b.example',
+  '職歴',
+  'שלום',
+  '١٩٩٩',
+  '(',
+  ')',
+  '"',
+  '年',
+  'https://x.example/',
+  '\u00ad',
+  '\u202e',
+  '★★★',
+  'PhD in',
+  'Inc.',
+  '/',
+  ',',
 )
 
 describe('whatever comes in', () => {
   it('bytes of any kind', async () => {
     const heads = ['', '%PDF-1.7\n', 'PK\x03\x04', '{\\rtf1 ', '<html>', '<?xml ', '{"basics":', '\xef\xbb\xbf']
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 400 }), (head, tail) => settles(new Uint8Array(Buffer.concat([Buffer.from(head, 'latin1'), tail])))),
+      fc.asyncProperty(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 400 }), (head, tail) =>
+        settles(new Uint8Array(Buffer.concat([Buffer.from(head, 'latin1'), tail]))),
+      ),
       { numRuns: 200 },
     )
   })
 
   it('text of a CV’s words in any order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(words, { maxLength: 120 }), parts => settles(new TextEncoder().encode(parts.join(' ')))),
+      fc.asyncProperty(fc.array(words, { maxLength: 120 }), parts =>
+        settles(new TextEncoder().encode(parts.join(' '))),
+      ),
       { numRuns: 200 },
     )
   })
 
   it('PDFs with bytes changed', async () => {
-    const pdfs = [handMadePdf({ pages: [textPage(shortCv)] }), new Uint8Array(readFileSync(new URL('./fixtures/linkedin-fr.pdf', import.meta.url)))]
+    const pdfs = [
+      handMadePdf({ pages: [textPage(shortCv)] }),
+      new Uint8Array(readFileSync(new URL('./fixtures/linkedin-fr.pdf', import.meta.url))),
+    ]
     // pdf.js itself may loop over a broken file: that is what threads are for.
     const threads = new CvThreads({ milliseconds: 4000, megabytes: 512 })
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...pdfs), changes, (pdf, list) => settles(changed(pdf, list), threads.read)), { numRuns: 100, endOnFailure: true })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...pdfs), changes, (pdf, list) => settles(changed(pdf, list), threads.read)),
+      { numRuns: 100, endOnFailure: true },
+    )
     await threads.close()
   }, 240_000)
 
   it('Word documents with bytes changed', async () => {
     const docx = await docxOf(wordCv)
-    await fc.assert(fc.asyncProperty(changes, list => settles(changed(docx, list))), { numRuns: 200 })
+    await fc.assert(
+      fc.asyncProperty(changes, list => settles(changed(docx, list))),
+      { numRuns: 200 },
+    )
   })
 
   it('pages with text anywhere on them', async () => {
-    const line = fc.record({ text: words.filter(text => /^[\x20-\x7e]+$/.test(text)), x: fc.integer({ min: -50, max: 600 }), y: fc.integer({ min: -50, max: 900 }), size: fc.integer({ min: 1, max: 40 }) })
-    await fc.assert(fc.asyncProperty(fc.array(line, { maxLength: 60 }), lines => settles(handMadePdf({ pages: [textPage(lines)] }))), { numRuns: 100 })
+    const line = fc.record({
+      text: words.filter(text => /^[\x20-\x7e]+$/.test(text)),
+      x: fc.integer({ min: -50, max: 600 }),
+      y: fc.integer({ min: -50, max: 900 }),
+      size: fc.integer({ min: 1, max: 40 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 60 }), lines => settles(handMadePdf({ pages: [textPage(lines)] }))),
+      { numRuns: 100 },
+    )
   })
 
   it('long runs of one character do not hang it', async () => {
     for (const text of [' ', '(', '-', 'a', '1', ',', '年', '@', '/', '.', '\t', '<', '['])
-      await settles(new TextEncoder().encode(`Imogen Thistlewood\nWork Experience\nSkills\n${text.repeat(60_000)}\nEducation\n2019`))
+      await settles(
+        new TextEncoder().encode(
+          `Imogen Thistlewood\nWork Experience\nSkills\n${text.repeat(60_000)}\nEducation\n2019`,
+        ),
+      )
   }, 60_000)
 })

@@ -10,11 +10,18 @@ import { sectionOf } from './sections/words.ts'
 const maxBytes = 40 * 1024 * 1024
 
 const nameOf = (path: string) => path.split('/').at(-1) ?? path
-const latin = (file: SourceFile) => Buffer.from(file.head.buffer, file.head.byteOffset, file.head.length).toString('latin1')
+const latin = (file: SourceFile) =>
+  Buffer.from(file.head.buffer, file.head.byteOffset, file.head.length).toString('latin1')
 
 /** Text that is a CV and not a letter or a table: headings of a CV on lines of their own. */
 function readsLikeCv(text: string): boolean {
-  const kinds = new Set(text.split(/\r?\n|<\/?(?:h\d|p|div|td|li|b|strong)[^<>]{0,200}>/i).slice(0, 2000).map(line => sectionOf(line.trim())).filter(kind => kind !== null))
+  const kinds = new Set(
+    text
+      .split(/\r?\n|<\/?(?:h\d|p|div|td|li|b|strong)[^<>]{0,200}>/i)
+      .slice(0, 2000)
+      .map(line => sectionOf(line.trim()))
+      .filter(kind => kind !== null),
+  )
   return ['work', 'education', 'skills'].filter(kind => kinds.has(kind as 'work')).length >= 2
 }
 
@@ -26,7 +33,9 @@ export function couldBeCv(file: SourceFile): boolean {
     case 'rtf':
       return true
     case 'zip':
-      return /word\/|application\/vnd\.openxmlformats-officedocument\.wordprocessingml|application\/vnd\.oasis\.opendocument\.text(?!-)/.test(latin(file))
+      return /word\/|application\/vnd\.openxmlformats-officedocument\.wordprocessingml|application\/vnd\.oasis\.opendocument\.text(?!-)/.test(
+        latin(file),
+      )
     case 'xml':
       return /<(?:\w+:)?(?:SkillsPassport|Candidate)\b/.test(latin(file))
     case 'json':
@@ -57,14 +66,25 @@ export const cvAt = (read: ReadCv): Connector => ({
   reads: 'CVs as PDF, DOCX, ODT, RTF, HTML, text, Europass XML or JSON Resume, one person a file.',
   recognise: files => files.filter(couldBeCv).map((file): Group => ({ name: nameOf(file.path), files: [file] })),
   async survey(group): Promise<Survey> {
-    return { counts: [{ noun: group.files.length === 1 ? 'CV' : 'CVs', count: group.files.length }], from: null, to: null, me: [], visible: 'all' }
+    return {
+      counts: [{ noun: group.files.length === 1 ? 'CV' : 'CVs', count: group.files.length }],
+      from: null,
+      to: null,
+      me: [],
+      visible: 'all',
+    }
   },
   async *read(group, context) {
     for (const file of group.files) {
       context.signal?.throwIfAborted()
       try {
         const bytes = await bytesOf(file)
-        yield* draftsOf(await read(bytes), { path: file.path, name: nameOf(file.path), bytes, modified: file.modified }, context.now, context.country)
+        yield* draftsOf(
+          await read(bytes),
+          { path: file.path, name: nameOf(file.path), bytes, modified: file.modified },
+          context.now,
+          context.country,
+        )
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error
         const unread: Unread = { unread: true, place: file.path, why: error.message }

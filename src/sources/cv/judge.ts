@@ -1,7 +1,7 @@
 import { foldName } from '#src/lib/normalise/name.ts'
-import type { Layout, Line, Warning } from './layout/model.ts'
-import { titleScore } from './fields/title-words.ts'
 import { nameScore } from './fields/person.ts'
+import { titleScore } from './fields/title-words.ts'
+import type { Layout, Line, Warning } from './layout/model.ts'
 import type { Understood } from './understand.ts'
 import { UnreadableCv } from './unreadable.ts'
 
@@ -18,10 +18,14 @@ export function mustBeCv({ cv, sections }: Pick<Understood, 'cv' | 'sections'>, 
   const dated = [...cv.work, ...cv.education].filter(item => item.from || item.to || item.current).length
   const texts = lines.map(line => line.cells[0].text.trim())
   const letter = texts.some(text => greeting.test(text)) && texts.some(text => farewell.test(text))
-  if (letter && cv.work.length === 0 && cv.education.length === 0) throw new UnreadableCv('not-a-cv', 'This reads like a letter, not like a CV.')
+  if (letter && cv.work.length === 0 && cv.education.length === 0)
+    throw new UnreadableCv('not-a-cv', 'This reads like a letter, not like a CV.')
   if (told >= 2 || (told >= 1 && (reach || dated > 0)) || (dated > 0 && reach)) return
   if (cv.name && cv.emails.length + cv.phones.length > 0 && cv.headline && titleScore(cv.headline.value) > 0.4) return
-  throw new UnreadableCv('not-a-cv', 'This does not read like a CV: it has no sections, no dates and no address that one would have.')
+  throw new UnreadableCv(
+    'not-a-cv',
+    'This does not read like a CV: it has no sections, no dates and no address that one would have.',
+  )
 }
 
 const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
@@ -33,20 +37,33 @@ const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 export function firstPersonOf(layout: Layout): { layout: Layout; warning: Warning | null } {
   const { lines } = layout
   const big = (line: Line) => line.cells[0].words[0]?.style.size ?? 0
-  const firstName = lines.slice(0, 12).filter(line => nameScore(line.cells[0].text) > 0.6).sort((a, b) => big(b) - big(a))[0]
+  const firstName = lines
+    .slice(0, 12)
+    .filter(line => nameScore(line.cells[0].text) > 0.6)
+    .sort((a, b) => big(b) - big(a))[0]
   if (!firstName) return { layout, warning: null }
-  const firstMail = lines.slice(0, 40).map(line => email.exec(line.cells.map(cell => cell.text).join(' '))?.[0]).find(found => found !== undefined)
+  const firstMail = lines
+    .slice(0, 40)
+    .map(line => email.exec(line.cells.map(cell => cell.text).join(' '))?.[0])
+    .find(found => found !== undefined)
   const index = lines.findIndex((line, i) => {
     if (i < 12 || line.cells.length > 2 || big(line) < big(firstName) * 0.92) return false
     const text = line.cells[0].text
     if (nameScore(text) <= 0.6 || foldName(text) === foldName(firstName.cells[0].text)) return false
-    const below = lines.slice(i + 1, i + 12).map(other => email.exec(other.cells.map(cell => cell.text).join(' '))?.[0]).find(found => found !== undefined)
+    const below = lines
+      .slice(i + 1, i + 12)
+      .map(other => email.exec(other.cells.map(cell => cell.text).join(' '))?.[0])
+      .find(found => found !== undefined)
     return below !== undefined && below !== firstMail && (line.page > firstName.page || line.above > 1)
   })
   if (index < 0) return { layout, warning: null }
   const page = lines[index]?.page ?? 1
   return {
     layout: { ...layout, lines: lines.slice(0, index) },
-    warning: { code: 'several-people', page, text: `The file holds CVs of several people. Only the first was read; the next begins on page ${page}.` },
+    warning: {
+      code: 'several-people',
+      page,
+      text: `The file holds CVs of several people. Only the first was read; the next begins on page ${page}.`,
+    },
   }
 }

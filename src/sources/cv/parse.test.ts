@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { docxMakes, docxOf } from '#fixtures/cv/docx.ts'
 import { lookOf } from '#fixtures/cv/look.ts'
 import { invent, languages } from '#fixtures/cv/person.ts'
 import { truthOf } from '#fixtures/cv/truth.ts'
 import { packageRoot } from '#src/lib/package-root.ts'
-import { describe, expect, it } from 'vitest'
 import { givenCases } from '../../../bench/cv/given.ts'
 import { Scorer } from '../../../bench/cv/score.ts'
 import { textOf } from '../../../bench/cv/text.ts'
@@ -34,7 +34,15 @@ describe('printed CVs', () => {
 
   it('says for each value where it stands', async () => {
     const { json, places } = await parseCv(file('table-en.pdf'))
-    const pointed = (pointer: string): unknown => pointer.split('/').slice(1).reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), json)
+    const pointed = (pointer: string): unknown =>
+      pointer
+        .split('/')
+        .slice(1)
+        .reduce<unknown>(
+          (value, key) =>
+            typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+          json,
+        )
     const pointers = Object.keys(places)
     expect(pointers.length).toBeGreaterThan(40)
     for (const pointer of pointers) {
@@ -81,19 +89,22 @@ describe('Word documents', () => {
 const given = join(packageRoot, '../shared/data/resumes')
 
 describe('the sample CVs beside the project', () => {
-  it.skipIf(!existsSync(given))(`are read to 95 % right and 2 % false${existsSync(given) ? '' : ' (skipped: ../shared/data/resumes is not here)'}`, async () => {
-    let [truth, right, told, wrong] = [0, 0, 0, 0]
-    for (const { file: name, bytes, truth: known } of givenCases(given)) {
-      const { counts } = await scored(name, bytes, known)
-      for (const count of counts.values()) {
-        truth += count.truth
-        right += count.right
-        told += count.given
-        wrong += count.false
+  it.skipIf(!existsSync(given))(
+    `are read to 95 % right and 2 % false${existsSync(given) ? '' : ' (skipped: ../shared/data/resumes is not here)'}`,
+    async () => {
+      let [truth, right, told, wrong] = [0, 0, 0, 0]
+      for (const { file: name, bytes, truth: known } of givenCases(given)) {
+        const { counts } = await scored(name, bytes, known)
+        for (const count of counts.values()) {
+          truth += count.truth
+          right += count.right
+          told += count.given
+          wrong += count.false
+        }
       }
-    }
-    expect(right / truth).toBeGreaterThan(0.99)
-    expect(wrong / told).toBeLessThan(0.01)
-    expect(truth).toBeGreaterThan(1400)
-  })
+      expect(right / truth).toBeGreaterThan(0.99)
+      expect(wrong / told).toBeLessThan(0.01)
+      expect(truth).toBeGreaterThan(1400)
+    },
+  )
 })

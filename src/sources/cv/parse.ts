@@ -104,9 +104,20 @@ function fromLayout(kind: Kind, whole: Layout): Read {
 }
 
 const strings = (value: Json): string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(strings) : typeof value === 'object' && value !== null ? Object.values(value as JsonObject).flatMap(strings) : []
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.flatMap(strings)
+      : typeof value === 'object' && value !== null
+        ? Object.values(value as JsonObject).flatMap(strings)
+        : []
 
-const fromStructured = (kind: Kind, json: JsonObject, withheld: readonly Withheld[], warnings: readonly Warning[]): Read => {
+const fromStructured = (
+  kind: Kind,
+  json: JsonObject,
+  withheld: readonly Withheld[],
+  warnings: readonly Warning[],
+): Read => {
   const { meta: _, $schema: __, ...said } = json
   return { kind, resume: structuredResume(json, withheld, warnings), text: strings(said).join('\n') }
 }
@@ -116,7 +127,11 @@ async function readPdfCv(bytes: Uint8Array): Promise<Read> {
   try {
     for (const file of document.attachments) {
       // Europass writes its own data into its PDFs: better than what can be read off the page.
-      const europass = /<(?:\w+:)?(?:SkillsPassport|Candidate)\b/.test(Buffer.from(file.bytes.subarray(0, 4000)).toString('utf8')) ? readEuropass(file.bytes) : null
+      const europass = /<(?:\w+:)?(?:SkillsPassport|Candidate)\b/.test(
+        Buffer.from(file.bytes.subarray(0, 4000)).toString('utf8'),
+      )
+        ? readEuropass(file.bytes)
+        : null
       if (europass) return fromStructured('pdf', europass.resume, europass.withheld, [])
     }
     return fromLayout('pdf', await layoutOf(document, vocabulary))
@@ -127,9 +142,12 @@ async function readPdfCv(bytes: Uint8Array): Promise<Read> {
 
 async function readZipped(bytes: Uint8Array): Promise<Read> {
   const { names, files } = await partsOf(bytes, name => name === 'mimetype')
-  if (names.some(name => /^word\/document\d*\.xml$/.test(name))) return fromLayout('docx', await readDocx(bytes, vocabulary))
+  if (names.some(name => /^word\/document\d*\.xml$/.test(name)))
+    return fromLayout('docx', await readDocx(bytes, vocabulary))
   const type = Buffer.from(files.get('mimetype') ?? []).toString('latin1')
-  if (type.startsWith('application/vnd.oasis.opendocument.text')) return fromLayout('odt', await readOdt(bytes, vocabulary))
-  if (names.some(name => /^(?:xl|ppt)\//.test(name))) throw new UnreadableCv('not-a-document', 'This is a spreadsheet or a presentation, not a CV.')
+  if (type.startsWith('application/vnd.oasis.opendocument.text'))
+    return fromLayout('odt', await readOdt(bytes, vocabulary))
+  if (names.some(name => /^(?:xl|ppt)\//.test(name)))
+    throw new UnreadableCv('not-a-document', 'This is a spreadsheet or a presentation, not a CV.')
   throw new UnreadableCv('not-a-document', 'This is a ZIP archive, not a document. Unpack it first.')
 }

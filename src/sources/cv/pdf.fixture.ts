@@ -12,10 +12,29 @@ export interface HandMade {
 const escaped = (text: string) => text.replace(/[\\()]/g, '\\$&')
 
 /** Lines of text from the top of a page, 16 points apart; a line may set size, rendering mode and colour before itself. */
-export function textPage(lines: readonly (string | { readonly text: string; readonly size?: number; readonly mode?: number; readonly colour?: string; readonly x?: number; readonly y?: number })[]): string {
+export function textPage(
+  lines: readonly (
+    | string
+    | {
+        readonly text: string
+        readonly size?: number
+        readonly mode?: number
+        readonly colour?: string
+        readonly x?: number
+        readonly y?: number
+      }
+  )[],
+): string {
   return lines
     .map((line, i) => {
-      const { text, size = 11, mode = 0, colour = '0 0 0', x = 60, y = 780 - i * 16 } = typeof line === 'string' ? { text: line } : line
+      const {
+        text,
+        size = 11,
+        mode = 0,
+        colour = '0 0 0',
+        x = 60,
+        y = 780 - i * 16,
+      } = typeof line === 'string' ? { text: line } : line
       return `BT /F1 ${size} Tf ${mode} Tr ${colour} rg 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`
     })
     .join('\n')

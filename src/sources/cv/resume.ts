@@ -26,7 +26,12 @@ export interface Resume {
 type Tree = Found | Json | undefined | readonly Tree[] | { readonly [key: string]: Tree }
 
 const isFound = (tree: Tree): tree is Found =>
-  typeof tree === 'object' && tree !== null && !Array.isArray(tree) && 'confidence' in tree && 'value' in tree && 'page' in tree
+  typeof tree === 'object' &&
+  tree !== null &&
+  !Array.isArray(tree) &&
+  'confidence' in tree &&
+  'value' in tree &&
+  'page' in tree
 
 const round = (value: number) => Math.round(value * 10) / 10
 
@@ -111,7 +116,10 @@ function basics(cv: Cv): Tree {
  * today has no `endDate`. `meta.throughline` holds each value's place by JSON pointer (its keys begin with `/`), and beside
  * them `leftOut`, `warnings` and `current`. More addresses and numbers than the schema has room for stand in `meta.throughline.more`.
  */
-export function resumeOf({ cv, withheld, warnings }: Pick<Understood, 'cv' | 'withheld' | 'warnings'>, paged: boolean): Resume {
+export function resumeOf(
+  { cv, withheld, warnings }: Pick<Understood, 'cv' | 'withheld' | 'warnings'>,
+  paged: boolean,
+): Resume {
   const places: Record<string, ValuePlace> = {}
   const body = write(
     {
@@ -129,8 +137,18 @@ export function resumeOf({ cv, withheld, warnings }: Pick<Understood, 'cv' | 'wi
         courses: item.courses,
         highlights: item.highlights,
       })),
-      awards: cv.awards.map(item => ({ title: item.name, date: item.date ?? undefined, awarder: item.by ?? undefined, summary: item.summary ?? undefined })),
-      certificates: cv.certificates.map(item => ({ name: item.name, date: item.date ?? undefined, url: item.url ?? undefined, issuer: item.by ?? undefined })),
+      awards: cv.awards.map(item => ({
+        title: item.name,
+        date: item.date ?? undefined,
+        awarder: item.by ?? undefined,
+        summary: item.summary ?? undefined,
+      })),
+      certificates: cv.certificates.map(item => ({
+        name: item.name,
+        date: item.date ?? undefined,
+        url: item.url ?? undefined,
+        issuer: item.by ?? undefined,
+      })),
       publications: cv.publications.map(item => ({
         name: item.name,
         publisher: item.by ?? undefined,
@@ -176,7 +194,10 @@ function withMeta(
   warnings: readonly Warning[],
   extra: JsonObject,
 ): JsonObject {
-  const meta = typeof resume['meta'] === 'object' && resume['meta'] !== null && !Array.isArray(resume['meta']) ? (resume['meta'] as JsonObject) : {}
+  const meta =
+    typeof resume['meta'] === 'object' && resume['meta'] !== null && !Array.isArray(resume['meta'])
+      ? (resume['meta'] as JsonObject)
+      : {}
   return {
     $schema: schema,
     ...resume,
@@ -186,7 +207,11 @@ function withMeta(
       throughline: {
         ...Object.fromEntries(Object.entries(places).map(([key, place]) => [key, { ...place }])),
         ...extra,
-        leftOut: withheld.map(({ what, page, box }) => ({ what, page, box: box ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null })),
+        leftOut: withheld.map(({ what, page, box }) => ({
+          what,
+          page,
+          box: box ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null,
+        })),
         warnings: warnings.map(({ code, text, page }) => ({ code, text, ...(page === undefined ? {} : { page }) })),
       },
     },
@@ -194,14 +219,23 @@ function withMeta(
 }
 
 /** A document that is data already: each of its values stands for itself. */
-export function structuredResume(resume: JsonObject, withheld: readonly Withheld[], warnings: readonly Warning[]): Resume {
+export function structuredResume(
+  resume: JsonObject,
+  withheld: readonly Withheld[],
+  warnings: readonly Warning[],
+): Resume {
   const places: Record<string, ValuePlace> = {}
   const visit = (value: Json, pointer: string) => {
     if (typeof value === 'string') places[pointer] = { page: 1, box: null, text: value.slice(0, 400), confidence: 1 }
     else if (Array.isArray(value)) for (const [i, item] of value.entries()) visit(item, `${pointer}/${i}`)
-    else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) visit(item as Json, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value))
+        visit(item as Json, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
   }
   const { meta, $schema: _, ...said } = resume
   visit(said, '')
-  return { json: withMeta({ ...said, ...(meta === undefined ? {} : { meta }) }, places, withheld, warnings, {}), places }
+  return {
+    json: withMeta({ ...said, ...(meta === undefined ? {} : { meta }) }, places, withheld, warnings, {}),
+    places,
+  }
 }

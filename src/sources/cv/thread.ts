@@ -1,8 +1,10 @@
-import { parseCv, type ParsedCv } from './parse.ts'
-import { UnreadableCv, type UnreadableCode } from './unreadable.ts'
+import { type ParsedCv, parseCv } from './parse.ts'
+import { type UnreadableCode, UnreadableCv } from './unreadable.ts'
 
 /** What the thread answers: errors lose their class on the way, so a refusal is data. */
-export type ThreadAnswer = { readonly parsed: ParsedCv } | { readonly refused: { readonly code: UnreadableCode; readonly why: string } }
+export type ThreadAnswer =
+  | { readonly parsed: ParsedCv }
+  | { readonly refused: { readonly code: UnreadableCode; readonly why: string } }
 
 /** The work of a thread of its own: one document. */
 export default async function parseInThread(bytes: Uint8Array): Promise<ThreadAnswer> {

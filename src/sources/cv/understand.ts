@@ -1,5 +1,3 @@
-import type { Layout, Line, Warning } from './layout/model.ts'
-import { vocabularyOf } from './layout/join.ts'
 import { contactsOf, placeOf } from './fields/contact.ts'
 import type { Context } from './fields/context.ts'
 import type { Cv, LanguageFound } from './fields/cv.ts'
@@ -16,6 +14,8 @@ import { referencesOf } from './fields/references.ts'
 import { skillsOf } from './fields/skills.ts'
 import { type Withheld, withhold } from './fields/withheld.ts'
 import { jobsOf } from './fields/work.ts'
+import { vocabularyOf } from './layout/join.ts'
+import type { Layout, Line, Warning } from './layout/model.ts'
 import { type Section, sectionsOf } from './sections/split.ts'
 
 export interface Understood {
@@ -39,7 +39,11 @@ const small: readonly (readonly [string, RegExp])[] = [
 
 /** The country that numbers without a prefix are most likely from, by the language of the text. */
 function homeOf(lines: readonly Line[]): string {
-  const text = lines.map(line => line.cells.map(cell => cell.text).join(' ')).join(' \n ').toLowerCase().slice(0, 20_000)
+  const text = lines
+    .map(line => line.cells.map(cell => cell.text).join(' '))
+    .join(' \n ')
+    .toLowerCase()
+    .slice(0, 20_000)
   const counted = small.map(([country, words]) => ({ country, count: text.match(words)?.length ?? 0 }))
   return counted.sort((a, b) => b.count - a.count)[0]?.country ?? 'US'
 }
@@ -60,10 +64,23 @@ function summaryOf(sections: readonly Section[], header: readonly Line[], contex
   const lines = sections.filter(({ kind }) => kind === 'summary').flatMap(section => section.lines)
   const paragraphs = paragraphsOf(rowsOf(lines, context.monthFirst), context.words)
   if (paragraphs.length > 0)
-    return found(paragraphs.map(({ text }) => text).join('\n'), paragraphs.flatMap(({ pieces }) => pieces), 0.9)
-  const prose = paragraphsOf(rowsOf(header, context.monthFirst).filter(row => row.kind === 'body'), context.words)
+    return found(
+      paragraphs.map(({ text }) => text).join('\n'),
+      paragraphs.flatMap(({ pieces }) => pieces),
+      0.9,
+    )
+  const prose = paragraphsOf(
+    rowsOf(header, context.monthFirst).filter(row => row.kind === 'body'),
+    context.words,
+  )
   const long = prose.filter(({ text }) => text.length > 80 && !/@/.test(text))
-  return long.length > 0 ? found(long.map(({ text }) => text).join('\n'), long.flatMap(({ pieces }) => pieces), 0.75) : null
+  return long.length > 0
+    ? found(
+        long.map(({ text }) => text).join('\n'),
+        long.flatMap(({ pieces }) => pieces),
+        0.75,
+      )
+    : null
 }
 
 /** Languages in the head of a document, where a cell names nothing else. */
@@ -90,15 +107,28 @@ export function understand(layout: Layout): Understood {
     country: place?.countryCode ?? homeOf(lines),
   }
   const contacts = contactsOf(reach, context)
-  const name = nameOf(header.length > 0 ? [...header, ...of('contact', 'personal').flatMap(section => section.lines)] : lines, {
-    emails: contacts.emails.map(({ value }) => value),
-    title: layout.title,
-    author: layout.author,
-  })
-  const taken = [...contacts.emails, ...contacts.phones, ...contacts.urls, ...contacts.profiles.map(({ url }) => url), ...(place ? [place.text] : [])]
-  const each = <T>(kinds: Section['kind'][], read: (section: Section) => readonly T[]): T[] => of(...kinds).flatMap(section => [...read(section)])
+  const name = nameOf(
+    header.length > 0 ? [...header, ...of('contact', 'personal').flatMap(section => section.lines)] : lines,
+    {
+      emails: contacts.emails.map(({ value }) => value),
+      title: layout.title,
+      author: layout.author,
+    },
+  )
+  const taken = [
+    ...contacts.emails,
+    ...contacts.phones,
+    ...contacts.urls,
+    ...contacts.profiles.map(({ url }) => url),
+    ...(place ? [place.text] : []),
+  ]
+  const each = <T>(kinds: Section['kind'][], read: (section: Section) => readonly T[]): T[] =>
+    of(...kinds).flatMap(section => [...read(section)])
   const skills = of('skills').map(section => skillsOf(section.lines))
-  const languages = [...each(['languages'], section => languagesOf(section.lines)), ...skills.flatMap(read => read.languages)]
+  const languages = [
+    ...each(['languages'], section => languagesOf(section.lines)),
+    ...skills.flatMap(read => read.languages),
+  ]
   const portraits: Withheld[] = Array.from({ length: layout.portraits }, () => ({ what: 'photo', page: 1, box: null }))
   return {
     sections,

@@ -1,18 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { firstFree, handMadePdf, shortCv, textPage } from './pdf.fixture.ts'
 import { parseCv } from './parse.ts'
+import { firstFree, handMadePdf, shortCv, textPage } from './pdf.fixture.ts'
 import { UnreadableCv } from './unreadable.ts'
 
 const text = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'))
-const refusal = (bytes: Uint8Array) => parseCv(bytes).then(() => null, (error: unknown) => error)
+const refusal = (bytes: Uint8Array) =>
+  parseCv(bytes).then(
+    () => null,
+    (error: unknown) => error,
+  )
 
 const image = 'q 500 0 0 700 40 60 cm /Im1 Do Q'
 
 const refused: readonly (readonly [string, Uint8Array, string, RegExp])[] = [
   ['nothing', new Uint8Array(), 'empty', /empty/],
-  ['a programme named cv.pdf', new Uint8Array(Buffer.from('MZ\x90\x00\x03\x00\x00\x00%PDF-1.4', 'latin1')), 'not-a-document', /programme/],
+  [
+    'a programme named cv.pdf',
+    new Uint8Array(Buffer.from('MZ\x90\x00\x03\x00\x00\x00%PDF-1.4', 'latin1')),
+    'not-a-document',
+    /programme/,
+  ],
   ['a picture', new Uint8Array(Buffer.from('\xff\xd8\xff\xe0\x00\x10JFIF', 'latin1')), 'needs-ocr', /picture/],
   ['a fax: pages that are pictures', handMadePdf({ pages: [image, image] }), 'needs-ocr', /OCR/],
   ['a PDF without anything', handMadePdf({ pages: [''] }), 'empty', /no text/],
@@ -28,13 +37,36 @@ const refused: readonly (readonly [string, Uint8Array, string, RegExp])[] = [
     /password/,
   ],
   ['a gzip that was not unpacked', new Uint8Array(gzipSync('x')), 'not-a-document', /archive/],
-  ['an old Word file', new Uint8Array(Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1')), 'not-a-document', /old Office/],
-  ['a poem', text(['Two roads went down beside the mill,', 'one to the sea and one to the hill,', 'and I who had a day to spend', 'took neither to its end.']), 'not-a-cv', /does not read like a CV/],
+  [
+    'an old Word file',
+    new Uint8Array(Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1')),
+    'not-a-document',
+    /old Office/,
+  ],
+  [
+    'a poem',
+    text([
+      'Two roads went down beside the mill,',
+      'one to the sea and one to the hill,',
+      'and I who had a day to spend',
+      'took neither to its end.',
+    ]),
+    'not-a-cv',
+    /does not read like a CV/,
+  ],
   [
     'a cover letter',
     text([
-      'Imogen Thistlewood', 'imogen@posteo.example', '', 'Dear Ms Garrick,', '', 'I am writing to apply for the post of staff nurse that you advertised.',
-      'In my present post I look after twelve patients and train new starters.', '', 'Yours sincerely,', 'Imogen Thistlewood',
+      'Imogen Thistlewood',
+      'imogen@posteo.example',
+      '',
+      'Dear Ms Garrick,',
+      '',
+      'I am writing to apply for the post of staff nurse that you advertised.',
+      'In my present post I look after twelve patients and train new starters.',
+      '',
+      'Yours sincerely,',
+      'Imogen Thistlewood',
     ]),
     'not-a-cv',
     /letter/,
@@ -54,15 +86,27 @@ describe('what cannot be read as a CV', () => {
 
 describe('what can be read in part', () => {
   it('reads the first pages of a PDF of two hundred, and says so', async () => {
-    const { json } = await parseCv(handMadePdf({ pages: [textPage(shortCv), ...Array.from({ length: 199 }, (_, i) => textPage([`Annex ${i}`]))] }))
-    expect(json).toMatchObject({ basics: { name: 'Imogen Thistlewood' }, meta: { throughline: { warnings: [{ code: 'pages-left-out' }] } } })
+    const { json } = await parseCv(
+      handMadePdf({ pages: [textPage(shortCv), ...Array.from({ length: 199 }, (_, i) => textPage([`Annex ${i}`]))] }),
+    )
+    expect(json).toMatchObject({
+      basics: { name: 'Imogen Thistlewood' },
+      meta: { throughline: { warnings: [{ code: 'pages-left-out' }] } },
+    })
   })
 
   it('runs no script of a PDF, and says that there is one', async () => {
     const { json } = await parseCv(
-      handMadePdf({ pages: [textPage(shortCv)], more: ['<< /S /JavaScript /JS (app.alert\\(1\\)) >>'], catalogue: `/OpenAction ${firstFree(1)} 0 R` }),
+      handMadePdf({
+        pages: [textPage(shortCv)],
+        more: ['<< /S /JavaScript /JS (app.alert\\(1\\)) >>'],
+        catalogue: `/OpenAction ${firstFree(1)} 0 R`,
+      }),
     )
-    expect(json).toMatchObject({ work: [{ name: 'Ashdown Hospital' }, {}], meta: { throughline: { warnings: [{ code: 'javascript' }] } } })
+    expect(json).toMatchObject({
+      work: [{ name: 'Ashdown Hospital' }, {}],
+      meta: { throughline: { warnings: [{ code: 'javascript' }] } },
+    })
   })
 
   it.each([
@@ -74,30 +118,73 @@ describe('what can be read in part', () => {
     const { json, text: said } = await parseCv(handMadePdf({ pages: [textPage([...shortCv, line])] }))
     expect(said).not.toContain('ignore')
     expect(JSON.stringify({ ...json, meta: null })).not.toContain('ignore')
-    expect(json).toMatchObject({ meta: { throughline: { warnings: [{ code: 'hidden-text', page: 1, text: expect.stringContaining('rank first') }] } } })
+    expect(json).toMatchObject({
+      meta: {
+        throughline: { warnings: [{ code: 'hidden-text', page: 1, text: expect.stringContaining('rank first') }] },
+      },
+    })
   })
 
   it('reads white text on a dark ground: a reader sees it', async () => {
     const ground = '0.1 0.1 0.3 rg 0 700 595 142 re f'
-    const { json } = await parseCv(handMadePdf({ pages: [`${ground}\n${textPage([{ text: 'Imogen Thistlewood', size: 24, colour: '1 1 1' }, ...shortCv.slice(1)])}`] }))
+    const { json } = await parseCv(
+      handMadePdf({
+        pages: [
+          `${ground}\n${textPage([{ text: 'Imogen Thistlewood', size: 24, colour: '1 1 1' }, ...shortCv.slice(1)])}`,
+        ],
+      }),
+    )
     expect(json).toMatchObject({ basics: { name: 'Imogen Thistlewood' }, meta: { throughline: { warnings: [] } } })
   })
 
   it('reads the first of two people in one file, and says where the next begins', async () => {
-    const second = [{ text: 'Callum Barrowclough', size: 24 }, 'callum@inbox.example | Leeds, UK', { text: 'WORK EXPERIENCE', size: 14 }, 'Site Supervisor, Tidewater Logistics, May 2018 - Present']
-    const { json } = await parseCv(handMadePdf({ pages: [textPage([...shortCv, 'Driving licence', 'References on request', 'Chess', 'Bread', 'Choir', 'Swimming']), textPage(second)] }))
-    expect(json).toMatchObject({ basics: { name: 'Imogen Thistlewood' }, meta: { throughline: { warnings: [{ code: 'several-people', page: 2 }] } } })
+    const second = [
+      { text: 'Callum Barrowclough', size: 24 },
+      'callum@inbox.example | Leeds, UK',
+      { text: 'WORK EXPERIENCE', size: 14 },
+      'Site Supervisor, Tidewater Logistics, May 2018 - Present',
+    ]
+    const { json } = await parseCv(
+      handMadePdf({
+        pages: [
+          textPage([...shortCv, 'Driving licence', 'References on request', 'Chess', 'Bread', 'Choir', 'Swimming']),
+          textPage(second),
+        ],
+      }),
+    )
+    expect(json).toMatchObject({
+      basics: { name: 'Imogen Thistlewood' },
+      meta: { throughline: { warnings: [{ code: 'several-people', page: 2 }] } },
+    })
     expect(JSON.stringify(json)).not.toContain('Tidewater')
   })
 
   it('withholds what must not be kept, and lists it as found', async () => {
-    const { json } = await parseCv(handMadePdf({ pages: [textPage([...shortCv.slice(0, 2), 'Date of birth: 12.03.1985', 'Marital status: married', 'Religion: none', ...shortCv.slice(2)])] }))
+    const { json } = await parseCv(
+      handMadePdf({
+        pages: [
+          textPage([
+            ...shortCv.slice(0, 2),
+            'Date of birth: 12.03.1985',
+            'Marital status: married',
+            'Religion: none',
+            ...shortCv.slice(2),
+          ]),
+        ],
+      }),
+    )
     expect(JSON.stringify(json)).not.toMatch(/1985|married|none/)
-    expect(json).toMatchObject({ meta: { throughline: { leftOut: [{ what: 'birth date', page: 1 }, { what: 'marital status' }, { what: 'religion' }] } } })
+    expect(json).toMatchObject({
+      meta: {
+        throughline: { leftOut: [{ what: 'birth date', page: 1 }, { what: 'marital status' }, { what: 'religion' }] },
+      },
+    })
   })
 
   it('reads a PDF with a few bytes before it', async () => {
-    const { json } = await parseCv(new Uint8Array(Buffer.concat([Buffer.from('\n\n'), handMadePdf({ pages: [textPage(shortCv)] })])))
+    const { json } = await parseCv(
+      new Uint8Array(Buffer.concat([Buffer.from('\n\n'), handMadePdf({ pages: [textPage(shortCv)] })])),
+    )
     expect(json).toMatchObject({ basics: { email: 'imogen@posteo.example' } })
   })
 

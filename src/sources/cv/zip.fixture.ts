@@ -9,13 +9,18 @@ export async function zipOf(parts: Readonly<Record<string, string>>): Promise<Ui
   return new Uint8Array(await buffer(zip))
 }
 
-const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+const w =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 /** A Word document of paragraphs as XML; further parts beside them. */
 export const docxOf = (body: string, more: Readonly<Record<string, string>> = {}, doctype = ''): Promise<Uint8Array> =>
-  zipOf({ 'word/document.xml': `<?xml version="1.0"?>${doctype}<w:document ${w}><w:body>${body}</w:body></w:document>`, ...more })
+  zipOf({
+    'word/document.xml': `<?xml version="1.0"?>${doctype}<w:document ${w}><w:body>${body}</w:body></w:document>`,
+    ...more,
+  })
 
-export const p = (text: string, runProperties = ''): string => `<w:p><w:r><w:rPr>${runProperties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+export const p = (text: string, runProperties = ''): string =>
+  `<w:p><w:r><w:rPr>${runProperties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
 
 /** Paragraphs of a short CV. */
 export const wordCv = [

@@ -18,11 +18,13 @@ export interface HeadParts {
   readonly urls: readonly Piece[]
 }
 
-const url = /^(?:doi:?\s*)?10\.\d{4,9}\/\S+$|^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|de|fr|es|it|nl|pl|pt|jp|eu|uk|app|me|ai|edu|gov)(?:\/\S*)?$/i
+const url =
+  /^(?:doi:?\s*)?10\.\d{4,9}\/\S+$|^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|de|fr|es|it|nl|pl|pt|jp|eu|uk|app|me|ai|edu|gov)(?:\/\S*)?$/i
 
 export const isUrl = (text: string): boolean => url.test(text.trim())
 
-const lookOf = (style: Style | undefined) => `${style?.size.toFixed(0)} ${style?.bold} ${style?.italic} ${style?.colour}`
+const lookOf = (style: Style | undefined) =>
+  `${style?.size.toFixed(0)} ${style?.bold} ${style?.italic} ${style?.colour}`
 
 const edge = /[.,;:|·•–—\-/(@]\s*$/
 const edgeAfter = /^\s*(?:[.,;:|·•–—\-/(@]|(?:at|in|by|bei|von|chez|par|en|presso|bij|w)\s)/
@@ -35,8 +37,14 @@ function byStyle(piece: Piece): Piece[] {
     const [a, b] = [piece.words[i - 1], piece.words[i]]
     const at = piece.at[i] ?? 0
     if (!a || !b) continue
-    const changes = a.style.bold !== b.style.bold || a.style.italic !== b.style.italic || a.style.colour !== b.style.colour || (a.href === null) !== (b.href === null)
-    const depth = (piece.text.slice(start, at).match(/[(（]/g) ?? []).length - (piece.text.slice(start, at).match(/[)）]/g) ?? []).length
+    const changes =
+      a.style.bold !== b.style.bold ||
+      a.style.italic !== b.style.italic ||
+      a.style.colour !== b.style.colour ||
+      (a.href === null) !== (b.href === null)
+    const depth =
+      (piece.text.slice(start, at).match(/[(（]/g) ?? []).length -
+      (piece.text.slice(start, at).match(/[)）]/g) ?? []).length
     if (changes && depth <= 0 && (edge.test(piece.text.slice(0, at)) || edgeAfter.test(piece.text.slice(at)))) {
       parts.push(cut(piece, start, at))
       start = at
@@ -57,7 +65,8 @@ function withoutPlace(piece: Piece): { rest: Piece; place: Piece | null } {
   for (const match of piece.text.matchAll(/\s[–—|·•-]\s|[,、]\s*|\s\(|\s@\s|\sin\s|\s{2,}/g)) {
     const tail = trimmed(cut(piece, match.index + match[0].length, piece.text.length))
     const rest = trimmed(cut(piece, 0, match.index))
-    if (rest.text && placeScore(tail.text) >= 0.68 && !(match[0].trim() === 'in' && rest.text.length < 3)) return { rest, place: tail }
+    if (rest.text && placeScore(tail.text) >= 0.68 && !(match[0].trim() === 'in' && rest.text.length < 3))
+      return { rest, place: tail }
   }
   return { rest: piece, place: null }
 }
@@ -76,9 +85,23 @@ function wraps(row: Row, next: Row | undefined): boolean {
   const [last, first] = [main?.words.at(-1), after?.words[0]]
   const said = oneParagraph(row.line, next?.line)
   if (said !== null) return said
-  if (!main || !after || !last || !first || !next || row.mains.length > 1 || next.mains.length > 1 || next.dates.length > 0) return false
+  if (
+    !main ||
+    !after ||
+    !last ||
+    !first ||
+    !next ||
+    row.mains.length > 1 ||
+    next.mains.length > 1 ||
+    next.dates.length > 0
+  )
+    return false
   if (next.line.above > 0.55 || next.line.page !== row.line.page || next.line.flow !== row.line.flow) return false
-  const same = last.style.size === first.style.size && last.style.bold === first.style.bold && last.style.italic === first.style.italic && last.style.colour === first.style.colour
+  const same =
+    last.style.size === first.style.size &&
+    last.style.bold === first.style.bold &&
+    last.style.italic === first.style.italic &&
+    last.style.colour === first.style.colour
   if (!same || Math.abs((main.words[0]?.box.x0 ?? 0) - first.box.x0) > 12) return false
   const limit = row.line.cells.length > 1 ? row.column : row.room
   return last.box.x1 + first.style.size * 0.25 + (first.box.x1 - first.box.x0) > limit - 1
@@ -92,8 +115,12 @@ function unwrapped({ head: rows, least }: Entry): Row[] {
     const open = result.at(-1)
     const [a, b] = [open?.mains[0], row.mains[0]]
     // Where every entry has as many lines, only a line that is plainly full is taken to go on.
-    const plainly = rows.length > least || before?.line.cells[0].words[0]?.paragraph !== undefined || (before?.line.cells.length === 1 && before.room >= before.line.edge - 8)
-    if (before && open && a && b && plainly && wraps(before, row)) result[result.length - 1] = { ...open, mains: [glue(a, b)], sides: [...open.sides, ...row.sides] }
+    const plainly =
+      rows.length > least ||
+      before?.line.cells[0].words[0]?.paragraph !== undefined ||
+      (before?.line.cells.length === 1 && before.room >= before.line.edge - 8)
+    if (before && open && a && b && plainly && wraps(before, row))
+      result[result.length - 1] = { ...open, mains: [glue(a, b)], sides: [...open.sides, ...row.sides] }
     else result.push(row)
   })
   return result
@@ -104,7 +131,11 @@ export function headParts(entry: Entry): HeadParts {
   const places: Piece[] = []
   const urls: Piece[] = []
   unwrapped(entry).forEach((row, index) => {
-    places.push(...row.sides.filter(side => placeScore(side.text) > 0.55 || row.line.cells.some(cell => cell.icon && cell.text.includes(side.text))))
+    places.push(
+      ...row.sides.filter(
+        side => placeScore(side.text) > 0.55 || row.line.cells.some(cell => cell.icon && cell.text.includes(side.text)),
+      ),
+    )
     row.mains.forEach((main, column) => {
       const bare = trimmed(main)
       if (!bare.text) return
@@ -127,7 +158,11 @@ export function headParts(entry: Entry): HeadParts {
         }
         const { rest, place } = withoutPlace(part)
         if (place) places.push(place)
-        atoms.push({ piece: rest, row: index, key: `${lookOf(rest.words[0]?.style)} ${Math.min(index, 2)} ${column + order}` })
+        atoms.push({
+          piece: rest,
+          row: index,
+          key: `${lookOf(rest.words[0]?.style)} ${Math.min(index, 2)} ${column + order}`,
+        })
       })
     })
   })

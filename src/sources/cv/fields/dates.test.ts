@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findDates, isDuration } from './dates.ts'
 
-const spans = (text: string, monthFirst = false) => findDates(text, monthFirst).map(({ from, to, current }) => [from, current ? 'now' : to])
+const spans = (text: string, monthFirst = false) =>
+  findDates(text, monthFirst).map(({ from, to, current }) => [from, current ? 'now' : to])
 
 describe('dates as CVs write them', () => {
   it.each([
@@ -38,7 +39,14 @@ describe('dates as CVs write them', () => {
   })
 
   it('takes no number for a date', () => {
-    for (const text of ['US Patent 11,234,567', 'cited 340+ times', 'Month 20XX – Ongoing', '+44 7700 900123', '3.97/4.00']) expect(findDates(text)).toEqual([])
+    for (const text of [
+      'US Patent 11,234,567',
+      'cited 340+ times',
+      'Month 20XX – Ongoing',
+      '+44 7700 900123',
+      '3.97/4.00',
+    ])
+      expect(findDates(text)).toEqual([])
   })
 
   it('reads figures with the month first where the document does', () => {
@@ -48,7 +56,23 @@ describe('dates as CVs write them', () => {
   })
 
   it('gives places within the text, whatever the text', () => {
-    const part = fc.constantFrom('2019', 'Jan', '–', 'to', '03/', 'heute', '年', '4', '月', '.', ' ', '12', "'", '令和', '5')
+    const part = fc.constantFrom(
+      '2019',
+      'Jan',
+      '–',
+      'to',
+      '03/',
+      'heute',
+      '年',
+      '4',
+      '月',
+      '.',
+      ' ',
+      '12',
+      "'",
+      '令和',
+      '5',
+    )
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), parts => {
         const text = parts.join('')
@@ -56,7 +80,8 @@ describe('dates as CVs write them', () => {
           expect(start).toBeGreaterThanOrEqual(0)
           expect(end).toBeGreaterThan(start)
           expect(end).toBeLessThanOrEqual(text.length)
-          for (const date of [from, to]) if (date) expect(date).toMatch(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+          for (const date of [from, to])
+            if (date) expect(date).toMatch(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
         }
       }),
       { numRuns: 200 },
@@ -65,6 +90,7 @@ describe('dates as CVs write them', () => {
 })
 
 it('tells a length of time from a date', () => {
-  for (const text of ['2 years 10 months', '(3 Jahre)', '1 an 2 mois', '4 months', '2 lata']) expect(isDuration(text)).toBe(true)
+  for (const text of ['2 years 10 months', '(3 Jahre)', '1 an 2 mois', '4 months', '2 lata'])
+    expect(isDuration(text)).toBe(true)
   for (const text of ['2019', '3', 'years']) expect(isDuration(text)).toBe(false)
 })

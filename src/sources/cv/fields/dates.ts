@@ -29,7 +29,8 @@ interface Moment {
   readonly weak?: boolean
 }
 
-const tokenPattern = /aujourd['’]hui|\d+|[年月日]|[\u3040-\u30ff\u4e00-\u9fff]+?(?=[年月日\d]|[^\u3040-\u30ff\u4e00-\u9fff]|$)|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\d]/giu
+const tokenPattern =
+  /aujourd['’]hui|\d+|[年月日]|[\u3040-\u30ff\u4e00-\u9fff]+?(?=[年月日\d]|[^\u3040-\u30ff\u4e00-\u9fff]|$)|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\d]/giu
 
 function tokens(text: string): Token[] {
   const found: Token[] = []
@@ -41,7 +42,8 @@ function tokens(text: string): Token[] {
 }
 
 const two = (value: number) => String(value).padStart(2, '0')
-const isYear = (token: Token | undefined): boolean => token !== undefined && /^(?:19[4-9]\d|20[0-5]\d)$/.test(token.text)
+const isYear = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:19[4-9]\d|20[0-5]\d)$/.test(token.text)
 const small = (token: Token | undefined, max: number): number | null => {
   if (!token || !/^\d{1,2}$/.test(token.text)) return null
   const value = Number(token.text)
@@ -119,7 +121,9 @@ function words(list: readonly Token[], at: number): Moment | null {
   }
   const name = list[index]
   const month = name ? months.get(name.folded) : undefined
-  const season = name !== undefined && (seasons.has(name.folded) || (/^[qht]$/.test(name.folded) && small(list[index + 1], 4) !== null))
+  const season =
+    name !== undefined &&
+    (seasons.has(name.folded) || (/^[qht]$/.test(name.folded) && small(list[index + 1], 4) !== null))
   if (!month && !(season && !day)) return null
   index++
   if (season && !month && /^[qht]$/.test(name?.folded ?? '')) index++
@@ -128,7 +132,12 @@ function words(list: readonly Token[], at: number): Moment | null {
   if (month && !day && isYear(list[index]) === false) {
     const after = small(list[index], 31)
     const following = list[index + 1]
-    if (after && following && (following.text === ',' || /^(?:st|nd|rd|th)$/.test(following.folded)) && (isYear(list[index + 2]) || isYear(list[index + 3]))) {
+    if (
+      after &&
+      following &&
+      (following.text === ',' || /^(?:st|nd|rd|th)$/.test(following.folded)) &&
+      (isYear(list[index + 2]) || isYear(list[index + 3]))
+    ) {
       day = after
       index++
       skip(token => /^(?:st|nd|rd|th)$/.test(token.folded))
@@ -197,7 +206,10 @@ export function findDates(text: string, monthFirst = false): DateSpan[] {
     const opened = since.has(here.folded) ? at + 1 : at
     const first = moment(list, opened, monthFirst) ?? sharedYear(list, opened, monthFirst)
     if (!first) continue
-    const begin = opened > at && (open.has(here.folded) || separator(list, first.next) !== null) ? here.start : (list[opened]?.start ?? here.start)
+    const begin =
+      opened > at && (open.has(here.folded) || separator(list, first.next) !== null)
+        ? here.start
+        : (list[opened]?.start ?? here.start)
     const span = rest(list, first, monthFirst, text)
     if (span.single && first.weak) continue
     const end = list[span.next - 1]?.end ?? here.end
@@ -241,7 +253,14 @@ function rest(list: readonly Token[], first: Moment, monthFirst: boolean, text: 
   const bracketed = list[first.next]
   const after = separator(list, first.next)
   const [slash, short] = [list[first.next], list[first.next + 1]]
-  if (first.date.length === 4 && slash && short && /^[/–-]$/.test(slash.text) && /^\d{2}$/.test(short.text) && slash.end === short.start) {
+  if (
+    first.date.length === 4 &&
+    slash &&
+    short &&
+    /^[/–-]$/.test(slash.text) &&
+    /^\d{2}$/.test(short.text) &&
+    slash.end === short.start
+  ) {
     const to = `${first.date.slice(0, 2)}${short.text}`
     if (Number(to) - Number(first.date) < 12 && Number(to) > Number(first.date))
       return { from: first.date, to, current: false, single: false, next: first.next + 2 }
@@ -257,13 +276,20 @@ function rest(list: readonly Token[], first: Moment, monthFirst: boolean, text: 
   if (now !== null) return { from: first.date, to: null, current: true, single: false, next: now }
   // "2022 –" with nothing after it.
   const mark = list[after - 1]
-  if (mark && dash.test(mark.text) && text.slice(mark.end).trim().replace(/^[)\].,]+$/, '') === '')
+  if (
+    mark &&
+    dash.test(mark.text) &&
+    text
+      .slice(mark.end)
+      .trim()
+      .replace(/^[)\].,]+$/, '') === ''
+  )
     return { from: first.date, to: null, current: true, single: false, next: after }
   return alone
 }
 
 const lasting =
-  /^[(\[·|,\s]*(?:(?:\d+|one|two|three|ein|eine|un|une|uno|een)\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?n?|monate?n?|ans?|années?|mois|años?|mes(?:es)?|anni|anno|mesi|mese|jaar|jaren|maand(?:en)?|lat|lata|roku?|miesi[ąe]c[ey]?|miesięcy|anos?|meses|mês|年|か月|ヶ月|カ月)\.?(?:\s*(?:,|and|und|et|y|e|en|i|間)?\s*)){1,2}[)\]\s]*$/iu
+  /^[([·|,\s]*(?:(?:\d+|one|two|three|ein|eine|un|une|uno|een)\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?n?|monate?n?|ans?|années?|mois|años?|mes(?:es)?|anni|anno|mesi|mese|jaar|jaren|maand(?:en)?|lat|lata|roku?|miesi[ąe]c[ey]?|miesięcy|anos?|meses|mês|年|か月|ヶ月|カ月)\.?(?:\s*(?:,|and|und|et|y|e|en|i|間)?\s*)){1,2}[)\]\s]*$/iu
 
 /** A length of time alone: "2 years 10 months". */
 export const isDuration = (text: string): boolean => text.length < 50 && lasting.test(text)

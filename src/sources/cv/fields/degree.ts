@@ -1,7 +1,8 @@
 import { degreeScore } from './degree-words.ts'
 import { cut, type Piece, trimmed } from './piece.ts'
 
-const connector = /\s(?:in|im Fach|im Studiengang|en|em|na kierunku|w zakresie|w dziedzinie|nel corso di)\s|\s?[,:]\s|\s[–—-]\s|\s?\(/gi
+const connector =
+  /\s(?:in|im Fach|im Studiengang|en|em|na kierunku|w zakresie|w dziedzinie|nel corso di)\s|\s?[,:]\s|\s[–—-]\s|\s?\(/gi
 
 /** Degrees that stand directly before their field: "BSc Computer Science", "Laurea Magistrale Informatica". */
 const leading =
@@ -18,7 +19,8 @@ export function parseDegree(piece: Piece): Degree {
   for (const match of text.matchAll(connector)) {
     const left = trimmed(cut(piece, 0, match.index))
     let right = trimmed(cut(piece, match.index + match[0].length, text.length))
-    if (match[0].includes('(')) right = trimmed(cut(piece, match.index + match[0].length, text.replace(/\)\s*$/, '').length))
+    if (match[0].includes('('))
+      right = trimmed(cut(piece, match.index + match[0].length, text.replace(/\)\s*$/, '').length))
     if (!left.text || !right.text || degreeScore(left.text) < 0.5) continue
     if (/^(?:hons|honours|fh|univ|with honours|cum laude)/i.test(right.text)) continue
     const tail = /\s[-–—]\s.*$|,\s*(?:GPA|Note|grade)\b.*$|\s*\([^)]*\)\s*$/i.exec(right.text)

@@ -7,7 +7,7 @@ import { parseDegree } from './degree.ts'
 import { degreeScore, schoolScore } from './degree-words.ts'
 import { entriesOf, isLabel, type Row } from './entries.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { type Found, found, type Piece, trimmed, cut } from './piece.ts'
+import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
 import { spanFound } from './spans.ts'
 
 const roles: Roles = {
@@ -34,19 +34,30 @@ function gradeIn(pieces: readonly Piece[]): { score: Found; from: Piece } | null
   return null
 }
 
-const coursework = /^(?:(?:relevant |major |selected )?(?:courses|coursework|modules|kurse|schwerpunkte|cours|cursos|corsi|vakken|przedmioty|disciplinas))\s*[:：]\s*/i
+const coursework =
+  /^(?:(?:relevant |major |selected )?(?:courses|coursework|modules|kurse|schwerpunkte|cours|cursos|corsi|vakken|przedmioty|disciplinas))\s*[:：]\s*/i
 
 /** Courses named in an entry: the items below a line "Courses", or those after "Courses:". */
-function coursesOf(entry: { readonly head: readonly Row[]; readonly body: readonly Row[] }, context: Context): { courses: Found[]; rest: Row[] } {
+function coursesOf(
+  entry: { readonly head: readonly Row[]; readonly body: readonly Row[] },
+  context: Context,
+): { courses: Found[]; rest: Row[] } {
   const rows = [...entry.head, ...entry.body]
-  const label = rows.findIndex(row => /^(?:.* )?(?:courses|coursework|kurse|cours|cursos|corsi|vakken)\s*:?$/i.test(row.mains[0]?.text ?? '') && isLabel(row.mains[0]?.text ?? ''))
+  const label = rows.findIndex(
+    row =>
+      /^(?:.* )?(?:courses|coursework|kurse|cours|cursos|corsi|vakken)\s*:?$/i.test(row.mains[0]?.text ?? '') &&
+      isLabel(row.mains[0]?.text ?? ''),
+  )
   const inline = rows.find(row => coursework.test(row.mains[0]?.text ?? ''))
   if (inline) {
     const pieces = inline.mains.flatMap((piece, i) => {
       const from = i === 0 ? (coursework.exec(piece.text)?.[0].length ?? 0) : 0
       return splitList(cut(piece, from, piece.text.length))
     })
-    return { courses: pieces.map(piece => found(piece.text, piece, 0.8)), rest: entry.body.filter(row => row !== inline) }
+    return {
+      courses: pieces.map(piece => found(piece.text, piece, 0.8)),
+      rest: entry.body.filter(row => row !== inline),
+    }
   }
   if (label < 0) return { courses: [], rest: [...entry.body] }
   const below = rows.slice(label + 1)
@@ -59,7 +70,13 @@ function coursesOf(entry: { readonly head: readonly Row[]; readonly body: readon
 
 /** A list in running text: parted by dots, commas or semicolons that do not stand in brackets. */
 export function splitList(piece: Piece): Piece[] {
-  const mark = /\s[·•|]\s/.test(piece.text) ? /\s[·•|]\s/g : /;\s/.test(piece.text) ? /;\s/g : /\s\/\s/.test(piece.text) && !/,/.test(piece.text) ? /\s\/\s/g : /,\s?|、|・/g
+  const mark = /\s[·•|]\s/.test(piece.text)
+    ? /\s[·•|]\s/g
+    : /;\s/.test(piece.text)
+      ? /;\s/g
+      : /\s\/\s/.test(piece.text) && !/,/.test(piece.text)
+        ? /\s\/\s/g
+        : /,\s?|、|・/g
   const parts: Piece[] = []
   let start = 0
   for (const match of piece.text.matchAll(mark)) {
@@ -79,22 +96,43 @@ export function studiesOf(lines: readonly Line[], context: Context): Study[] {
     const part = headParts(entry)
     const grade = gradeIn([...part.atoms.map(atom => atom.piece), ...entry.body.flatMap(row => row.mains)])
     const atoms = part.atoms.filter(atom => atom.piece !== grade?.from || !bareGrade.test(atom.piece.text))
-    return { ...part, grade, atoms: atoms.filter(atom => !coursework.test(atom.piece.text) && !isLabel(atom.piece.text)) }
+    return {
+      ...part,
+      grade,
+      atoms: atoms.filter(atom => !coursework.test(atom.piece.text) && !isLabel(atom.piece.text)),
+    }
   })
-  const assigned = assign(parts.map(part => part.atoms), roles)
+  const assigned = assign(
+    parts.map(part => part.atoms),
+    roles,
+  )
   const studies: Study[] = []
   entries.forEach((entry, i) => {
     const [part, told] = [parts[i], assigned[i]]
     if (!part || !told || (!told.what && !told.where)) return
     const { courses, rest } = coursesOf(entry, context)
-    const others = told.rest.filter(atom => (told.where?.row ?? 0) + 1 >= atom.row && /^\p{Lu}/u.test(atom.piece.text) && !/[:：]/.test(atom.piece.text) && atom.piece.text.length < 70)
+    const others = told.rest.filter(
+      atom =>
+        (told.where?.row ?? 0) + 1 >= atom.row &&
+        /^\p{Lu}/u.test(atom.piece.text) &&
+        !/[:：]/.test(atom.piece.text) &&
+        atom.piece.text.length < 70,
+    )
     const named = told.what && degreeScore(told.what.piece.text) === 0 ? null : told.what
-    const degrees = [named, ...told.rest.filter(atom => degreeScore(atom.piece.text) > 0.5)].filter(atom => atom !== null)
+    const degrees = [named, ...told.rest.filter(atom => degreeScore(atom.piece.text) > 0.5)].filter(
+      atom => atom !== null,
+    )
     const read = degrees.map(atom => parseDegree(atom.piece))
     const degree = read.find(({ field }) => field !== null) ?? read[0]
-    const alone = (atom: Atom) => part.atoms.filter(other => other.row === atom.row && other !== told.where && !degrees.includes(other)).length === 1
+    const alone = (atom: Atom) =>
+      part.atoms.filter(other => other.row === atom.row && other !== told.where && !degrees.includes(other)).length ===
+      1
     const unnamed = !named && told.what && told.where && told.what.row <= told.where.row + 1 ? [told.what] : []
-    const field = degree?.field ?? [...unnamed, ...others].find(atom => !degrees.includes(atom) && alone(atom) && /^\p{Lu}/u.test(atom.piece.text))?.piece ?? null
+    const field =
+      degree?.field ??
+      [...unnamed, ...others].find(atom => !degrees.includes(atom) && alone(atom) && /^\p{Lu}/u.test(atom.piece.text))
+        ?.piece ??
+      null
     studies.push({
       ...spanFound(entry, true),
       school: told.where ? found(told.where.piece.text, told.where.piece, told.clear) : null,
@@ -106,5 +144,16 @@ export function studiesOf(lines: readonly Line[], context: Context): Study[] {
       highlights: paragraphsOf(rest, context.words).map(item => found(item.text, item.pieces, 0.85)),
     })
   })
-  return studies.filter((study, i) => !studies.slice(0, i).some(other => other.school?.value === study.school?.value && other.degree?.value === study.degree?.value && other.to?.value === study.to?.value && study.to !== null))
+  return studies.filter(
+    (study, i) =>
+      !studies
+        .slice(0, i)
+        .some(
+          other =>
+            other.school?.value === study.school?.value &&
+            other.degree?.value === study.degree?.value &&
+            other.to?.value === study.to?.value &&
+            study.to !== null,
+        ),
+  )
 }

@@ -1,9 +1,9 @@
 import type { Line, Style } from '../layout/model.ts'
 import { withWholeDates } from './broken-dates.ts'
 import { companyScore } from './company-words.ts'
-import { placeScore } from './place.ts'
 import { type DateSpan, findDates, isDuration } from './dates.ts'
-import { type Piece, cut, pieceOf, trimmed } from './piece.ts'
+import { cut, type Piece, pieceOf, trimmed } from './piece.ts'
+import { placeScore } from './place.ts'
 
 /** A line of a section with what it is told by. */
 export interface Row {
@@ -38,11 +38,13 @@ const labels =
   /^(?:key |main |selected )?(?:highlights|achievements|accomplishments|responsibilities|duties|tasks|courses|coursework|relevant coursework|major courses|technologies|technologies used|tech stack|tools|skills|environment|keywords|projects|results|projekte|aufgaben|tätigkeiten|schwerpunkte|erfolge|missions|réalisations|tâches|responsabilités|environnement technique|responsabilidades|funciones|logros|tareas|responsabilità|attività|mansioni|risultati|taken|werkzaamheden|verantwoordelijkheden|resultaten|obowiązki|zakres obowiązków|osiągnięcia|zadania|atividades|realizações|業務内容|実績|担当業務|主な業務)\s*[:：]?$/iu
 
 /** "Technologies: Java, Kafka" within an entry. */
-const inlineLabel = /^(?:(?:key |main |selected |relevant |major )?(?:skills|technologies|technologies used|tech stack|tools|keywords|stack|environment|courses|coursework|modules|responsibilities|achievements|technologien|kurse|schwerpunkte|aufgaben|technologie|narzędzia|tecnologías|tecnologie|tecnologias|environnement technique|outils|cours|使用技術|開発環境))\s*[:：]\s*\S/iu
+const inlineLabel =
+  /^(?:(?:key |main |selected |relevant |major )?(?:skills|technologies|technologies used|tech stack|tools|keywords|stack|environment|courses|coursework|modules|responsibilities|achievements|technologien|kurse|schwerpunkte|aufgaben|technologie|narzędzia|tecnologías|tecnologie|tecnologias|environnement technique|outils|cours|使用技術|開発環境))\s*[:：]\s*\S/iu
 
 export const isLabel = (text: string): boolean => text.length < 40 && labels.test(text.trim())
 
-const leadIn = /^(?:published|awarded|issued|date|datum|erschienen|issued on|awarded on|published on|verliehen|obtained|expected|graduated|graduation|expected graduation|class of|abschluss|completed)\s*(?:on|in|am|:)?\s*:?$/i
+const leadIn =
+  /^(?:published|awarded|issued|date|datum|erschienen|issued on|awarded on|published on|verliehen|obtained|expected|graduated|graduation|expected graduation|class of|abschluss|completed)\s*(?:on|in|am|:)?\s*:?$/i
 
 /** A date that stands for itself in its cell, at one of its ends or in brackets; a year within a sentence does not. */
 function detached(text: string, span: DateSpan): boolean {
@@ -56,7 +58,8 @@ function detached(text: string, span: DateSpan): boolean {
     if (/[([][^)\]]+$/.test(before)) return false
     return before.length < 110 && (/[,|·•–—(\-\]:)]$|\s\($/.test(before) || before.split(' ').length <= 9)
   }
-  if (bare(before)) return after.length < 110 && (!span.single || /^[,|·•–—:)\-]/.test(after) || after.split(' ').length <= 8)
+  if (bare(before))
+    return after.length < 110 && (!span.single || /^[,|·•–—:)-]/.test(after) || after.split(' ').length <= 8)
   return /^[)\]]/.test(after) && /[([]$/.test(before) && text.length < 120
 }
 
@@ -93,7 +96,8 @@ function readCells(line: Line, monthFirst: boolean): Read {
     for (const rest of rests) {
       const bare = trimmed(rest)
       if (!bare.text || isDuration(bare.text) || leadIn.test(bare.text)) continue
-      if (placeScore(bare.text) > 0.55 && (pieces.length > 1 || bare.text.length < piece.text.length * 0.6)) read.sides.push(bare)
+      if (placeScore(bare.text) > 0.55 && (pieces.length > 1 || bare.text.length < piece.text.length * 0.6))
+        read.sides.push(bare)
       else read.mains.push(bare)
     }
   })
@@ -106,7 +110,10 @@ const reaches = (line: Line, room: number) => line.box.x1 > room - 45
 function roomOf(lines: readonly Line[]): number {
   const edge = lines[0]?.edge ?? 0
   const first = Math.max(0, ...lines.map(line => line.box.x1))
-  const wraps = (line: Line, i: number) => line.box.x1 > first - 14 && /^\p{Ll}/u.test(lines[i + 1]?.cells[0].text ?? '') && findDates(lines[i + 1]?.cells[0].text ?? '').length === 0
+  const wraps = (line: Line, i: number) =>
+    line.box.x1 > first - 14 &&
+    /^\p{Ll}/u.test(lines[i + 1]?.cells[0].text ?? '') &&
+    findDates(lines[i + 1]?.cells[0].text ?? '').length === 0
   return first < edge - 20 && lines.some(wraps) ? first : Math.max(edge, Math.min(first, edge + 6))
 }
 
@@ -116,7 +123,8 @@ export function oneParagraph(a: Line | undefined, b: Line | undefined): boolean 
   return left.length === 0 || right.length === 0 ? null : left.some(number => right.includes(number))
 }
 
-const paragraphsOf = (line: Line | undefined): number[] => line?.cells.flatMap(cell => cell.words[0]?.paragraph ?? []) ?? []
+const paragraphsOf = (line: Line | undefined): number[] =>
+  line?.cells.flatMap(cell => cell.words[0]?.paragraph ?? []) ?? []
 const wordCount = (text: string) => (/[\u3040-\u9fff]/.test(text) ? text.length / 2.5 : text.split(' ').length)
 
 const alikeType = (row: Row | undefined, cell: Line['cells'][0]): boolean => {
@@ -137,7 +145,12 @@ function isProse(text: string, line: Line, room: number, boldHeads: boolean): bo
   if (companyScore(text) > 0.9 && wordCount(text) <= 7) return false
   if (/\s[·|•]\s/.test(text) && !/[.!?。]$/.test(text)) return false
   if (boldHeads && line.cells[0].words.every(word => word.style.bold)) return false
-  if (/\p{Ll}{2}[.;!?]$|[。；]$/u.test(text) && wordCount(text) >= 4 && !/\b(?:inc|ltd|co|corp|etc|jr|sr)\.$/i.test(text)) return true
+  if (
+    /\p{Ll}{2}[.;!?]$|[。；]$/u.test(text) &&
+    wordCount(text) >= 4 &&
+    !/\b(?:inc|ltd|co|corp|etc|jr|sr)\.$/i.test(text)
+  )
+    return true
   if (/\p{Ll}{2}[.!?] \p{Lu}/u.test(text) && wordCount(text) >= 6) return true
   return wordCount(text) >= 9 && reaches(line, room)
 }
@@ -151,7 +164,11 @@ function goesOn(text: string, line: Line, next: Line | undefined, room: number):
   const word = next.cells[0].words[0]
   if (!word || line.box.x1 + (word.box.x1 - word.box.x0) + word.style.size * 0.2 < room - 2) return false
   const after = next.cells[0].text
-  return /^[\p{Ll}([]/u.test(after) && !/^https?:/.test(after) && next.cells[0].words[0]?.style.size === line.cells[0].words[0]?.style.size
+  return (
+    /^[\p{Ll}([]/u.test(after) &&
+    !/^https?:/.test(after) &&
+    next.cells[0].words[0]?.style.size === line.cells[0].words[0]?.style.size
+  )
 }
 
 const styleOf = (row: Row): Style | undefined => (row.mains[0] ?? row.dates[0]?.piece ?? row.sides[0])?.words[0]?.style
@@ -164,12 +181,17 @@ export function rowsOf(given: readonly Line[], monthFirst: boolean): Row[] {
   const boldHeads = light >= lines.length * 0.3
   lines.forEach((line, index) => {
     const last = rows.at(-1)
-    const item = last?.kind === 'body' && rows.findLast(row => row.line.bullet !== null || row.kind === 'head')?.line.bullet
+    const item =
+      last?.kind === 'body' && rows.findLast(row => row.line.bullet !== null || row.kind === 'head')?.line.bullet
     const [cell] = line.cells
     const under = Math.abs(cell.box.x0 - (last?.line.cells[0].box.x0 ?? 0)) < 3
     const said = oneParagraph(last?.line, line)
     // Under an item of a list that fills its line the next line is the item's, whatever it says.
-    const whole = item && line.bullet === null && line.cells.length === 1 && (said ?? (under && line.above < 0.5 && alikeType(last, cell) && full(last, cell, room)))
+    const whole =
+      item &&
+      line.bullet === null &&
+      line.cells.length === 1 &&
+      (said ?? (under && line.above < 0.5 && alikeType(last, cell) && full(last, cell, room)))
     const read: Read = whole ? { mains: [pieceOf(cell, line)], sides: [], dates: [] } : readCells(line, monthFirst)
     const text = read.mains.map(piece => piece.text).join(' ')
     let kind: Row['kind'] = 'head'
@@ -186,14 +208,19 @@ export function rowsOf(given: readonly Line[], monthFirst: boolean): Row[] {
         const lastIndent = last.mains[0]?.words[0]?.box.x0 ?? 0
         const unfinished = !/[.!?:。]$/.test(last.mains.at(-1)?.text ?? '')
         if (sameParagraph || (/^[\p{Ll}(&]/u.test(text) && close)) kind = 'body'
-        else if (close && alike && Math.abs(indent - lastIndent) < 9 && reaches(last.line, room) && unfinished) kind = 'body'
-        else if (close && alike && last.line.bullet && Math.abs(indent - lastIndent) < 3 && line.above < 0.5) kind = 'body'
-        else if (close && alike && !last.line.bullet && reaches(last.line, room) && Math.abs(indent - lastIndent) < 3) kind = 'body'
+        else if (close && alike && Math.abs(indent - lastIndent) < 9 && reaches(last.line, room) && unfinished)
+          kind = 'body'
+        else if (close && alike && last.line.bullet && Math.abs(indent - lastIndent) < 3 && line.above < 0.5)
+          kind = 'body'
+        else if (close && alike && !last.line.bullet && reaches(last.line, room) && Math.abs(indent - lastIndent) < 3)
+          kind = 'body'
       }
     }
     rows.push({ line, ...read, kind, room, column: room })
   })
-  const beside = rows.filter(row => row.mains.length === 1 && row.line.cells.length > 1).map(row => row.mains[0]?.words.at(-1)?.box.x1 ?? 0)
+  const beside = rows
+    .filter(row => row.mains.length === 1 && row.line.cells.length > 1)
+    .map(row => row.mains[0]?.words.at(-1)?.box.x1 ?? 0)
   const column = Math.max(0, ...beside)
   return column > 0 ? rows.map(row => ({ ...row, column })) : rows
 }
@@ -252,9 +279,16 @@ function startsIn(rows: readonly Row[], group: Group, dated: readonly number[], 
     let choice = -1
     for (let p = previous + 1; p <= here && choice < 0; p++) {
       const row = rows[p]
-      if (row && look(row) === opening && (p === here || row.line.above > 0.45 || look(rows[p - 1] ?? row) !== opening)) choice = p
+      if (row && look(row) === opening && (p === here || row.line.above > 0.45 || look(rows[p - 1] ?? row) !== opening))
+        choice = p
     }
-    if (choice < 0 || (lead > 0 && choice === here && here - previous > lead && look(rows[here - lead] ?? rows[here] as Row) === opening)) {
+    if (
+      choice < 0 ||
+      (lead > 0 &&
+        choice === here &&
+        here - previous > lead &&
+        look(rows[here - lead] ?? (rows[here] as Row)) === opening)
+    ) {
       let widest = 0.45
       for (let p = previous + 1; p <= here; p++) {
         const gap = rows[p]?.line.above ?? 0
@@ -280,7 +314,8 @@ function withoutSubheads(rows: readonly Row[], starts: readonly number[]): numbe
   if (!usual || usual[1] < 2) return [...starts]
   return starts.map(start => {
     const [row, next] = [rows[start], rows[start + 1]]
-    const over = row && next && look(row) !== usual[0] && look(next) === usual[0] && row.dates.length === 0 && next.kind === 'head'
+    const over =
+      row && next && look(row) !== usual[0] && look(next) === usual[0] && row.dates.length === 0 && next.kind === 'head'
     return over && !starts.includes(start + 1) ? start + 1 : start
   })
 }
@@ -334,19 +369,30 @@ export function entriesOf(lines: readonly Line[], monthFirst: boolean): Entry[] 
     } else
       for (let r = group.start; r < group.end; r++) {
         const row = rows[r]
-        if (row && look(row) === opening && (starts.length === 0 || r === group.start || row.line.above > 0.6)) starts.push(r)
+        if (row && look(row) === opening && (starts.length === 0 || r === group.start || row.line.above > 0.6))
+          starts.push(r)
       }
   })
-  const ordered = withoutSubheads(rows, [...new Set(starts)].sort((a, b) => a - b))
+  const ordered = withoutSubheads(
+    rows,
+    [...new Set(starts)].sort((a, b) => a - b),
+  )
   const built = ordered.map((start, i) => {
     const end = ordered[i + 1] ?? rows.length
     let headEnd = start
-    while (headEnd < end && rows[headEnd]?.kind === 'head' && (headEnd === start || !isLabel(rows[headEnd]?.mains[0]?.text ?? ''))) headEnd++
+    while (
+      headEnd < end &&
+      rows[headEnd]?.kind === 'head' &&
+      (headEnd === start || !isLabel(rows[headEnd]?.mains[0]?.text ?? ''))
+    )
+      headEnd++
     const all = rows.slice(start, end)
     return {
       head: rows.slice(start, headEnd),
       body: rows.slice(headEnd, end),
-      dates: all.filter((row, index) => index < headEnd - start || row.line.bullet !== null || row.mains.length > 0).flatMap(row => row.dates),
+      dates: all
+        .filter((row, index) => index < headEnd - start || row.line.bullet !== null || row.mains.length > 0)
+        .flatMap(row => row.dates),
     }
   })
   const least = Math.min(...built.map(entry => entry.head.length))
@@ -361,7 +407,10 @@ export function spanOf(entry: Entry): { readonly span: DateSpan; readonly pieces
   if (range) return { span: range.span, pieces: [range.piece] }
   if (second && first.span.from && second.span.from && first.piece.line !== second.piece.line) {
     const [from, to] = [first.span.from, second.span.from].sort()
-    return { span: { ...first.span, from: from ?? null, to: to ?? null, single: false }, pieces: [first.piece, second.piece] }
+    return {
+      span: { ...first.span, from: from ?? null, to: to ?? null, single: false },
+      pieces: [first.piece, second.piece],
+    }
   }
   return { span: first.span, pieces: [first.piece] }
 }

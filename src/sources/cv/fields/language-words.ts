@@ -1,11 +1,25 @@
 import { foldName } from '#src/lib/normalise/name.ts'
 
-const codes = 'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku la lb lo lt lv mk ml mn mr ms mt my ne nl no nb nn pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi wo yo zh yue zu eo gsw'.split(' ')
+const codes =
+  'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku la lb lo lt lv mk ml mn mr ms mt my ne nl no nb nn pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi wo yo zh yue zu eo gsw'.split(
+    ' ',
+  )
 const locales = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'ja']
 const others: Readonly<Record<string, string>> = {
   zh: 'mandarin chinese simplified traditional cantonese mandarin chinesisch mandarín mandarino hochchinesisch 中国語 北京語',
-  no: 'norwegian', fa: 'farsi persian', nl: 'flemish flamisch', es: 'castellano castilian', ca: 'catalan valenciano', pt: 'brasilianisch', de: 'swiss german schweizerdeutsch',
-  ja: '日本語', en: '英語 inglese british', fil: 'tagalog', sr: 'serbo croatian', el: 'greek', hi: 'hindi urdu',
+  no: 'norwegian',
+  fa: 'farsi persian',
+  nl: 'flemish flamisch',
+  es: 'castellano castilian',
+  ca: 'catalan valenciano',
+  pt: 'brasilianisch',
+  de: 'swiss german schweizerdeutsch',
+  ja: '日本語',
+  en: '英語 inglese british',
+  fil: 'tagalog',
+  sr: 'serbo croatian',
+  el: 'greek',
+  hi: 'hindi urdu',
 }
 
 /** Languages' names in nine languages, folded, to their ISO 639 code. */

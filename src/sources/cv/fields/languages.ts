@@ -6,7 +6,8 @@ import { cut, found, type Piece, pieceOf, trimmed } from './piece.ts'
 
 /** Stars, dots and bars that show a level without saying it. */
 const drawn = /^[\s●○◉◯•★☆■□▪▫⬤*·|]+$/
-const label = /^(?:languages?|sprachen?|sprachkenntnisse|langues?|idiomas?|lingue|talen|języki|línguas?|語学|言語)\s*[:：]\s*/i
+const label =
+  /^(?:languages?|sprachen?|sprachkenntnisse|langues?|idiomas?|lingue|talen|języki|línguas?|語学|言語)\s*[:：]\s*/i
 
 export interface LanguageRead {
   readonly language: Piece
@@ -19,10 +20,14 @@ export function readLanguage(piece: Piece): LanguageRead | null {
   const end = languageAt(bare.text)
   if (end === 0) {
     // "Native Spanish", "Fluent in English"
-    const match = /^((?:native|fluent|basic|conversational|intermediate|advanced|professional)(?: in)?)\s+(.+)$/i.exec(bare.text)
+    const match = /^((?:native|fluent|basic|conversational|intermediate|advanced|professional)(?: in)?)\s+(.+)$/i.exec(
+      bare.text,
+    )
     if (!match?.[1] || !match[2]) return null
     const rest = trimmed(cut(bare, match[1].length, bare.text.length))
-    return languageAt(rest.text) === rest.text.length ? { language: rest, fluency: trimmed(cut(bare, 0, match[1].length)) } : null
+    return languageAt(rest.text) === rest.text.length
+      ? { language: rest, fluency: trimmed(cut(bare, 0, match[1].length)) }
+      : null
   }
   const rest = trimmed(cut(bare, end, bare.text.length))
   const after = bare.text.slice(end)
@@ -71,8 +76,16 @@ export function languagesOf(lines: readonly Line[]): LanguageFound[] {
       }
       // The level beside its language, or on the line below it.
       const last = found.at(-1)
-      if (last && last.fluency === null && piece.text.length < 60 && (found.length > opened || last.language.line.flow === line.flow)) {
-        const column = line.cells.length > 1 && found.length === opened ? found.findLast(item => Math.abs((item.language.words[0]?.box.x0 ?? 0) - cell.box.x0) < 12) : last
+      if (
+        last &&
+        last.fluency === null &&
+        piece.text.length < 60 &&
+        (found.length > opened || last.language.line.flow === line.flow)
+      ) {
+        const column =
+          line.cells.length > 1 && found.length === opened
+            ? found.findLast(item => Math.abs((item.language.words[0]?.box.x0 ?? 0) - cell.box.x0) < 12)
+            : last
         const target = column ?? last
         if (target.fluency === null) found[found.indexOf(target)] = { ...target, fluency: trimmed(piece) }
       }

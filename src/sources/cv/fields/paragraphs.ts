@@ -22,12 +22,13 @@ export function paragraphsOf(rows: readonly Row[], words: ReadonlySet<string>): 
     const said = oneParagraph(open?.last.line, row.line)
     const goesOn =
       said === true ||
-      (said === null && open !== undefined &&
-      !row.line.bullet &&
-      !/^\(?\d{1,2}[.)]\s+\p{Lu}/u.test(text) &&
-      (row.line.above < Math.max(0.85, open.last.line.above + 0.3) || /^\p{Ll}/u.test(text)) &&
-      (!open.bullet || indent >= before - 3) &&
-      row.line.flow === open.last.line.flow)
+      (said === null &&
+        open !== undefined &&
+        !row.line.bullet &&
+        !/^\(?\d{1,2}[.)]\s+\p{Lu}/u.test(text) &&
+        (row.line.above < Math.max(0.85, open.last.line.above + 0.3) || /^\p{Ll}/u.test(text)) &&
+        (!open.bullet || indent >= before - 3) &&
+        row.line.flow === open.last.line.flow)
     if (goesOn && open) {
       open.text = join(open.text, text, words)
       open.pieces.push(...row.mains)
@@ -38,12 +39,23 @@ export function paragraphsOf(rows: readonly Row[], words: ReadonlySet<string>): 
 }
 
 /** What an entry says below its head: items of a list are highlights, running text is its summary. */
-export function bodyOf(rows: readonly Row[], words: ReadonlySet<string>): { summary: Found | null; highlights: Found[] } {
+export function bodyOf(
+  rows: readonly Row[],
+  words: ReadonlySet<string>,
+): { summary: Found | null; highlights: Found[] } {
   const paragraphs = paragraphsOf(rows, words)
   const plain = paragraphs.filter(({ bullet }) => !bullet)
   const text = plain.map(paragraph => paragraph.text).join('\n')
   return {
-    summary: text ? found(text, plain.flatMap(({ pieces }) => pieces), 0.85) : null,
-    highlights: paragraphs.filter(({ bullet }) => bullet).map(paragraph => found(paragraph.text, paragraph.pieces, 0.9)),
+    summary: text
+      ? found(
+          text,
+          plain.flatMap(({ pieces }) => pieces),
+          0.85,
+        )
+      : null,
+    highlights: paragraphs
+      .filter(({ bullet }) => bullet)
+      .map(paragraph => found(paragraph.text, paragraph.pieces, 0.9)),
   }
 }

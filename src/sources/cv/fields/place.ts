@@ -3,16 +3,24 @@ import { companyScore } from './company-words.ts'
 import { cities, countries, countryCodes, regions, stateCodes } from './regions.ts'
 import { titleScore } from './title-words.ts'
 
-const small = /^(?:de|del|der|di|do|da|la|le|les|los|las|el|am|im|an|en|sur|of|the|und|and|bei|upon|a|y|e|d|l|op|aan|den|nad|z|ob|na)$/
-const remote = /^(?:(?:100 ?% )?remote|fully remote|home ?office|hybrid|online|worldwide|télétravail|à distance|teletrabajo|remoto|da remoto|zdalnie|praca zdalna|thuiswerk|homeoffice|リモート|在宅)$/i
-const postal = /^(?:[A-Z]{1,3}-)?\d{4,5}(?:[- ]?\d{3,4})?$|^\d{2}-\d{3}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^\d{4} ?[A-Z]{2}$|^〒?\d{3}-\d{4}$/
+const small =
+  /^(?:de|del|der|di|do|da|la|le|les|los|las|el|am|im|an|en|sur|of|the|und|and|bei|upon|a|y|e|d|l|op|aan|den|nad|z|ob|na)$/
+const remote =
+  /^(?:(?:100 ?% )?remote|fully remote|home ?office|hybrid|online|worldwide|télétravail|à distance|teletrabajo|remoto|da remoto|zdalnie|praca zdalna|thuiswerk|homeoffice|リモート|在宅)$/i
+const postal =
+  /^(?:[A-Z]{1,3}-)?\d{4,5}(?:[- ]?\d{3,4})?$|^\d{2}-\d{3}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^\d{4} ?[A-Z]{2}$|^〒?\d{3}-\d{4}$/
 
 const capital = (word: string) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)
 
 /** Words as a place's name is written: "Aix-en-Provence", "Frankfurt am Main". */
 function shaped(part: string): boolean {
   const words = part.split(/\s+/)
-  return words.length <= 4 && words.every(word => capital(word) || small.test(word.toLowerCase())) && capital(part) && !/[\d:;@/|&!?•"“”()]/.test(part)
+  return (
+    words.length <= 4 &&
+    words.every(word => capital(word) || small.test(word.toLowerCase())) &&
+    capital(part) &&
+    !/[\d:;@/|&!?•"“”()]/.test(part)
+  )
 }
 
 export const countryOf = (text: string): string | null => {
@@ -20,7 +28,8 @@ export const countryOf = (text: string): string | null => {
   return countries.get(folded) ?? (countryCodes.has(text.trim()) ? text.trim() : null)
 }
 
-const tailless = (part: string) => part.replace(/\b(?:area|region|metropolitan area|und umgebung|greater)\b/gi, '').trim()
+const tailless = (part: string) =>
+  part.replace(/\b(?:area|region|metropolitan area|und umgebung|greater)\b/gi, '').trim()
 
 /** Is this part of a place's text known for itself? */
 function known(part: string): number {
@@ -32,7 +41,11 @@ function known(part: string): number {
   const words = bare.split(' ')
   // "75001 Paris", "CA 94115", "Berlin 10115"
   if (words.length > 1 && words.some(word => postal.test(word) || postal.test(words.join(' '))))
-    return words.some(word => cities.has(foldName(word)) || stateCodes.has(word)) ? 0.95 : !/^(?:19|20)\d\d$|\s(?:19|20)\d\d$/.test(bare) && shaped(bare.replace(/\d[\d-]*/g, '').trim()) ? 0.7 : 0
+    return words.some(word => cities.has(foldName(word)) || stateCodes.has(word))
+      ? 0.95
+      : !/^(?:19|20)\d\d$|\s(?:19|20)\d\d$/.test(bare) && shaped(bare.replace(/\d[\d-]*/g, '').trim())
+        ? 0.7
+        : 0
   if (stateCodes.has(bare) || countryCodes.has(bare) || /^U\.S\.A?\.?$|^U\.K\.$/.test(bare)) return 0.85
   return 0
 }
@@ -54,16 +67,21 @@ export function placeScore(raw: string): number {
   const last = scores.at(-1) ?? 0
   if (parts.length === 1) {
     const [part = ''] = parts
-    return last >= 0.85 && !/^[A-Z]{2,3}$/.test(part) ? last * 0.95 : last >= 0.7 && !/^[A-Z]{2,3}$/.test(part) ? last : 0
+    return last >= 0.85 && !/^[A-Z]{2,3}$/.test(part)
+      ? last * 0.95
+      : last >= 0.7 && !/^[A-Z]{2,3}$/.test(part)
+        ? last
+        : 0
   }
   if (!parts.every((part, i) => shaped(part) || (scores[i] ?? 0) > 0 || remote.test(part))) return 0
   // What stands before a known place may be anything: an unknown town is one or two words and no employer.
-  const town = (part: string, i: number) => (scores[i] ?? 0) > 0 || (part.split(' ').length <= 2 && companyScore(part) === 0 && titleScore(part) === 0)
+  const town = (part: string, i: number) =>
+    (scores[i] ?? 0) > 0 || (part.split(' ').length <= 2 && companyScore(part) === 0 && titleScore(part) === 0)
   const wide = last === 1 || (last === 0.85 && scores.at(-1) !== 0.9)
   const [first = ''] = parts
   if (wide && parts.length === 2) return (scores[0] ?? 0) > 0 ? 1 : town(first, 0) ? 0.8 : 0
   const state = stateCodes.has(parts.at(-1) ?? '') || /^[A-Z]{2}$/.test(parts.at(-1) ?? '')
-  if (wide && parts.every(town) && (scores.slice(0, -1).every(score => score > 0))) return 0.95
+  if (wide && parts.every(town) && scores.slice(0, -1).every(score => score > 0)) return 0.95
   // A district may stand before a city and its country; so may an employer.
   if (wide && parts.every(town) && first.split(' ').length === 1 && !state) return 0.6
   if (wide) return 0

@@ -5,7 +5,8 @@ import type { ReferenceFound } from './cv.ts'
 import { nameScore } from './person.ts'
 import { type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
 
-const onRequest = /(?:available|provided|furnished) (?:up)?on request|auf (?:anfrage|wunsch)|sur demande|a petición|su richiesta|op aanvraag|na życzenie|mediante solicitação/i
+const onRequest =
+  /(?:available|provided|furnished) (?:up)?on request|auf (?:anfrage|wunsch)|sur demande|a petición|su richiesta|op aanvraag|na życzenie|mediante solicitação/i
 
 /** People who speak for the person, with what they say: the name stands above the words, or below after a dash. */
 export function referencesOf(lines: readonly Line[], context: Context): ReferenceFound[] {
@@ -14,7 +15,8 @@ export function referencesOf(lines: readonly Line[], context: Context): Referenc
   for (const line of lines) {
     const piece = trimmed(pieceOf(line.cells[0], line))
     if (!piece.text || onRequest.test(piece.text)) continue
-    const signed = line.bullet === '—' || line.bullet === '–' || line.bullet === '-' || /^\s*[—–]/.test(line.cells[0].text)
+    const signed =
+      line.bullet === '—' || line.bullet === '–' || line.bullet === '-' || /^\s*[—–]/.test(line.cells[0].text)
     if (signed && nameScore(piece.text) > 0.3 && open && !open.name) {
       open.name = found(piece.text, piece, 0.85)
       open = null
@@ -32,5 +34,8 @@ export function referencesOf(lines: readonly Line[], context: Context): Referenc
   }
   return found_
     .filter(({ name, text }) => name || text.length > 30)
-    .map(({ name, text, pieces }) => ({ name, text: pieces.length > 0 ? found(text.replace(/^[“"„]\s*|\s*[”"“]$/g, ''), pieces, 0.75) : null }))
+    .map(({ name, text, pieces }) => ({
+      name,
+      text: pieces.length > 0 ? found(text.replace(/^[“"„]\s*|\s*[”"“]$/g, ''), pieces, 0.75) : null,
+    }))
 }

@@ -1,9 +1,9 @@
 import { type Cell, type Line, unite } from '../layout/model.ts'
-import { oneParagraph } from './entries.ts'
 import { glue } from './atoms.ts'
-import { splitList } from './education.ts'
-import { languageList } from './languages.ts'
 import type { LanguageFound, SkillGroup } from './cv.ts'
+import { splitList } from './education.ts'
+import { oneParagraph } from './entries.ts'
+import { languageList } from './languages.ts'
 import { cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
 
 const drawn = /[\s●○◉◯★☆■□▪▫⬤]{2,}$/
@@ -35,7 +35,13 @@ function labelLook(lines: readonly Line[]): string | null {
     const entry = counts.get(look) ?? { follows: 0, total: 0 }
     entry.total++
     const next = lines[i + 1]
-    if (next && line.bullet === null && (lookOf(next.cells[0]) !== look || next.bullet !== null) && !labelled.test(line.cells[0].text)) entry.follows++
+    if (
+      next &&
+      line.bullet === null &&
+      (lookOf(next.cells[0]) !== look || next.bullet !== null) &&
+      !labelled.test(line.cells[0].text)
+    )
+      entry.follows++
     counts.set(look, entry)
   })
   const looks = [...counts].filter(([, { follows, total }]) => follows >= 1 && follows >= total * 0.6)
@@ -60,7 +66,12 @@ function withLevel(piece: Piece): { piece: Piece; level: Piece | null } {
 }
 
 /** Is it a skill's name, not a sentence about one? */
-const nameLike = (text: string): boolean => text.length > 0 && text.length <= 70 && text.split(' ').length <= 9 && !/[.!?]$/.test(text.replace(/\b(?:etc|Inc)\.$/, '')) && /[\p{L}]/u.test(text)
+const nameLike = (text: string): boolean =>
+  text.length > 0 &&
+  text.length <= 70 &&
+  text.split(' ').length <= 9 &&
+  !/[.!?]$/.test(text.replace(/\b(?:etc|Inc)\.$/, '')) &&
+  /[\p{L}]/u.test(text)
 
 const lastAnd = /\s(?:and|und|et|&)\s(?=\S+(?: \S+)?$)/i
 
@@ -73,7 +84,11 @@ function itemsIn(piece: Piece): Piece[] {
     if (lead) return [...items.slice(0, -1), trimmed(cut(last, lead[0].length, last.text.length))]
     const match = lastAnd.exec(last.text)
     if (match && match.index > 1 && !/&/.test(match[0]) && last.text.split(' ').length <= 4)
-      return [...items.slice(0, -1), trimmed(cut(last, 0, match.index)), trimmed(cut(last, match.index + match[0].length, last.text.length))]
+      return [
+        ...items.slice(0, -1),
+        trimmed(cut(last, 0, match.index)),
+        trimmed(cut(last, match.index + match[0].length, last.text.length)),
+      ]
   }
   return items
 }
@@ -102,14 +117,31 @@ function unwrappedLists(lines: readonly Line[]): Line[] {
     const open = result.at(-1)
     const [cell, before] = [line.cells[0], open?.cells[0]]
     const [word, end] = [cell.words[0], last?.cells[0].words.at(-1)]
-    const single = open && last && before && line.cells.length === 1 && open.cells.length === 1 && line.bullet === null && line.flow === last.flow && line.page === last.page
-    const alike = word && end && word.style.size === end.style.size && word.style.bold === end.style.bold && word.style.colour === end.style.colour
+    const single =
+      open &&
+      last &&
+      before &&
+      line.cells.length === 1 &&
+      open.cells.length === 1 &&
+      line.bullet === null &&
+      line.flow === last.flow &&
+      line.page === last.page
+    const alike =
+      word &&
+      end &&
+      word.style.size === end.style.size &&
+      word.style.bold === end.style.bold &&
+      word.style.colour === end.style.colour
     const said = oneParagraph(last, line)
     const listed = before && /[,;·•|/]\s/.test(before.text) && !labelled.test(cell.text)
-    const fits = word && end && last && end.box.x1 + word.style.size * 0.25 + (word.box.x1 - word.box.x0) < last.edge - 2
+    const fits =
+      word && end && last && end.box.x1 + word.style.size * 0.25 + (word.box.x1 - word.box.x0) < last.edge - 2
     if (single && listed && alike && before && (said ?? (line.above < 0.75 && !fits))) {
       const words = [...before.words, ...cell.words]
-      const text = /\p{L}[-\u00ad]$/u.test(before.text) && /^\p{Ll}/u.test(cell.text) ? before.text.slice(0, -1) + cell.text : `${before.text} ${cell.text}`
+      const text =
+        /\p{L}[-\u00ad]$/u.test(before.text) && /^\p{Ll}/u.test(cell.text)
+          ? before.text.slice(0, -1) + cell.text
+          : `${before.text} ${cell.text}`
       result[result.length - 1] = { ...open, cells: [{ ...before, words, text, box: unite(before.box, cell.box) }] }
     } else result.push(line)
     last = line
@@ -151,8 +183,14 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
     const [first] = pieces
     if (!first) return
     const isLabelRow =
-      label !== null && line.bullet === null && lookOf(line.cells[0]) === label && line.cells.every(cell => lookOf(cell) === label || isLevel(cell.text)) &&
-      !labelled.test(first.text) && !/,/.test(first.text) && (lines[index + 1] !== undefined && (lookOf(lines[index + 1]?.cells[0] ?? line.cells[0]) !== label || lines[index + 1]?.bullet !== null))
+      label !== null &&
+      line.bullet === null &&
+      lookOf(line.cells[0]) === label &&
+      line.cells.every(cell => lookOf(cell) === label || isLevel(cell.text)) &&
+      !labelled.test(first.text) &&
+      !/,/.test(first.text) &&
+      lines[index + 1] !== undefined &&
+      (lookOf(lines[index + 1]?.cells[0] ?? line.cells[0]) !== label || lines[index + 1]?.bullet !== null)
     if (isLabelRow) {
       open = []
       for (const piece of pieces) {
@@ -174,7 +212,9 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
           languages.push(...spoken)
           return
         }
-        const generic = /^(?:skills|keywords|tools|technologies|kenntnisse)$/i.test(match[1].trim()) ? open[0] : undefined
+        const generic = /^(?:skills|keywords|tools|technologies|kenntnisse)$/i.test(match[1].trim())
+          ? open[0]
+          : undefined
         const group = generic ?? start(trimmed(cut(piece, 0, match[1].length)), x)
         open = [group]
         if (rest.text) add(rest, group)
@@ -183,7 +223,15 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
       }
       // The first cell of a table's row is the label of the others.
       const second = line.cells[1]
-      if (column === 0 && second && pieces.length === 2 && line.bullet === null && (lookOf(line.cells[0]) !== lookOf(second) || /,/.test(second.text)) && !isLevel(second.text) && !/,/.test(piece.text)) {
+      if (
+        column === 0 &&
+        second &&
+        pieces.length === 2 &&
+        line.bullet === null &&
+        (lookOf(line.cells[0]) !== lookOf(second) || /,/.test(second.text)) &&
+        !isLevel(second.text) &&
+        !/,/.test(piece.text)
+      ) {
         const spoken = languageList(pieceOf(second, line))
         if (spoken) languages.push(...spoken)
         open = spoken ? [] : [start(trimmed(piece), second.box.x0)]
@@ -191,7 +239,12 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
       }
       if (column === 1 && pieces.length === 2 && open.length === 0 && languages.length > 0) return
       // A list that went on from the line above, in its column.
-      const wraps = unfinished && line.bullet === null && line.above < 0.9 && column === 0 && unfinished.line.box.x1 > unfinished.line.edge - 90
+      const wraps =
+        unfinished &&
+        line.bullet === null &&
+        line.above < 0.9 &&
+        column === 0 &&
+        unfinished.line.box.x1 > unfinished.line.edge - 90
       if (wraps && unfinished) {
         const last = unfinished.group.items.at(-1)
         const before = unfinished.line.cells.at(-1)?.text ?? ''

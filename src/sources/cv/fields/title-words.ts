@@ -19,9 +19,11 @@ const endings =
   /(?:entwickler|leiter|berater|ingenieur|techniker|mechaniker|elektroniker|kaufmann|kauffrau|mitarbeiter|manager|assistent|pfleger|lehrer|arzt|redakteur|verkaufer|einkaufer|planer|designer|architekt|analyst|spezialist|trainer|student|praktikant|fuhrer|bearbeiter|meister|helfer|fachmann|fachfrau|fachwirt|informatiker|forscher|jurist|ontwikkelaar|adviseur|medewerker|beheerder|leider|ontwerper|kundige|tester|programmierer|wissenschaftler|volontar|sprecher|wart|controller|gestalter|koordinator|beauftragter|beauftragte|consultant|monteur|kundiger|verwalter|disponent|rekruter|engineer|developer|leitung|entwicklung)(?:in|innen)?$/
 
 /** Japanese titles and offices. */
-const japanese = /(?:エンジニア|マネージャー|マネジャー|ディレクター|デザイナー|プログラマ|アナリスト|コンサルタント|リーダー|担当|部長|課長|係長|主任|主査|社長|取締役|店長|営業|事務|講師|教師|研究員|アシスタント|インターン|スペシャリスト|プランナー|編集者?|記者|経理|人事|秘書|開発者?|アーキテクト|サイエンティスト|オフィサー|代表|責任者|スタッフ|看護師|医師|薬剤師|弁護士|会計士|リサーチャー|コーディネーター|職|長)$/
+const japanese =
+  /(?:エンジニア|マネージャー|マネジャー|ディレクター|デザイナー|プログラマ|アナリスト|コンサルタント|リーダー|担当|部長|課長|係長|主任|主査|社長|取締役|店長|営業|事務|講師|教師|研究員|アシスタント|インターン|スペシャリスト|プランナー|編集者?|記者|経理|人事|秘書|開発者?|アーキテクト|サイエンティスト|オフィサー|代表|責任者|スタッフ|看護師|医師|薬剤師|弁護士|会計士|リサーチャー|コーディネーター|職|長)$/
 
-const strong = /\b(?:senior|junior|sr|jr|lead|head of|chief|vice president|working student|m w d|w m d|m f d|h f|self employed|freelance)\b/
+const strong =
+  /\b(?:senior|junior|sr|jr|lead|head of|chief|vice president|working student|m w d|w m d|m f d|h f|self employed|freelance)\b/
 
 /** German and Dutch compounds of any of the words: Salarisadministrateur, Einkaufsleiterin. */
 function compounded(word: string): boolean {
@@ -41,5 +43,12 @@ export function titleScore(text: string): number {
   const last = words.at(-1) ?? ''
   const first = words[0] ?? ''
   const placed = hits.includes(last) || hits.includes(first) ? 0.2 : 0
-  return Math.min(1, 0.5 + placed + 0.15 * Math.min(hits.length - 1, 1) + (words.length <= 6 ? 0.1 : 0) + (strong.test(folded) ? 0.1 : 0))
+  return Math.min(
+    1,
+    0.5 +
+      placed +
+      0.15 * Math.min(hits.length - 1, 1) +
+      (words.length <= 6 ? 0.1 : 0) +
+      (strong.test(folded) ? 0.1 : 0),
+  )
 }

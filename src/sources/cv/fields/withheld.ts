@@ -1,14 +1,27 @@
 import type { Line } from '../layout/model.ts'
-import { boxOf, cut, type Found, pieceOf } from './piece.ts'
 import { findDates } from './dates.ts'
+import { boxOf, cut, type Found, pieceOf } from './piece.ts'
 
-export const withheldKinds = ['photo', 'birth date', 'birth place', 'age', 'marital status', 'children', 'national id', 'religion', 'gender', 'nationality'] as const
+export const withheldKinds = [
+  'photo',
+  'birth date',
+  'birth place',
+  'age',
+  'marital status',
+  'children',
+  'national id',
+  'religion',
+  'gender',
+  'nationality',
+] as const
 export type WithheldKind = (typeof withheldKinds)[number]
 
 /** Whole words in any script; what may follow them stands after. */
-const words = (list: string, after = ''): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])${after}`, 'iu')
+const words = (list: string, after = ''): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])${after}`, 'iu')
 const colon = '\\s*[:：]'
-const number = '\\s*(?:no\\.?|nr\\.?|number|nummer|n[º°])?\\s*[.:：#]?\\s*(?=[\\p{L}\\d .-]{0,20}\\d)[A-Z\\d][A-Z\\d .-]{4,}'
+const number =
+  '\\s*(?:no\\.?|nr\\.?|number|nummer|n[º°])?\\s*[.:：#]?\\s*(?=[\\p{L}\\d .-]{0,20}\\d)[A-Z\\d][A-Z\\d .-]{4,}'
 
 const labels: readonly (readonly [WithheldKind, RegExp])[] = [
   [
@@ -18,11 +31,24 @@ const labels: readonly (readonly [WithheldKind, RegExp])[] = [
     ),
   ],
   ['birth date', /生年月日|\d{4}年\d{1,2}月\d{1,2}日\s*生/u],
-  ['birth place', words('place of birth|birthplace|geburtsort|lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|local de nascimento')],
+  [
+    'birth place',
+    words(
+      'place of birth|birthplace|geburtsort|lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|local de nascimento',
+    ),
+  ],
   ['age', words('age|alter|âge|edad|età|leeftijd|wiek|idade', `${colon}\\s*\\d{2}(?!\\d)`)],
   ['age', /(?<!\d)\d{2} (?:years old|jahre alt|ans|años|anni)\s*$|満?\d{2}歳/iu],
-  ['marital status', words('marital status|civil status|familienstand|situation familiale|situation de famille|état civil|etat civil|estado civil|stato civile|burgerlijke staat|stan cywilny')],
-  ['marital status', /配偶者|^\s*(?:married|verheiratet|ledig|geschieden|célibataire|mariée?|casad[oa]|solter[oa]|coniugat[oa]|celibe|nubile|gehuwd|ongehuwd)\s*$/iu],
+  [
+    'marital status',
+    words(
+      'marital status|civil status|familienstand|situation familiale|situation de famille|état civil|etat civil|estado civil|stato civile|burgerlijke staat|stan cywilny',
+    ),
+  ],
+  [
+    'marital status',
+    /配偶者|^\s*(?:married|verheiratet|ledig|geschieden|célibataire|mariée?|casad[oa]|solter[oa]|coniugat[oa]|celibe|nubile|gehuwd|ongehuwd)\s*$/iu,
+  ],
   ['children', words('children|kinder|enfants|hijos|figli|kinderen|dzieci|filhos', colon)],
   ['children', /扶養家族/u],
   [
@@ -33,10 +59,18 @@ const labels: readonly (readonly [WithheldKind, RegExp])[] = [
     ),
   ],
   ['national id', /マイナンバー/u],
-  ['religion', words('religion|konfession|religione|religión|religião|wyznanie|godsdienst|religious affiliation|faith', colon)],
+  [
+    'religion',
+    words('religion|konfession|religione|religión|religião|wyznanie|godsdienst|religious affiliation|faith', colon),
+  ],
   ['gender', words('gender|sex|geschlecht|sexe|sexo|sesso|geslacht|płeć', colon)],
   ['gender', /性別/u],
-  ['nationality', words('nationality|citizenship|staatsangehörigkeit|nationalität|nationalité|nacionalidad|nazionalità|cittadinanza|nationaliteit|narodowość|obywatelstwo|nacionalidade')],
+  [
+    'nationality',
+    words(
+      'nationality|citizenship|staatsangehörigkeit|nationalität|nationalité|nacionalidad|nazionalità|cittadinanza|nationaliteit|narodowość|obywatelstwo|nacionalidade',
+    ),
+  ],
   ['nationality', /国籍/u],
 ]
 
@@ -80,7 +114,12 @@ export function withhold(lines: readonly Line[]): { lines: Line[]; withheld: Wit
       const at = pattern.exec(cell.text)?.index ?? 0
       const part = segmentAt(cell.text, at)
       // In running text "age" and "born" are words like others.
-      if (part.text.length > 70 || (what === 'birth date' && !/[:：.]|geb|\bdob\b|^\W*(?:born|date|data|fecha|né)/iu.test(part.text) && findDates(part.text).length === 0)) {
+      if (
+        part.text.length > 70 ||
+        (what === 'birth date' &&
+          !/[:：.]|geb|\bdob\b|^\W*(?:born|date|data|fecha|né)/iu.test(part.text) &&
+          findDates(part.text).length === 0)
+      ) {
         cells.push(cell)
         continue
       }

@@ -16,7 +16,10 @@ const roles: Roles = { what: titleScore, where: companyScore, first: 'what', alo
 export function jobsOf(lines: readonly Line[], context: Context): Job[] {
   const entries = entriesOf(lines, context.monthFirst)
   const parts = entries.map(headParts)
-  const assigned = assign(parts.map(part => part.atoms), roles)
+  const assigned = assign(
+    parts.map(part => part.atoms),
+    roles,
+  )
   const jobs: Job[] = []
   const looks: { title: string | null; company: string | null }[] = []
   entries.forEach((entry, i) => {
@@ -34,8 +37,19 @@ export function jobsOf(lines: readonly Line[], context: Context): Job[] {
       company: told.where ? found(told.where.piece.text, told.where.piece, told.clear) : null,
       title: told.what ? found(told.what.piece.text, told.what.piece, told.clear) : null,
       place: place ? found(place.text, place, 0.9) : null,
-      url: link ? found(link.text, link, 0.9) : href && told.where && !href.startsWith('mailto:') ? found(href, told.where.piece, 0.8) : null,
-      description: said.length > 0 ? found(said.map(atom => atom.piece.text).join(', '), said.map(atom => atom.piece), 0.6) : null,
+      url: link
+        ? found(link.text, link, 0.9)
+        : href && told.where && !href.startsWith('mailto:')
+          ? found(href, told.where.piece, 0.8)
+          : null,
+      description:
+        said.length > 0
+          ? found(
+              said.map(atom => atom.piece.text).join(', '),
+              said.map(atom => atom.piece),
+              0.6,
+            )
+          : null,
       summary: body.summary,
       highlights: body.highlights,
     })
@@ -47,7 +61,10 @@ export function jobsOf(lines: readonly Line[], context: Context): Job[] {
 const lookOf = (atom: Atom): string => atom.key.split(' ').slice(0, 4).join(' ')
 
 const within = (inner: Job, outer: Job): boolean =>
-  inner.from !== null && outer.from !== null && inner.from.value >= outer.from.value.slice(0, inner.from.value.length) && (outer.current || outer.to === null || (inner.to?.value ?? '9') <= `${outer.to.value}~`)
+  inner.from !== null &&
+  outer.from !== null &&
+  inner.from.value >= outer.from.value.slice(0, inner.from.value.length) &&
+  (outer.current || outer.to === null || (inner.to?.value ?? '9') <= `${outer.to.value}~`)
 
 /**
  * Several posts under one employer: the employer stands once, with or without its own time, and each post below it with

@@ -20,7 +20,9 @@ export function textOf(words: readonly Word[]): string {
     const glued =
       last !== undefined &&
       word.box.x0 - last.box.x1 < word.style.size * 0.12 &&
-      (isSpaceless(last.text.slice(-1)) || isSpaceless(word.text.slice(0, 1)) || word.box.x0 - last.box.x1 < word.style.size * 0.03)
+      (isSpaceless(last.text.slice(-1)) ||
+        isSpaceless(word.text.slice(0, 1)) ||
+        word.box.x0 - last.box.x1 < word.style.size * 0.03)
     text += (last && !glued ? ' ' : '') + word.text
   }
   // A soft hyphen that has text after it on its line was painted: it is a hyphen.

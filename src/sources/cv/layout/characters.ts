@@ -1,8 +1,10 @@
 /** Ligatures, presentation forms of Arabic and Hebrew, Kangxi radicals, wide Latin: one letter written as another. */
 const composed = /[\ufb00-\ufdff\ufe70-\ufefc\u2f00-\u2fdf\uff01-\uff5e\u01c4-\u01cc]/g
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
+const invisible =
+  /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
 /** Icon fonts draw their pictures at code points that no script uses. */
-const icon = /[\u2600-\u26ff\u2702-\u27bf\u2301-\u23ff\u{1f000}-\u{1faff}\ufe0f\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}\ufffd]/gu
+const icon =
+  /[\u2600-\u26ff\u2702-\u27bf\u2301-\u23ff\u{1f000}-\u{1faff}\ufe0f\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}\ufffd]/gu
 
 /** Text as a person would type it: ligatures taken apart, what does not show left out; icons stay. */
 export const readable = (text: string): string =>

@@ -9,7 +9,10 @@ const shape = (text: string) => text.replace(/\d+/g, '#').toLowerCase()
 
 /** A whole row that comes again is furniture; a place at the margin of two jobs is not. */
 const rowKey = (item: Loose, items: readonly Loose[]): string =>
-  `${Math.round(item.base / 4)} ${items.filter(other => Math.abs(other.base - item.base) < 1).map(other => shape(other.cell.text)).join(' ')}`
+  `${Math.round(item.base / 4)} ${items
+    .filter(other => Math.abs(other.base - item.base) < 1)
+    .map(other => shape(other.cell.text))
+    .join(' ')}`
 
 /** What stands in the margin at the head or foot of pages, over and over. It is no part of the text. */
 export function withoutFurniture(

@@ -26,7 +26,9 @@ export function join(before: string, after: string, words: ReadonlySet<string>):
     const [whole, parted] = [`${head}${tail}`.toLowerCase(), `${head}-${tail}`.toLowerCase()]
     if (words.has(whole)) return bare + after
     if (words.has(parted) || /^\p{Lu}/u.test(tail)) return before + after
-    return compound.test(bare) && head !== head.toLowerCase() === false && compound.test(` ${head}`) ? before + after : bare + after
+    return compound.test(bare) && (head !== head.toLowerCase()) === false && compound.test(` ${head}`)
+      ? before + after
+      : bare + after
   }
   if (isSpaceless(before.slice(-1)) && isSpaceless(after.slice(0, 1))) return before + after
   if (/[/]$/.test(before) && /^\S/.test(after) && /https?:\S*$/.test(before)) return before + after

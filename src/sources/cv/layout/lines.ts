@@ -1,5 +1,5 @@
-import { isRightToLeft } from './characters.ts'
 import { cellOf, type Loose } from './cells.ts'
+import { isRightToLeft } from './characters.ts'
 import type { Flow } from './flows.ts'
 import { type Cell, type Line, unite } from './model.ts'
 
@@ -49,12 +49,17 @@ function atStops(item: Loose, stops: readonly number[]): Loose[] {
   if (stops.length === 0 || words.length > 14) return [item]
   const gaps = words.slice(1).map((word, i) => word.box.x0 - (words[i]?.box.x1 ?? word.box.x0))
   const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0
-  const index = words.findIndex((word, i) => i > 0 && stops.some(stop => Math.abs(word.box.x0 - stop) < 0.9) && (gaps[i - 1] ?? 0) > usual * 1.3)
+  const index = words.findIndex(
+    (word, i) => i > 0 && stops.some(stop => Math.abs(word.box.x0 - stop) < 0.9) && (gaps[i - 1] ?? 0) > usual * 1.3,
+  )
   const [left, right] = [words.slice(0, index), words.slice(index)]
   const [a, ...as] = left
   const [b, ...bs] = right
   if (index <= 0 || !a || !b) return [item]
-  return [{ ...item, cell: cellOf([a, ...as]) }, { ...item, cell: cellOf([b, ...bs]), bullet: null, icon: false }]
+  return [
+    { ...item, cell: cellOf([a, ...as]) },
+    { ...item, cell: cellOf([b, ...bs]), bullet: null, icon: false },
+  ]
 }
 
 const percentile = (values: number[], share: number): number =>
@@ -64,7 +69,10 @@ export function linesOf(flows: readonly Flow[]): Line[] {
   const lines: Line[] = []
   flows.forEach((flow, index) => {
     const all = flow.parts.flatMap(part => part.items)
-    const edge = percentile(all.map(({ cell }) => cell.box.x1), 0.95)
+    const edge = percentile(
+      all.map(({ cell }) => cell.box.x1),
+      0.95,
+    )
     const rtl = all.filter(({ cell }) => isRightToLeft(cell.text)).length > all.length / 2
     for (const { page, items } of flow.parts) {
       let last: Row | null = null

@@ -7,8 +7,13 @@ const maxRatio = 200
 
 const open = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
-    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
-      error || !zip ? reject(new UnreadableCv('damaged', 'The file is damaged: its archive cannot be opened.')) : resolve(zip),
+    fromBuffer(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      { lazyEntries: true, validateEntrySizes: true },
+      (error, zip) =>
+        error || !zip
+          ? reject(new UnreadableCv('damaged', 'The file is damaged: its archive cannot be opened.'))
+          : resolve(zip),
     ),
   )
 
@@ -40,7 +45,11 @@ export async function partsOf(bytes: Uint8Array, wanted: (name: string) => boole
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       zip.close()
-      reject(error instanceof UnreadableCv ? error : new UnreadableCv('damaged', 'The file is damaged: a part of it cannot be unpacked.'))
+      reject(
+        error instanceof UnreadableCv
+          ? error
+          : new UnreadableCv('damaged', 'The file is damaged: a part of it cannot be unpacked.'),
+      )
     }
     zip.on('error', fail)
     zip.on('end', () => resolve({ names, files }))

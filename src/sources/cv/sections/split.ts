@@ -77,18 +77,34 @@ function headCell(line: Line): { cell: Cell; beside: boolean } | null {
   if (!second) return { cell: first, beside: false }
   const [a, b] = [first.words[0]?.style, second.words[0]?.style]
   if (!a || !b) return null
-  const differs = a.size !== b.size || a.bold !== b.bold || a.colour !== b.colour || isCaps(first.text) !== isCaps(second.text)
+  const differs =
+    a.size !== b.size || a.bold !== b.bold || a.colour !== b.colour || isCaps(first.text) !== isCaps(second.text)
   return differs ? { cell: first, beside: true } : null
 }
 
 /** A heading that did not fit on its line: "CENTRES" over "D’INTÉRÊT". */
-function twoLines(lines: readonly Line[], index: number, cell: Cell): { kind: SectionKind; cell: Cell; title: string } | null {
+function twoLines(
+  lines: readonly Line[],
+  index: number,
+  cell: Cell,
+): { kind: SectionKind; cell: Cell; title: string } | null {
   const next = lines[index + 1]
   const below = next?.cells[0]
   const [line, size] = [lines[index], cell.words[0]?.style.size ?? 10]
-  if (!line || !next || !below || next.flow !== line.flow || next.page !== line.page || next.base - line.base > size * 1.9) return null
+  if (
+    !line ||
+    !next ||
+    !below ||
+    next.flow !== line.flow ||
+    next.page !== line.page ||
+    next.base - line.base > size * 1.9
+  )
+    return null
   if (look(below) !== look(cell) || below.text.length > 30 || next.bullet !== null) return null
-  const aligned = Math.abs(below.box.x0 - cell.box.x0) < 4 || Math.abs(below.box.x1 - cell.box.x1) < 4 || Math.abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 8
+  const aligned =
+    Math.abs(below.box.x0 - cell.box.x0) < 4 ||
+    Math.abs(below.box.x1 - cell.box.x1) < 4 ||
+    Math.abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 8
   if (!aligned) return null
   for (const title of [`${cell.text} ${below.text}`, `${cell.text.replace(/-$/, '')}${below.text}`]) {
     const kind = sectionOf(title)
@@ -113,7 +129,16 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     const kind = whole?.kind ?? sectionOf(head.cell.text)
     if (!kind) return
     const first = index === 0 || lines[index - 1]?.flow !== line.flow
-    candidates.push({ index, cell: head.cell, kind, look: shape, weight: weigh(line, head.cell, body, first), beside: head.beside, second: whole?.cell ?? null, title: whole?.title ?? head.cell.text })
+    candidates.push({
+      index,
+      cell: head.cell,
+      kind,
+      look: shape,
+      weight: weigh(line, head.cell, body, first),
+      beside: head.beside,
+      second: whole?.cell ?? null,
+      title: whole?.title ?? head.cell.text,
+    })
   })
   const score = new Map<string, number>()
   for (const key of looks.keys()) {
@@ -128,7 +153,8 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
   if (best === undefined) return new Map()
   const bestWeight = Math.max(...candidates.filter(candidate => candidate.look === best).map(({ weight }) => weight))
   const purity = (key: string) => candidates.filter(candidate => candidate.look === key).length / (looks.get(key) ?? 1)
-  const flows = (key: string) => new Set(candidates.filter(candidate => candidate.look === key).map(({ index }) => lines[index]?.flow))
+  const flows = (key: string) =>
+    new Set(candidates.filter(candidate => candidate.look === key).map(({ index }) => lines[index]?.flow))
   const bestFlows = flows(best)
   const heads = new Map<number, Candidate>()
   for (const candidate of candidates) {
@@ -141,16 +167,35 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     }
   }
   const swallowed = new Set([...heads.values()].flatMap(({ second }) => second ?? []))
-  const aboves = [...heads.values()].filter(({ index }) => index > 0 && lines[index]?.above !== 0).map(({ index }) => lines[index]?.above ?? 0).sort((a, b) => a - b)
+  const aboves = [...heads.values()]
+    .filter(({ index }) => index > 0 && lines[index]?.above !== 0)
+    .map(({ index }) => lines[index]?.above ?? 0)
+    .sort((a, b) => a - b)
   const usual = aboves[aboves.length >> 1] ?? 0
   if (purity(best) >= 0.4 && bestWeight >= 1.2)
     lines.forEach((line, index) => {
       const head = headCell(line)
-      if (!head || heads.has(index) || swallowed.has(head.cell) || look(head.cell) !== best || head.cell.text.length > 50) return
+      if (
+        !head ||
+        heads.has(index) ||
+        swallowed.has(head.cell) ||
+        look(head.cell) !== best ||
+        head.cell.text.length > 50
+      )
+        return
       // What stands closer to the line above than headings do is the first line of something.
       if (line.above > 0 && line.above < usual * 0.55) return
       if (head.beside && head.cell.box.x0 > Math.max(...[...heads.values()].map(({ cell }) => cell.box.x0)) + 60) return
-      heads.set(index, { index, cell: head.cell, kind: 'other', look: best, weight: 0, beside: head.beside, second: null, title: head.cell.text })
+      heads.set(index, {
+        index,
+        cell: head.cell,
+        kind: 'other',
+        look: best,
+        weight: 0,
+        beside: head.beside,
+        second: null,
+        title: head.cell.text,
+      })
     })
   return heads
 }
@@ -203,7 +248,13 @@ export function sectionsOf(lines: readonly Line[]): Section[] {
     if (!section.head || !before || !last || last.flow !== section.head.flow || last.page !== section.head.page) return
     const first = section.lines[0]
     const marginal = section.head.box.x1 < last.box.x0
-    if (marginal && first && Math.abs(first.box.x0 - last.box.x0) < 4 && section.head.base - last.base < 8 && before.head) {
+    if (
+      marginal &&
+      first &&
+      Math.abs(first.box.x0 - last.box.x0) < 4 &&
+      section.head.base - last.base < 8 &&
+      before.head
+    ) {
       before.lines.pop()
       section.lines.unshift(last)
     }

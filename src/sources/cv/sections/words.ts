@@ -221,12 +221,18 @@ for (const kind of sectionKinds)
   }
 
 const endings: readonly (readonly [RegExp, SectionKind])[] = [
-  [/\b(?:work|professional|employment|industry|research|teaching|relevant|job|career|clinical|consulting|management) (?:experience|history|background)$/, 'work'],
+  [
+    /\b(?:work|professional|employment|industry|research|teaching|relevant|job|career|clinical|consulting|management) (?:experience|history|background)$/,
+    'work',
+  ],
   [/^(?:experience|berufserfahrung|experience professionnelle|experiencia|werkervaring|doswiadczenie) /, 'work'],
   [/\b(?:certifications?|certificates|zertifikate|licen[sc]es)$/, 'certificates'],
   [/\b(?:publications?|publikationen|papers)$/, 'publications'],
   [/\b(?:awards?|honou?rs|auszeichnungen|prizes)$/, 'awards'],
-  [/\b(?:skills|kenntnisse|competencies|competences|vaardigheden|umiejetnosci|proficiency|competenze|competencias)$/, 'skills'],
+  [
+    /\b(?:skills|kenntnisse|competencies|competences|vaardigheden|umiejetnosci|proficiency|competenze|competencias)$/,
+    'skills',
+  ],
   [/\b(?:projects|projekte|projets|proyectos|progetti|projecten|projekty|projetos)$/, 'projects'],
 ]
 

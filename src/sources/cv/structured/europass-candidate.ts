@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#src/lib/json.ts'
-import type { Xml } from '../layout/markup/xml.ts'
 import type { Withheld } from '../fields/withheld.ts'
+import type { Xml } from '../layout/markup/xml.ts'
 import { kept } from './kept.ts'
 import { all, at, fromHtml, textAt, within } from './local-xml.ts'
 
@@ -29,12 +29,19 @@ function languageName(code: string | undefined): string | undefined {
 }
 
 function languages(person: Xml | undefined, profile: Xml | undefined): Json[] {
-  const mother = all(person, 'PrimaryLanguageCode').map(code => kept({ language: languageName(textAt(code)), fluency: 'Native' }))
+  const mother = all(person, 'PrimaryLanguageCode').map(code =>
+    kept({ language: languageName(textAt(code)), fluency: 'Native' }),
+  )
   const foreign = [...within(profile, 'PersonCompetency')].flatMap(item => {
     if (textAt(item, 'TaxonomyID') !== 'language') return []
     const levels = [...within(item, 'ScoreText')].flatMap(score => /^[ABC][12]$/.exec(textAt(score) ?? '')?.[0] ?? [])
     const distinct = [...new Set(levels)].sort()
-    return [kept({ language: languageName(textAt(item, 'CompetencyID')), fluency: distinct.length > 1 ? `${distinct[0]} to ${distinct.at(-1)}` : distinct[0] })]
+    return [
+      kept({
+        language: languageName(textAt(item, 'CompetencyID')),
+        fluency: distinct.length > 1 ? `${distinct[0]} to ${distinct.at(-1)}` : distinct[0],
+      }),
+    ]
   })
   return [...mother, ...foreign].filter(item => item['language'] !== undefined)
 }
@@ -44,7 +51,11 @@ export function fromCandidate(candidate: Xml): { resume: JsonObject; withheld: W
   const person = at(candidate, 'CandidatePerson')
   const profile = at(candidate, 'CandidateProfile')
   const withheld: Withheld[] = []
-  for (const [what, name] of [['birth date', 'BirthDate'], ['gender', 'GenderCode'], ['nationality', 'NationalityCode']] as const)
+  for (const [what, name] of [
+    ['birth date', 'BirthDate'],
+    ['gender', 'GenderCode'],
+    ['nationality', 'NationalityCode'],
+  ] as const)
     if (textAt(person, name)) withheld.push({ what, page: 1, box: null })
   if ([...within(candidate, 'EmbeddedData')].length > 0) withheld.push({ what: 'photo', page: 1, box: null })
   const channels = all(person, 'Communication')
@@ -59,7 +70,10 @@ export function fromCandidate(candidate: Xml): { resume: JsonObject; withheld: W
   })
   const resume = kept({
     basics: kept({
-      name: [textAt(person, 'PersonName', 'GivenName'), textAt(person, 'PersonName', 'FamilyName')].filter(part => part !== undefined).join(' ') || undefined,
+      name:
+        [textAt(person, 'PersonName', 'GivenName'), textAt(person, 'PersonName', 'FamilyName')]
+          .filter(part => part !== undefined)
+          .join(' ') || undefined,
       email: textAt(channel('email')[0], 'URI'),
       phone: number ? `${dialing ? `+${dialing.replace(/^\+/, '')} ` : ''}${number}` : undefined,
       url: textAt(channel('web')[0], 'URI'),
@@ -77,7 +91,12 @@ export function fromCandidate(candidate: Xml): { resume: JsonObject; withheld: W
         return kept({
           name: textAt(employer, 'OrganizationName'),
           position: textAt(position, 'PositionTitle'),
-          location: place(employer) ?? ([textAt(position, 'City'), textAt(position, 'Country')?.toUpperCase()].filter(part => part !== undefined).join(', ') || undefined),
+          location:
+            place(employer) ??
+            ([textAt(position, 'City'), textAt(position, 'Country')?.toUpperCase()]
+              .filter(part => part !== undefined)
+              .join(', ') ||
+              undefined),
           ...span(at(position, 'EmploymentPeriod')),
           summary: told.text,
           highlights: told.items,
@@ -96,7 +115,9 @@ export function fromCandidate(candidate: Xml): { resume: JsonObject; withheld: W
     skills: competencies,
     certificates: [...within(profile, 'Certification')].flatMap(item => {
       const name = textAt(item, 'CertificationName') ?? textAt(item, 'Title')
-      return name ? [kept({ name, issuer: textAt(item, 'IssuingAuthority', 'Name'), date: date(at(item, 'FirstIssuedDate')) })] : []
+      return name
+        ? [kept({ name, issuer: textAt(item, 'IssuingAuthority', 'Name'), date: date(at(item, 'FirstIssuedDate')) })]
+        : []
     }),
   })
   return { resume, withheld }

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '#src/lib/json.ts'
-import type { Xml } from '../layout/markup/xml.ts'
 import type { Withheld } from '../fields/withheld.ts'
-import { all, at, fromHtml, textAt } from './local-xml.ts'
+import type { Xml } from '../layout/markup/xml.ts'
 import { kept } from './kept.ts'
+import { all, at, fromHtml, textAt } from './local-xml.ts'
 
 /** `<From year="2010" month="--03" day="---01"/>`: xs:gYear, xs:gMonth, xs:gDay (XML Schema part 2). */
 function date(xml: Xml | undefined): string | undefined {
@@ -14,20 +14,34 @@ function date(xml: Xml | undefined): string | undefined {
 
 function span(xml: Xml | undefined): JsonObject {
   const period = at(xml, 'Period')
-  return kept({ startDate: date(at(period, 'From')), endDate: textAt(period, 'Current') === 'true' ? undefined : date(at(period, 'To')) })
+  return kept({
+    startDate: date(at(period, 'From')),
+    endDate: textAt(period, 'Current') === 'true' ? undefined : date(at(period, 'To')),
+  })
 }
 
 const place = (xml: Xml | undefined): string | undefined => {
   const contact = at(xml, 'ContactInfo', 'Address', 'Contact')
-  return [textAt(contact, 'Municipality'), textAt(contact, 'Country', 'Label')].filter(part => part !== undefined).join(', ') || undefined
+  return (
+    [textAt(contact, 'Municipality'), textAt(contact, 'Country', 'Label')]
+      .filter(part => part !== undefined)
+      .join(', ') || undefined
+  )
 }
 
 function languages(linguistic: Xml | undefined): Json[] {
-  const mother = all(at(linguistic, 'MotherTongueList'), 'MotherTongue').map(item => kept({ language: textAt(item, 'Description', 'Label'), fluency: 'Native' }))
+  const mother = all(at(linguistic, 'MotherTongueList'), 'MotherTongue').map(item =>
+    kept({ language: textAt(item, 'Description', 'Label'), fluency: 'Native' }),
+  )
   const foreign = all(at(linguistic, 'ForeignLanguageList'), 'ForeignLanguage').map(item => {
-    const levels = ['Listening', 'Reading', 'SpokenInteraction', 'SpokenProduction', 'Writing'].flatMap(part => textAt(item, 'ProficiencyLevel', part) ?? [])
+    const levels = ['Listening', 'Reading', 'SpokenInteraction', 'SpokenProduction', 'Writing'].flatMap(
+      part => textAt(item, 'ProficiencyLevel', part) ?? [],
+    )
     const distinct = [...new Set(levels)].sort()
-    return kept({ language: textAt(item, 'Description', 'Label'), fluency: distinct.length > 1 ? `${distinct[0]} to ${distinct.at(-1)}` : distinct[0] })
+    return kept({
+      language: textAt(item, 'Description', 'Label'),
+      fluency: distinct.length > 1 ? `${distinct[0]} to ${distinct.at(-1)}` : distinct[0],
+    })
   })
   return [...mother, ...foreign].filter(item => item['language'] !== undefined)
 }
@@ -54,13 +68,22 @@ export function fromPassport(passport: Xml): { resume: JsonObject; withheld: Wit
   const skills = at(learner, 'Skills')
   const skillGroups = ['Communication', 'Organisational', 'JobRelated', 'Computer', 'Other'].flatMap((name): Json[] => {
     const read = fromHtml(textAt(skills, name, 'Description'))
-    const keywords = read.items.length > 0 ? read.items : (read.text ?? '').split(/[,;•]\s*/).filter(part => part !== '' && part.length < 60)
+    const keywords =
+      read.items.length > 0
+        ? read.items
+        : (read.text ?? '').split(/[,;•]\s*/).filter(part => part !== '' && part.length < 60)
     return keywords.length > 0 ? [{ name: name.replace(/(?<=.)([A-Z])/g, ' $1'), keywords }] : []
   })
-  const achievements = all(at(learner, 'AchievementList'), 'Achievement').map(item => ({ kind: textAt(item, 'Title', 'Code'), name: fromHtml(textAt(item, 'Description')).text }))
+  const achievements = all(at(learner, 'AchievementList'), 'Achievement').map(item => ({
+    kind: textAt(item, 'Title', 'Code'),
+    name: fromHtml(textAt(item, 'Description')).text,
+  }))
   const resume = kept({
     basics: kept({
-      name: [textAt(identity, 'PersonName', 'FirstName'), textAt(identity, 'PersonName', 'Surname')].filter(part => part !== undefined).join(' ') || undefined,
+      name:
+        [textAt(identity, 'PersonName', 'FirstName'), textAt(identity, 'PersonName', 'Surname')]
+          .filter(part => part !== undefined)
+          .join(' ') || undefined,
       label: statement ? undefined : said,
       summary: statement ? said : undefined,
       email: textAt(contact, 'Email', 'Contact'),

@@ -5,7 +5,8 @@ import { UnreadableCv } from '../unreadable.ts'
 import { fromFresh, isFresh } from './fresh.ts'
 import { kept } from './kept.ts'
 
-export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
 const maxDepth = 30
@@ -28,7 +29,9 @@ function clean(value: Json, depth: number): Json | undefined {
 function listOf(value: Json | undefined, keyName: string): JsonObject[] {
   if (isList(value)) return value.filter(isObject)
   if (!isObject(value)) return []
-  return Object.entries(value).map(([key, item]) => (isObject(item) ? { [keyName]: key, ...item } : { [keyName]: key, url: item }))
+  return Object.entries(value).map(([key, item]) =>
+    isObject(item) ? { [keyName]: key, ...item } : { [keyName]: key, url: item },
+  )
 }
 
 const moved = (item: JsonObject, renames: Readonly<Record<string, string>>): JsonObject => {
@@ -57,10 +60,17 @@ function dated(item: JsonObject, pointer: string, warnings: Warning[]): JsonObje
     const text = typeof value === 'number' ? String(value) : value
     if (typeof text === 'string' && valid.test(text)) copy[key] = text
     else if (typeof text === 'string' && /^(?:present|current|now)$/i.test(text.trim())) delete copy[key]
-    else warnings.push({ code: 'bad-date', text: `${pointer}/${key} is no date: ${JSON.stringify(value).slice(0, 60)}.` })
+    else
+      warnings.push({ code: 'bad-date', text: `${pointer}/${key} is no date: ${JSON.stringify(value).slice(0, 60)}.` })
   }
   const [from, to] = [copy['startDate'], copy['endDate']]
-  if (typeof from === 'string' && typeof to === 'string' && valid.test(from) && valid.test(to) && from.slice(0, to.length) > to.slice(0, from.length))
+  if (
+    typeof from === 'string' &&
+    typeof to === 'string' &&
+    valid.test(from) &&
+    valid.test(to) &&
+    from.slice(0, to.length) > to.slice(0, from.length)
+  )
     warnings.push({ code: 'dates-out-of-order', text: `${pointer} ends before it begins: ${from}, ${to}.` })
   return copy
 }
@@ -90,12 +100,16 @@ export function readJsonResume(text: string): Structured {
     value = JSON.parse(text)
   } catch (error) {
     const where = error instanceof Error ? error.message.replace(/^.*(?=position|line)/i, '') : ''
-    throw new UnreadableCv('invalid-json', `The file begins like JSON but is not valid${where ? ` (${where.slice(0, 80)})` : ''}.`)
+    throw new UnreadableCv(
+      'invalid-json',
+      `The file begins like JSON but is not valid${where ? ` (${where.slice(0, 80)})` : ''}.`,
+    )
   }
   const document = clean(value as Json, 0)
   if (!isObject(document)) throw new UnreadableCv('not-a-cv', 'The JSON holds no resume.')
   if (isFresh(document)) return normalise(fromFresh(document))
-  if (!['basics', 'bio', 'work', 'education', 'skills'].some(key => document[key] !== undefined)) throw new UnreadableCv('not-a-cv', 'The JSON holds no resume.')
+  if (!['basics', 'bio', 'work', 'education', 'skills'].some(key => document[key] !== undefined))
+    throw new UnreadableCv('not-a-cv', 'The JSON holds no resume.')
   return normalise(document)
 }
 
@@ -103,19 +117,31 @@ function normalise(document: JsonObject): Structured {
   const warnings: Warning[] = []
   const withheld: Withheld[] = []
   const { bio, hobbies, profiles, websites, ...others } = document
-  const basics = moved(isObject(others['basics']) ? others['basics'] : isObject(bio) ? bio : {}, { website: 'url', title: 'label', picture: 'image' })
+  const basics = moved(isObject(others['basics']) ? others['basics'] : isObject(bio) ? bio : {}, {
+    website: 'url',
+    title: 'label',
+    picture: 'image',
+  })
   const { image, ...personal } = basics
   if (typeof image === 'string' && image !== '') withheld.push({ what: 'photo', page: 1, box: null })
-  const accounts = [...listOf(basics['profiles'], 'network'), ...listOf(profiles, 'network'), ...listOf(websites, 'network')]
+  const accounts = [
+    ...listOf(basics['profiles'], 'network'),
+    ...listOf(profiles, 'network'),
+    ...listOf(websites, 'network'),
+  ]
   const resume: Record<string, Json> = { ...others, basics: kept({ ...personal, profiles: accounts }) }
   for (const [section, renames] of Object.entries(renamed)) {
     const items = listOf(others[section], 'name').map(item => moved(item, renames))
     if (items.length > 0) resume[section] = items
   }
-  if (hobbies !== undefined && resume['interests'] === undefined) resume['interests'] = isList(hobbies) ? hobbies.flatMap(item => (typeof item === 'string' ? [{ name: item }] : isObject(item) ? [item] : [])) : []
+  if (hobbies !== undefined && resume['interests'] === undefined)
+    resume['interests'] = isList(hobbies)
+      ? hobbies.flatMap(item => (typeof item === 'string' ? [{ name: item }] : isObject(item) ? [item] : []))
+      : []
   for (const section of ['work', 'volunteer', 'education', 'awards', 'certificates', 'publications', 'projects']) {
     const items = resume[section]
-    if (isList(items)) resume[section] = items.map((item, i) => (isObject(item) ? dated(item, `/${section}/${i}`, warnings) : item))
+    if (isList(items))
+      resume[section] = items.map((item, i) => (isObject(item) ? dated(item, `/${section}/${i}`, warnings) : item))
   }
   return { resume: kept(resume), withheld, warnings }
 }

@@ -1,7 +1,11 @@
 import type { Json, JsonObject } from '#src/lib/json.ts'
 
 const empty = (value: Json | undefined): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
 
 /** An object without the keys that hold nothing. */
 export function kept(object: Readonly<Record<string, Json | undefined>>): JsonObject {

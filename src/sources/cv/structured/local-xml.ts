@@ -10,7 +10,8 @@ export function at(xml: Xml | undefined, ...path: readonly string[]): Xml | unde
   return here
 }
 
-export const all = (xml: Xml | undefined, name: string): Xml[] => elements(xml).filter(element => localName(element) === name)
+export const all = (xml: Xml | undefined, name: string): Xml[] =>
+  elements(xml).filter(element => localName(element) === name)
 
 /** Elements of a local name at any depth. */
 export function* within(xml: Xml | undefined, name: string): Generator<Xml> {
@@ -22,7 +23,9 @@ export function* within(xml: Xml | undefined, name: string): Generator<Xml> {
 
 /** Text at a path, white space closed; undefined where there is none. */
 export function textAt(xml: Xml | undefined, ...path: readonly string[]): string | undefined {
-  const text = textIn(at(xml, ...path)).replace(/\s+/g, ' ').trim()
+  const text = textIn(at(xml, ...path))
+    .replace(/\s+/g, ' ')
+    .trim()
   return text === '' ? undefined : text
 }
 

@@ -9,13 +9,25 @@ describe('JSON Resume as input', () => {
   it('brings version 0 to 1', async () => {
     const resume = await json({
       bio: { name: 'Imogen Thistlewood', website: 'https://imogen.example', picture: 'me.png' },
-      work: [{ company: 'Ashdown Hospital', position: 'Nurse', website: 'https://ashdown.example', startDate: '2019-03', endDate: '' }],
+      work: [
+        {
+          company: 'Ashdown Hospital',
+          position: 'Nurse',
+          website: 'https://ashdown.example',
+          startDate: '2019-03',
+          endDate: '',
+        },
+      ],
       education: [{ institution: 'Westmarch', gpa: '3.9' }],
       hobbies: ['Chess'],
       profiles: { github: { username: 'imogen', url: 'https://github.com/imogen' } },
     })
     expect(resume).toMatchObject({
-      basics: { name: 'Imogen Thistlewood', url: 'https://imogen.example', profiles: [{ network: 'github', username: 'imogen' }] },
+      basics: {
+        name: 'Imogen Thistlewood',
+        url: 'https://imogen.example',
+        profiles: [{ network: 'github', username: 'imogen' }],
+      },
       work: [{ name: 'Ashdown Hospital', url: 'https://ashdown.example', startDate: '2019-03' }],
       education: [{ score: '3.9' }],
       interests: [{ name: 'Chess' }],
@@ -25,7 +37,9 @@ describe('JSON Resume as input', () => {
   })
 
   it('keeps keys that it does not know', async () => {
-    expect(await json({ basics: { name: 'Imogen', pronouns: 'she' }, work: [], chess: { rating: 1900 } })).toMatchObject({ basics: { pronouns: 'she' }, chess: { rating: 1900 } })
+    expect(
+      await json({ basics: { name: 'Imogen', pronouns: 'she' }, work: [], chess: { rating: 1900 } }),
+    ).toMatchObject({ basics: { pronouns: 'she' }, chess: { rating: 1900 } })
   })
 
   it('keeps a date that is none, and names it', async () => {
@@ -36,18 +50,31 @@ describe('JSON Resume as input', () => {
   })
 
   it('names dates that run backwards', async () => {
-    expect(await json({ basics: {}, work: [{ name: 'A', startDate: '2020-05', endDate: '2019-01' }] })).toMatchObject({ meta: { throughline: { warnings: [{ code: 'dates-out-of-order' }] } } })
+    expect(await json({ basics: {}, work: [{ name: 'A', startDate: '2020-05', endDate: '2019-01' }] })).toMatchObject({
+      meta: { throughline: { warnings: [{ code: 'dates-out-of-order' }] } },
+    })
   })
 
   it('is not reached into', async () => {
-    const { json: resume } = await parseCv(bytes('{"basics":{"name":"A"},"work":[],"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}'))
+    const { json: resume } = await parseCv(
+      bytes('{"basics":{"name":"A"},"work":[],"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}'),
+    )
     expect(({} as { admin?: boolean }).admin).toBeUndefined()
     expect(Object.keys(resume)).not.toContain('__proto__')
   })
 
   it('reads FRESH', async () => {
-    expect(await json({ name: 'Jo', meta: { format: 'FRESH@1.0.0' }, employment: { history: [{ employer: 'A', position: 'B', start: '2019-01' }] }, skills: { sets: [{ name: 'Web', skills: ['CSS'] }] } })).toMatchObject({
-      basics: { name: 'Jo' }, work: [{ name: 'A', position: 'B', startDate: '2019-01' }], skills: [{ name: 'Web', keywords: ['CSS'] }],
+    expect(
+      await json({
+        name: 'Jo',
+        meta: { format: 'FRESH@1.0.0' },
+        employment: { history: [{ employer: 'A', position: 'B', start: '2019-01' }] },
+        skills: { sets: [{ name: 'Web', skills: ['CSS'] }] },
+      }),
+    ).toMatchObject({
+      basics: { name: 'Jo' },
+      work: [{ name: 'A', position: 'B', startDate: '2019-01' }],
+      skills: [{ name: 'Web', keywords: ['CSS'] }],
     })
   })
 })
@@ -65,10 +92,26 @@ const candidate = `<Candidate xmlns="http://www.europass.eu/1.0" xmlns:oa="http:
 <PersonQualifications><PersonCompetency><CompetencyID>eng</CompetencyID><hr:TaxonomyID>language</hr:TaxonomyID><hr:CompetencyDimension><eures:Score><hr:ScoreText>C1</hr:ScoreText></eures:Score></hr:CompetencyDimension></PersonCompetency></PersonQualifications></CandidateProfile></Candidate>`
 
 const expected = {
-  basics: { name: 'Leonore Wiesenthal', email: 'leonore@posteo.example', location: { city: 'Leipzig', countryCode: 'DE' } },
-  work: [{ name: 'Morgenrot GmbH', position: 'Buyer', startDate: '2019-03', location: 'Leipzig, Germany', summary: 'Buys steel.', highlights: ['Cut costs & delays'] }],
+  basics: {
+    name: 'Leonore Wiesenthal',
+    email: 'leonore@posteo.example',
+    location: { city: 'Leipzig', countryCode: 'DE' },
+  },
+  work: [
+    {
+      name: 'Morgenrot GmbH',
+      position: 'Buyer',
+      startDate: '2019-03',
+      location: 'Leipzig, Germany',
+      summary: 'Buys steel.',
+      highlights: ['Cut costs & delays'],
+    },
+  ],
   education: [{ institution: 'TU Hohenau', studyType: 'Diplom', startDate: '2010', endDate: '2013-07' }],
-  languages: [{ language: 'German', fluency: 'Native' }, { language: 'English', fluency: 'B2 to C1' }],
+  languages: [
+    { language: 'German', fluency: 'Native' },
+    { language: 'English', fluency: 'B2 to C1' },
+  ],
   meta: { throughline: { leftOut: [{ what: 'birth date' }, { what: 'gender' }] } },
 }
 
@@ -85,7 +128,10 @@ describe('Europass', () => {
       basics: { name: 'Duarte Noronha', email: 'duarte@inbox.example', phone: '+351 912345678' },
       work: [{ name: 'Farol Digital', position: 'Designer', startDate: '2019-02-01' }],
       education: [{ institution: 'Universidade Nova', studyType: 'Licenciatura' }],
-      languages: [{ language: 'Portuguese', fluency: 'Native' }, { language: 'English', fluency: 'C1' }],
+      languages: [
+        { language: 'Portuguese', fluency: 'Native' },
+        { language: 'English', fluency: 'C1' },
+      ],
     })
     expect(JSON.stringify(resume)).not.toContain('1990')
   })
@@ -105,7 +151,12 @@ describe('Europass', () => {
   })
 
   it('expands no entity and fetches nothing', async () => {
-    const bomb = passport.replace('<SkillsPassport', '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]><SkillsPassport').replace('Leonore', '&b;Leonore')
+    const bomb = passport
+      .replace(
+        '<SkillsPassport',
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]><SkillsPassport',
+      )
+      .replace('Leonore', '&b;Leonore')
     const { json: resume } = await parseCv(bytes(bomb))
     expect(resume).toMatchObject({ basics: { name: expect.stringContaining('Leonore') } })
     expect(JSON.stringify(resume)).not.toContain('root:')

@@ -34,7 +34,8 @@ const number = (text: string | undefined): number | undefined => {
   return text === undefined || !Number.isFinite(value) ? undefined : value
 }
 
-const hex = (text: string | undefined): string | undefined => (text && /^[0-9a-f]{6}$/i.test(text) ? `#${text.toLowerCase()}` : undefined)
+const hex = (text: string | undefined): string | undefined =>
+  text && /^[0-9a-f]{6}$/i.test(text) ? `#${text.toLowerCase()}` : undefined
 
 const defined = <T extends object>(object: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T
@@ -48,7 +49,9 @@ export function textProperties(properties: Xml | undefined): TextProperties {
     colour: hex(child(properties, 'w:color')?.attributes['w:val']),
     hidden: on(child(properties, 'w:vanish')),
     caps: on(child(properties, 'w:caps')),
-    shade: hex(child(properties, 'w:shd')?.attributes['w:fill']) ?? (child(properties, 'w:highlight') ? '#ffff00' : undefined),
+    shade:
+      hex(child(properties, 'w:shd')?.attributes['w:fill']) ??
+      (child(properties, 'w:highlight') ? '#ffff00' : undefined),
   })
 }
 
@@ -66,7 +69,10 @@ export function paragraphProperties(properties: Xml | undefined): ParagraphPrope
   })
 }
 
-const merge = (a: DocxStyle, b: DocxStyle): DocxStyle => ({ text: { ...a.text, ...b.text }, paragraph: { ...a.paragraph, ...b.paragraph } })
+const merge = (a: DocxStyle, b: DocxStyle): DocxStyle => ({
+  text: { ...a.text, ...b.text },
+  paragraph: { ...a.paragraph, ...b.paragraph },
+})
 
 /** The styles of a document by id, each with what it inherits. `''` is the document's default. */
 export function stylesOf(xml: Xml | undefined): ReadonlyMap<string, DocxStyle> {
@@ -86,10 +92,15 @@ export function stylesOf(xml: Xml | undefined): ReadonlyMap<string, DocxStyle> {
     const paragraph = paragraphProperties(child(style, 'w:pPr'))
     const own: DocxStyle = {
       text: textProperties(child(style, 'w:rPr')),
-      paragraph: heading?.[1] && paragraph.level === undefined ? { ...paragraph, level: Number(heading[1]) } : paragraph,
+      paragraph:
+        heading?.[1] && paragraph.level === undefined ? { ...paragraph, level: Number(heading[1]) } : paragraph,
     }
     raw.set(id, { own, parent: child(style, 'w:basedOn')?.attributes['w:val'] })
-    if (style.attributes['w:type'] === 'paragraph' && on({ name: '', attributes: { 'w:val': style.attributes['w:default'] ?? '0' }, children: [] })) normal = merge(base, own)
+    if (
+      style.attributes['w:type'] === 'paragraph' &&
+      on({ name: '', attributes: { 'w:val': style.attributes['w:default'] ?? '0' }, children: [] })
+    )
+      normal = merge(base, own)
   }
   const resolved = new Map<string, DocxStyle>([['', normal]])
   const resolve = (id: string, depth: number): DocxStyle => {

@@ -3,7 +3,14 @@ import type { Words } from '../gutter.ts'
 import type { Layout, Warning } from '../model.ts'
 import { partsOf } from '../zip.ts'
 import type { Block, Paragraph, Run, TableCell } from './blocks.ts'
-import { type DocxStyle, linksOf, paragraphProperties, stylesOf, type TextProperties, textProperties } from './docx-styles.ts'
+import {
+  type DocxStyle,
+  linksOf,
+  paragraphProperties,
+  stylesOf,
+  type TextProperties,
+  textProperties,
+} from './docx-styles.ts'
 import { typeset } from './typeset.ts'
 import { child, children, descendants, elements, parseXml, textIn, type Xml } from './xml.ts'
 
@@ -15,11 +22,22 @@ interface Reader {
 }
 
 /** Containers that say nothing of themselves. */
-const transparent = new Set(['w:sdt', 'w:sdtContent', 'w:smartTag', 'w:ins', 'w:customXml', 'w:bdo', 'w:dir', 'w:moveTo'])
+const transparent = new Set([
+  'w:sdt',
+  'w:sdtContent',
+  'w:smartTag',
+  'w:ins',
+  'w:customXml',
+  'w:bdo',
+  'w:dir',
+  'w:moveTo',
+])
 
 /** In ink that does not show, or too small to be read. */
 const unseen = (text: TextProperties): boolean =>
-  text.hidden === true || (text.size !== undefined && text.size < 2) || (text.colour === '#ffffff' && text.shade === undefined)
+  text.hidden === true ||
+  (text.size !== undefined && text.size < 2) ||
+  (text.colour === '#ffffff' && text.shade === undefined)
 
 /** Symbols that Word writes as characters of a private font. */
 function runText(run: Xml): string {
@@ -41,7 +59,9 @@ function paragraphOf(xml: Xml, reader: Reader, shaded: boolean): Block[] {
   const style = reader.styles.get(styleId) ?? reader.styles.get('') ?? { text: {}, paragraph: {} }
   const own = { ...style.paragraph, ...paragraphProperties(properties) }
   const paragraphShade = child(properties, 'w:shd')?.attributes['w:fill']
-  const dark = shaded || (paragraphShade !== undefined && /^[0-9a-f]{6}$/i.test(paragraphShade) && !/^ffffff$/i.test(paragraphShade))
+  const dark =
+    shaded ||
+    (paragraphShade !== undefined && /^[0-9a-f]{6}$/i.test(paragraphShade) && !/^ffffff$/i.test(paragraphShade))
   const runs: Run[] = []
   const boxes: Block[] = []
   let field: string | null = null
@@ -63,7 +83,11 @@ function paragraphOf(xml: Xml, reader: Reader, shaded: boolean): Block[] {
           if (link?.[1]) field = link[1]
         }
         const charStyle = child(child(part, 'w:rPr'), 'w:rStyle')?.attributes['w:val']
-        const text: TextProperties = { ...style.text, ...(charStyle ? reader.styles.get(charStyle)?.text : {}), ...textProperties(child(part, 'w:rPr')) }
+        const text: TextProperties = {
+          ...style.text,
+          ...(charStyle ? reader.styles.get(charStyle)?.text : {}),
+          ...textProperties(child(part, 'w:rPr')),
+        }
         const said = runText(part)
         if (said) {
           if (unseen(dark ? { ...text, shade: text.shade ?? '#000000' } : text)) {
@@ -80,7 +104,8 @@ function paragraphOf(xml: Xml, reader: Reader, shaded: boolean): Block[] {
         }
         reader.pictures += children(part, 'w:drawing').length + children(part, 'w:pict').length
         for (const box of textBoxes(part)) boxes.push(...blocksOf(box, reader, true, depth + 1))
-      } else if (part.name === 'w:hyperlink') walk(part, reader.links.get(part.attributes['r:id'] ?? '') ?? href, depth + 1)
+      } else if (part.name === 'w:hyperlink')
+        walk(part, reader.links.get(part.attributes['r:id'] ?? '') ?? href, depth + 1)
       else if (part.name === 'w:fldSimple' || transparent.has(part.name)) walk(part, href, depth + 1)
     }
   }
@@ -107,10 +132,16 @@ function tableOf(xml: Xml, reader: Reader, depth: number): Block {
   const grid = children(child(xml, 'w:tblGrid'), 'w:gridCol').map(column => Number(column.attributes['w:w']) || 1)
   const rows = children(xml, 'w:tr').map(row => {
     let column = 0
-    return [...children(row, 'w:tc'), ...children(row, 'w:sdt').flatMap(sdt => children(child(sdt, 'w:sdtContent'), 'w:tc'))].map((cell): TableCell => {
+    return [
+      ...children(row, 'w:tc'),
+      ...children(row, 'w:sdt').flatMap(sdt => children(child(sdt, 'w:sdtContent'), 'w:tc')),
+    ].map((cell): TableCell => {
       const properties = child(cell, 'w:tcPr')
       const span = Math.max(1, Math.min(20, Number(child(properties, 'w:gridSpan')?.attributes['w:val']) || 1))
-      const width = grid.slice(column, column + span).reduce((sum, part) => sum + part, 0) || Number(child(properties, 'w:tcW')?.attributes['w:w']) || 1
+      const width =
+        grid.slice(column, column + span).reduce((sum, part) => sum + part, 0) ||
+        Number(child(properties, 'w:tcW')?.attributes['w:w']) ||
+        1
       column += span
       const fill = child(properties, 'w:shd')?.attributes['w:fill']
       const shaded = fill !== undefined && /^[0-9a-f]{6}$/i.test(fill) && !/^ffffff$/i.test(fill)
@@ -129,7 +160,8 @@ function blocksOf(parent: Xml, reader: Reader, shaded: boolean, depth: number): 
   })
 }
 
-const wanted = /^word\/(?:document\d*|styles|header\d*)\.xml$|^word\/_rels\/(?:document\d*|header\d*)\.xml\.rels$|^docProps\/core\.xml$/
+const wanted =
+  /^word\/(?:document\d*|styles|header\d*)\.xml$|^word\/_rels\/(?:document\d*|header\d*)\.xml\.rels$|^docProps\/core\.xml$/
 
 /**
  * Reads WordprocessingML (ECMA-376). Macros, embedded objects and references to the outside are named, never followed.
@@ -173,7 +205,10 @@ function distinct(blocks: readonly Block[]): Block[] {
   const seen = new Set<string>()
   return blocks.filter(block => {
     if (block.kind === 'table') return true
-    const text = block.runs.map(run => run.text).join('').trim()
+    const text = block.runs
+      .map(run => run.text)
+      .join('')
+      .trim()
     if (!text || seen.has(text)) return false
     seen.add(text)
     return true
@@ -184,12 +219,28 @@ function warningsOf(names: readonly string[], files: ReadonlyMap<string, Uint8Ar
   const warnings: Warning[] = []
   const hidden = reader.hidden.join(' ').trim()
   if (hidden.length >= 4)
-    warnings.push({ code: 'hidden-text', text: `Text that a reader does not see was left out: "${hidden.length > 160 ? `${hidden.slice(0, 157)}...` : hidden}"` })
-  if (names.some(name => /vbaProject\.bin$/i.test(name))) warnings.push({ code: 'macro', text: 'The document holds macros. They were not run.' })
+    warnings.push({
+      code: 'hidden-text',
+      text: `Text that a reader does not see was left out: "${hidden.length > 160 ? `${hidden.slice(0, 157)}...` : hidden}"`,
+    })
+  if (names.some(name => /vbaProject\.bin$/i.test(name)))
+    warnings.push({ code: 'macro', text: 'The document holds macros. They were not run.' })
   if (names.some(name => /^word\/(?:embeddings|activeX)\//i.test(name)))
     warnings.push({ code: 'embedded-object', text: 'The document holds embedded objects. They were not opened.' })
-  const outside = [...files].some(([name, file]) => /\.rels$/.test(name) && /attachedTemplate|oleObject|frame"[^>]*External|image"[^>]*TargetMode="External"/.test(Buffer.from(file).toString('utf8')))
-  const declared = [...files.values()].some(file => /<!(?:DOCTYPE|ENTITY)/.test(Buffer.from(file.subarray(0, 2000)).toString('latin1')))
-  if (outside || declared) warnings.push({ code: 'external-reference', text: 'The document refers to something outside itself. It was not fetched.' })
+  const outside = [...files].some(
+    ([name, file]) =>
+      /\.rels$/.test(name) &&
+      /attachedTemplate|oleObject|frame"[^>]*External|image"[^>]*TargetMode="External"/.test(
+        Buffer.from(file).toString('utf8'),
+      ),
+  )
+  const declared = [...files.values()].some(file =>
+    /<!(?:DOCTYPE|ENTITY)/.test(Buffer.from(file.subarray(0, 2000)).toString('latin1')),
+  )
+  if (outside || declared)
+    warnings.push({
+      code: 'external-reference',
+      text: 'The document refers to something outside itself. It was not fetched.',
+    })
   return warnings
 }

@@ -74,19 +74,35 @@ function runsIn(xml: Xml, style: Style, href: string | null, reader: Reader, run
       const text = part.replace(/\s+/g, ' ')
       if (style.hidden || style.colour === '#ffffff' || (style.size ?? 10) < 2) {
         if (text.trim()) reader.hidden.push(text)
-      } else if (text) runs.push({ text, bold: style.bold ?? false, italic: style.italic ?? false, size: style.size ?? 12, colour: style.colour ?? '#000000', href })
+      } else if (text)
+        runs.push({
+          text,
+          bold: style.bold ?? false,
+          italic: style.italic ?? false,
+          size: style.size ?? 12,
+          colour: style.colour ?? '#000000',
+          href,
+        })
       continue
     }
     const own = reader.styles.get(part.attributes['text:style-name'] ?? '') ?? {}
-    const plain = { bold: style.bold ?? false, italic: style.italic ?? false, size: style.size ?? 12, colour: style.colour ?? '#000000', href }
+    const plain = {
+      bold: style.bold ?? false,
+      italic: style.italic ?? false,
+      size: style.size ?? 12,
+      colour: style.colour ?? '#000000',
+      href,
+    }
     if (part.name === 'text:tab') runs.push({ text: '\t', ...plain })
     else if (part.name === 'text:line-break') runs.push({ text: '\n', ...plain })
-    else if (part.name === 'text:s') runs.push({ text: ' '.repeat(Math.min(40, Number(part.attributes['text:c']) || 1)), ...plain })
+    else if (part.name === 'text:s')
+      runs.push({ text: ' '.repeat(Math.min(40, Number(part.attributes['text:c']) || 1)), ...plain })
     else if (part.name === 'text:a') {
       const target = part.attributes['xlink:href'] ?? ''
       runsIn(part, style, /^(?:https?:|mailto:)/i.test(target) ? target : href, reader, runs, depth + 1)
     } else if (part.name === 'draw:frame') reader.pictures++
-    else if (!/^(?:office:annotation|text:note|text:tracked-changes|draw:)/.test(part.name)) runsIn(part, { ...style, ...own }, href, reader, runs, depth + 1)
+    else if (!/^(?:office:annotation|text:note|text:tracked-changes|draw:)/.test(part.name))
+      runsIn(part, { ...style, ...own }, href, reader, runs, depth + 1)
   }
 }
 
@@ -100,15 +116,25 @@ function blocksIn(xml: Xml, reader: Reader, bullet: string | null, depth: number
       const level = Number(part.attributes['text:outline-level'])
       const boxes = [...descendants(part, 'draw:text-box')].flatMap(box => blocksIn(box, reader, null, depth + 1))
       const paragraph: Paragraph = {
-        kind: 'paragraph', runs, indent: style.indent ?? 0, bullet, before: Math.min(40, style.before ?? 0),
+        kind: 'paragraph',
+        runs,
+        indent: style.indent ?? 0,
+        bullet,
+        before: Math.min(40, style.before ?? 0),
         level: part.name === 'text:h' && level >= 1 && level <= 6 ? level : null,
       }
       return [...boxes, paragraph]
     }
-    if (part.name === 'text:list') return children(part, 'text:list-item').flatMap(item => blocksIn(item, reader, '•', depth + 1))
+    if (part.name === 'text:list')
+      return children(part, 'text:list-item').flatMap(item => blocksIn(item, reader, '•', depth + 1))
     if (part.name === 'table:table') {
       const rows = [...descendants(part, 'table:table-row')].map(row =>
-        children(row, 'table:table-cell').map((cell): TableCell => ({ width: Math.max(1, Math.min(20, Number(cell.attributes['table:number-columns-spanned']) || 1)), blocks: blocksIn(cell, reader, null, depth + 1) })),
+        children(row, 'table:table-cell').map(
+          (cell): TableCell => ({
+            width: Math.max(1, Math.min(20, Number(cell.attributes['table:number-columns-spanned']) || 1)),
+            blocks: blocksIn(cell, reader, null, depth + 1),
+          }),
+        ),
       )
       return [{ kind: 'table', rows }]
     }
@@ -133,12 +159,22 @@ export async function readOdt(bytes: Uint8Array, words: Words): Promise<Layout> 
   const lines = typeset(blocksIn(text, reader, null, 0), words)
   const warnings: Warning[] = []
   const hidden = reader.hidden.join(' ').trim()
-  if (hidden.length >= 4) warnings.push({ code: 'hidden-text', text: `Text that a reader does not see was left out: "${hidden.slice(0, 160)}"` })
-  if (names.some(name => /^(?:Basic|Scripts)\//.test(name))) warnings.push({ code: 'macro', text: 'The document holds macros. They were not run.' })
+  if (hidden.length >= 4)
+    warnings.push({
+      code: 'hidden-text',
+      text: `Text that a reader does not see was left out: "${hidden.slice(0, 160)}"`,
+    })
+  if (names.some(name => /^(?:Basic|Scripts)\//.test(name)))
+    warnings.push({ code: 'macro', text: 'The document holds macros. They were not run.' })
   const meta = child(child(part('meta.xml'), 'office:document-meta'), 'office:meta')
   const said = (name: string) => textIn(child(meta, name)).trim() || null
   return {
-    pages: [], lines, warnings, portraits: names.some(name => /^Pictures\/.+\.(?:jpe?g|png)$/i.test(name)) ? 1 : 0,
-    title: said('dc:title'), author: said('meta:initial-creator') ?? said('dc:creator'), producer: 'OpenDocument',
+    pages: [],
+    lines,
+    warnings,
+    portraits: names.some(name => /^Pictures\/.+\.(?:jpe?g|png)$/i.test(name)) ? 1 : 0,
+    title: said('dc:title'),
+    author: said('meta:initial-creator') ?? said('dc:creator'),
+    producer: 'OpenDocument',
   }
 }

@@ -1,10 +1,18 @@
+import { isBullet } from '../characters.ts'
 import type { Words } from '../gutter.ts'
 import type { Layout } from '../model.ts'
-import { isBullet } from '../characters.ts'
 import type { Paragraph, Run } from './blocks.ts'
 import { typeset } from './typeset.ts'
 
-export const plainRun = (text: string, more: Partial<Run> = {}): Run => ({ text, bold: false, italic: false, size: 10, colour: '#000000', href: null, ...more })
+export const plainRun = (text: string, more: Partial<Run> = {}): Run => ({
+  text,
+  bold: false,
+  italic: false,
+  size: 10,
+  colour: '#000000',
+  href: null,
+  ...more,
+})
 
 const underline = /^\s*([-=_*~#])\1{3,}\s*$/
 
@@ -31,7 +39,10 @@ function paragraph(line: string, blank: boolean, underlined: boolean): Paragraph
 
 /** Plain text (and light Markdown): lines as they stand, blank lines as white space, underlines as headings. */
 export function readPlain(text: string, words: Words): Layout {
-  const lines = text.replace(/\r\n?|\f|\u2028|\u2029/g, '\n').slice(0, 400_000).split('\n')
+  const lines = text
+    .replace(/\r\n?|\f|\u2028|\u2029/g, '\n')
+    .slice(0, 400_000)
+    .split('\n')
   const paragraphs: Paragraph[] = []
   let blank = false
   lines.forEach((line, i) => {
@@ -39,8 +50,18 @@ export function readPlain(text: string, words: Words): Layout {
       blank = true
       return
     }
-    paragraphs.push(paragraph(line.slice(0, 4000), blank, underline.test(lines[i + 1] ?? '') && line.trim().length < 60))
+    paragraphs.push(
+      paragraph(line.slice(0, 4000), blank, underline.test(lines[i + 1] ?? '') && line.trim().length < 60),
+    )
     blank = false
   })
-  return { pages: [], lines: typeset(paragraphs, words), warnings: [], portraits: 0, title: null, author: null, producer: null }
+  return {
+    pages: [],
+    lines: typeset(paragraphs, words),
+    warnings: [],
+    portraits: 0,
+    title: null,
+    author: null,
+    producer: null,
+  }
 }

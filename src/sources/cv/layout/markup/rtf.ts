@@ -17,20 +17,41 @@ interface State {
 }
 
 const skippedGroups = new Set(
-  'fonttbl stylesheet info pict object themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl generator xmlnstbl mmathPr fldinst bkmkstart bkmkend header footer headerl headerr footerl footerr footnote nonshppict private filetbl revtbl'.split(' '),
+  'fonttbl stylesheet info pict object themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl generator xmlnstbl mmathPr fldinst bkmkstart bkmkend header footer headerl headerr footerl footerr footnote nonshppict private filetbl revtbl'.split(
+    ' ',
+  ),
 )
 const specials: Readonly<Record<string, string>> = {
-  tab: '\t', line: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ',
+  tab: '\t',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  emspace: ' ',
+  enspace: ' ',
 }
 
-const codePages: Readonly<Record<string, string>> = { '437': 'cp437', '850': 'cp850', '932': 'shift_jis', '936': 'gbk', '949': 'euc-kr', '950': 'big5', '10000': 'macroman' }
+const codePages: Readonly<Record<string, string>> = {
+  '437': 'cp437',
+  '850': 'cp850',
+  '932': 'shift_jis',
+  '936': 'gbk',
+  '949': 'euc-kr',
+  '950': 'big5',
+  '10000': 'macroman',
+}
 
 /** Rich Text Format 1.9 as far as text, type, lists and tables go; objects and pictures are passed over. */
 export function readRtf(bytes: Uint8Array, words: Words): Layout {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8_000_000)).toString('latin1')
   const page = /\\ansicpg(\d{3,5})/.exec(source.slice(0, 400))?.[1] ?? '1252'
   const encoding = codePages[page] ?? `win${page}`
-  const decode = (raw: number[]) => (iconv.encodingExists(encoding) ? iconv.decode(Buffer.from(raw), encoding) : Buffer.from(raw).toString('latin1'))
+  const decode = (raw: number[]) =>
+    iconv.encodingExists(encoding) ? iconv.decode(Buffer.from(raw), encoding) : Buffer.from(raw).toString('latin1')
   const colours: string[] = coloursOf(source)
   const blocks: Block[] = []
   let runs: Run[] = []
@@ -64,7 +85,14 @@ export function readRtf(bytes: Uint8Array, words: Words): Layout {
   const endParagraph = () => {
     drain()
     const marked = markedRuns(runs)
-    const block: Block = { kind: 'paragraph', runs: marked.runs, indent, bullet: bullet ?? marked.bullet, before, level: null }
+    const block: Block = {
+      kind: 'paragraph',
+      runs: marked.runs,
+      indent,
+      bullet: bullet ?? marked.bullet,
+      before,
+      level: null,
+    }
     ;(inTable ? cellBlocks : blocks).push(block)
     runs = []
     before = 0
@@ -152,9 +180,22 @@ export function readRtf(bytes: Uint8Array, words: Words): Layout {
   endTable()
   const warnings: Warning[] = []
   const said = hidden.join(' ').trim()
-  if (said.length >= 4) warnings.push({ code: 'hidden-text', text: `Text that a reader does not see was left out: "${said.slice(0, 160)}"` })
-  if (objects) warnings.push({ code: 'embedded-object', text: 'The document holds embedded objects. They were not opened.' })
-  return { pages: [], lines: typeset(blocks, words), warnings, portraits: /\\pict\b/.test(source) ? 1 : 0, title: null, author: null, producer: null }
+  if (said.length >= 4)
+    warnings.push({
+      code: 'hidden-text',
+      text: `Text that a reader does not see was left out: "${said.slice(0, 160)}"`,
+    })
+  if (objects)
+    warnings.push({ code: 'embedded-object', text: 'The document holds embedded objects. They were not opened.' })
+  return {
+    pages: [],
+    lines: typeset(blocks, words),
+    warnings,
+    portraits: /\\pict\b/.test(source) ? 1 : 0,
+    title: null,
+    author: null,
+    producer: null,
+  }
 }
 
 /** `{\colortbl;\red0\green0\blue0;…}`: the first is the reader's own. */
@@ -162,8 +203,16 @@ function coloursOf(source: string): string[] {
   const table = /\{\\colortbl([^{}]{0,8000})\}/.exec(source)?.[1]
   if (!table) return []
   return table.split(';').map(entry => {
-    const [red, green, blue] = ['red', 'green', 'blue'].map(name => Number(new RegExp(`\\\\${name}(\\d{1,3})`).exec(entry)?.[1] ?? 0))
-    return `#${[red, green, blue].map(part => Math.min(255, part ?? 0).toString(16).padStart(2, '0')).join('')}`
+    const [red, green, blue] = ['red', 'green', 'blue'].map(name =>
+      Number(new RegExp(`\\\\${name}(\\d{1,3})`).exec(entry)?.[1] ?? 0),
+    )
+    return `#${[red, green, blue]
+      .map(part =>
+        Math.min(255, part ?? 0)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`
   })
 }
 
@@ -171,5 +220,7 @@ function coloursOf(source: string): string[] {
 function markedRuns(runs: Run[]): { runs: Run[]; bullet: string | null } {
   const [first, ...rest] = runs
   const mark = first ? /^\s*([•·▪◦‣])[\t ]+/.exec(first.text) : null
-  return first && mark?.[1] ? { runs: [{ ...first, text: first.text.slice(mark[0].length) }, ...rest], bullet: mark[1] } : { runs, bullet: null }
+  return first && mark?.[1]
+    ? { runs: [{ ...first, text: first.text.slice(mark[0].length) }, ...rest], bullet: mark[1] }
+    : { runs, bullet: null }
 }

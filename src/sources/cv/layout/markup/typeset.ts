@@ -12,7 +12,8 @@ const lead = 1.25
 /** Roughly how wide text of a proportional type is, in ems. */
 const widthOf = (text: string, size: number): number => {
   let ems = 0
-  for (const letter of text) ems += isSpaceless(letter) ? 1 : /[A-ZÄÖÜMW@%&]/.test(letter) ? 0.66 : /[iljt.,;:'|!()\s]/.test(letter) ? 0.28 : 0.5
+  for (const letter of text)
+    ems += isSpaceless(letter) ? 1 : /[A-ZÄÖÜMW@%&]/.test(letter) ? 0.66 : /[iljt.,;:'|!()\s]/.test(letter) ? 0.28 : 0.5
   return ems * size
 }
 
@@ -46,7 +47,11 @@ function setParagraph(paragraph: Paragraph, left: number, width: number, top: nu
     if (!tabbed && x > start && x + wide > start + room) breakLine()
     const last = setter.words.at(-1)
     if (glued && last && x > start) {
-      setter.words[setter.words.length - 1] = { ...last, text: last.text + text, box: { ...last.box, x1: last.box.x1 + wide } }
+      setter.words[setter.words.length - 1] = {
+        ...last,
+        text: last.text + text,
+        box: { ...last.box, x1: last.box.x1 + wide },
+      }
       x += wide
       return
     }
@@ -66,7 +71,14 @@ function setParagraph(paragraph: Paragraph, left: number, width: number, top: nu
     const run = runs.find(({ text }) => text.trim())
     if (run) {
       const mark = isBullet(paragraph.bullet) ? paragraph.bullet : '•'
-      setter.words.push({ text: mark, page: 1, box: { x0: start - 12, y0: y - 8, x1: start - 7, y1: y }, base: y, style: styleOf(run), href: null })
+      setter.words.push({
+        text: mark,
+        page: 1,
+        box: { x0: start - 12, y0: y - 8, x1: start - 7, y1: y },
+        base: y,
+        style: styleOf(run),
+        href: null,
+      })
     }
   }
   let open = false
@@ -95,7 +107,14 @@ function setParagraph(paragraph: Paragraph, left: number, width: number, top: nu
 
 const styleOf = ({ size, bold, italic, colour }: Run): Style => ({ size, bold, italic, colour, font: '' })
 
-function setBlocks(blocks: readonly Block[], left: number, width: number, top: number, setter: Setter, depth: number): number {
+function setBlocks(
+  blocks: readonly Block[],
+  left: number,
+  width: number,
+  top: number,
+  setter: Setter,
+  depth: number,
+): number {
   let y = top
   for (const block of blocks) {
     if (block.kind === 'paragraph') {

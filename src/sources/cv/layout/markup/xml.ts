@@ -34,17 +34,27 @@ function convert(nodes: readonly Node[], depth: number): (Xml | string)[] {
     if (node.type === 'text' && node.data !== undefined) return [node.data]
     if (node.type === 'cdata') return convert(node.children ?? [], depth)
     if (node.type !== 'tag' || node.name === undefined) return []
-    return [{ name: node.name, attributes: Object.assign(Object.create(null), node.attribs), children: convert(node.children ?? [], depth + 1) }]
+    return [
+      {
+        name: node.name,
+        attributes: Object.assign(Object.create(null), node.attribs),
+        children: convert(node.children ?? [], depth + 1),
+      },
+    ]
   })
 }
 
-export const elements = (xml: Xml | undefined): Xml[] => (xml?.children ?? []).filter((child): child is Xml => typeof child !== 'string')
+export const elements = (xml: Xml | undefined): Xml[] =>
+  (xml?.children ?? []).filter((child): child is Xml => typeof child !== 'string')
 /** The first child of a name. */
-export const child = (xml: Xml | undefined, name: string): Xml | undefined => elements(xml).find(element => element.name === name)
-export const children = (xml: Xml | undefined, name: string): Xml[] => elements(xml).filter(element => element.name === name)
+export const child = (xml: Xml | undefined, name: string): Xml | undefined =>
+  elements(xml).find(element => element.name === name)
+export const children = (xml: Xml | undefined, name: string): Xml[] =>
+  elements(xml).filter(element => element.name === name)
 
 /** All text within, as it stands. */
-export const textIn = (xml: Xml | undefined): string => (xml?.children ?? []).map(part => (typeof part === 'string' ? part : textIn(part))).join('')
+export const textIn = (xml: Xml | undefined): string =>
+  (xml?.children ?? []).map(part => (typeof part === 'string' ? part : textIn(part))).join('')
 
 /** Every element of a name at any depth, in order. */
 export function* descendants(xml: Xml | undefined, name: string): Generator<Xml> {

@@ -1,5 +1,5 @@
 import type { Box } from '../model.ts'
-import { pdfjs, type PdfPage } from './document.ts'
+import { type PdfPage, pdfjs } from './document.ts'
 
 export interface Glyph {
   readonly text: string
@@ -86,7 +86,12 @@ const boxOf = (extent: readonly number[], ctm: Matrix): Box => {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = extent
   const xs: number[] = []
   const ys: number[] = []
-  for (const [x, y] of [[x0, y0], [x1, y0], [x0, y1], [x1, y1]] as const) {
+  for (const [x, y] of [
+    [x0, y0],
+    [x1, y0],
+    [x0, y1],
+    [x1, y1],
+  ] as const) {
     xs.push(ctm[0] * x + ctm[2] * y + ctm[4])
     ys.push(ctm[1] * x + ctm[3] * y + ctm[5])
   }
@@ -108,8 +113,18 @@ export async function inkOf(page: PdfPage, limit: number): Promise<PageInk> {
   const dots: Box[] = []
   const stack: State[] = []
   let state: State = {
-    ctm: matrix(page.transform), font: '', unit: 0.001, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1,
-    leading: 0, rise: 0, mode: 0, colour: '#000000', alpha: 1,
+    ctm: matrix(page.transform),
+    font: '',
+    unit: 0.001,
+    size: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+    colour: '#000000',
+    alpha: 1,
   }
   let text: Matrix = identity
   let [x, y, lineX, lineY] = [0, 0, 0, 0]

@@ -35,7 +35,8 @@ export function partHidden(ink: PageInk, width: number, height: number): { shown
   const shown: Glyph[] = []
   const hidden: Glyph[] = []
   for (const glyph of ink.glyphs) {
-    const sound = Number.isFinite(glyph.x0 + glyph.x1 + glyph.base) && glyph.x1 - glyph.x0 < width && glyph.size < height
+    const sound =
+      Number.isFinite(glyph.x0 + glyph.x1 + glyph.base) && glyph.x1 - glyph.x0 < width && glyph.size < height
     if (!sound) continue
     const outside = glyph.x1 < 0 || glyph.x0 > width || glyph.base < 0 || glyph.base - glyph.size > height
     const unseen =

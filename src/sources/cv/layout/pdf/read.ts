@@ -53,22 +53,33 @@ export async function layoutOf(document: PdfDocument, words: Words): Promise<Lay
     if (buried.join('').length >= 4) {
       const said = buried.join(' ')
       const quoted = said.length > 160 ? `${said.slice(0, 157)}...` : said
-      warnings.push({ code: 'hidden-text', page: number, text: `Text that a reader does not see was left out: "${quoted}"` })
+      warnings.push({
+        code: 'hidden-text',
+        page: number,
+        text: `Text that a reader does not see was left out: "${quoted}"`,
+      })
     }
     if (ink.glyphs.length === 0) empty++
     if (ink.pictures.length > 0 && ink.glyphs.length === 0) pictured++
-    if (number === 1)
-      portraits += ink.pictures.filter(({ x0, y0, x1, y1 }) => portraitLike(x1 - x0, y1 - y0)).length
+    if (number === 1) portraits += ink.pictures.filter(({ x0, y0, x1, y1 }) => portraitLike(x1 - x0, y1 - y0)).length
     const items = withDots(rowsOf(wordsOf(shown, page)).flatMap(cellsOf), ink.dots)
     pages.push({ page: number, height: page.height, items })
   }
   if (document.pages > maxPages)
     warnings.push({ code: 'pages-left-out', text: `Only the first ${maxPages} of ${document.pages} pages were read.` })
   if (document.javascript) warnings.push({ code: 'javascript', text: 'The PDF holds scripts. They were not run.' })
-  if (damaged > 0 && sizes.length === 0) throw new UnreadableCv('damaged', 'The PDF is damaged: none of its pages can be read.')
-  if (damaged > 0) warnings.push({ code: 'pages-left-out', text: `${damaged} damaged ${damaged === 1 ? 'page was' : 'pages were'} left out.` })
+  if (damaged > 0 && sizes.length === 0)
+    throw new UnreadableCv('damaged', 'The PDF is damaged: none of its pages can be read.')
+  if (damaged > 0)
+    warnings.push({
+      code: 'pages-left-out',
+      text: `${damaged} damaged ${damaged === 1 ? 'page was' : 'pages were'} left out.`,
+    })
   if (glyphs < 20 && pictured > 0)
-    throw new UnreadableCv('needs-ocr', 'The pages are pictures without text: the document needs text recognition (OCR) first.')
+    throw new UnreadableCv(
+      'needs-ocr',
+      'The pages are pictures without text: the document needs text recognition (OCR) first.',
+    )
   if (glyphs < 20) throw new UnreadableCv('empty', 'The PDF has no text.')
   if (empty > 0)
     warnings.push({

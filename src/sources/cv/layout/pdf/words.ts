@@ -6,7 +6,8 @@ import type { Glyph } from './glyphs.ts'
 const boldName = /bold|black|heavy|semibold|demi(?!r)|extrab|-bd|(?:^|\+)(?:cmb|sfb|ecb|cmssbx)|w[67]$/i
 const italicName = /ital|obli|slanted|(?:^|\+)(?:cmti|cmsl|sfti|ecti)|-it$/i
 
-const iconName = /awesome|icons?\b|icons?[-A-Z]|octicon|glyphicon|ionicon|typicon|material ?symbols|fontello|entypo|simpleicons/i
+const iconName =
+  /awesome|icons?\b|icons?[-A-Z]|octicon|glyphicon|ionicon|typicon|material ?symbols|fontello|entypo|simpleicons/i
 const dingbatName = /wingding|webding|zapfdingbat|dingbats|^(?:[A-Z]{6}\+)?symbol/i
 
 /** A glyph that the font gives no character: drawn alone, it is a list's mark. */
