@@ -25,19 +25,24 @@ function plainWords(text: string): boolean {
   return words.length >= 2 && low > words.length / 2
 }
 
-const average = (values: readonly number[]) => (values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length)
+const average = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length
 
 /**
  * Tells the two apart in all entries of a section at once. Words alone say too little of one entry ("NVIDIA Research,
  * Research Intern"); but what stands in the same place and looks the same is the same thing in every entry.
  */
 export function assign(entries: readonly (readonly Atom[])[], roles: Roles): Assigned[] {
-  const plain = (text: string) => plainWords(text) && roles.what(text) < 0.3
+  const plain = ({ piece }: Atom) =>
+    !piece.words[0]?.style.bold && plainWords(piece.text) && roles.what(piece.text) < 0.3
   const fits = (left: string, right: string) =>
-    Math.max(roles.what(left) - roles.where(left) + roles.where(right) - roles.what(right), roles.where(left) - roles.what(left) + roles.what(right) - roles.where(right))
+    Math.max(
+      roles.what(left) - roles.where(left) + roles.where(right) - roles.what(right),
+      roles.where(left) - roles.what(left) + roles.what(right) - roles.where(right),
+    )
   const fixed = new Map<Atom, 'what' | 'where'>()
   const split = entries.map(atoms => {
-    const named = atoms.filter(atom => !plain(atom.piece.text))
+    const named = atoms.filter(atom => !plain(atom))
     const sureOf = atoms.map(atom => {
       const parted = splitAtom(atom, fits)
       return parted?.sure && (roles.what(parted.parts[0]?.piece.text ?? '') > 0 || atoms.length === 1) ? parted : null
@@ -70,20 +75,28 @@ export function assign(entries: readonly (readonly Atom[])[], roles: Roles): Ass
   const what = (atom: Atom) => 0.55 * roles.what(atom.piece.text) + 0.45 * average(whats.get(atom.key) ?? [])
   const where = (atom: Atom) => 0.55 * roles.where(atom.piece.text) + 0.45 * average(wheres.get(atom.key) ?? [])
   return split.map(atoms => {
-    const decided = { what: atoms.find(atom => fixed.get(atom) === 'what'), where: atoms.find(atom => fixed.get(atom) === 'where') }
+    const decided = {
+      what: atoms.find(atom => fixed.get(atom) === 'what'),
+      where: atoms.find(atom => fixed.get(atom) === 'where'),
+    }
     if (decided.what && decided.where) {
       const rest = atoms.filter(atom => atom !== decided.what && atom !== decided.where)
       return { what: decided.what, where: decided.where, rest, clear: 0.95 }
     }
     if (atoms.length === 0) return { what: null, where: null, rest: [], clear: 0 }
     const [single] = atoms
-    const names = atoms.filter(atom => !plain(atom.piece.text))
+    const names = atoms.filter(atom => !plain(atom))
     if (single && (atoms.length === 1 || names.length === 1)) {
       const atom = names[0] ?? single
       const lean = what(atom) - where(atom)
       const isWhat = lean > 0.02 || (Math.abs(lean) <= 0.02 && roles.alone === 'what')
       const rest = atoms.filter(other => other !== atom)
-      return { what: isWhat ? atom : null, where: isWhat ? null : atom, rest, clear: Math.min(0.9, 0.4 + Math.abs(lean)) }
+      return {
+        what: isWhat ? atom : null,
+        where: isWhat ? null : atom,
+        rest,
+        clear: Math.min(0.9, 0.4 + Math.abs(lean)),
+      }
     }
     let best: Assigned = { what: null, where: null, rest: [], clear: 0 }
     let bestScore = Number.NEGATIVE_INFINITY
@@ -91,10 +104,16 @@ export function assign(entries: readonly (readonly Atom[])[], roles: Roles): Ass
     atoms.forEach((a, i) => {
       atoms.forEach((b, j) => {
         if (i === j) return
-        const order = (i < j) === (roles.first === 'what') ? 0.04 : 0
+        const order = i < j === (roles.first === 'what') ? 0.04 : 0
         const score =
-          what(a) - 0.7 * where(a) + where(b) - 0.7 * what(b) + order - 0.09 * (i + j) -
-          (plain(a.piece.text) ? 0.25 : 0) - (plain(b.piece.text) ? 0.45 : 0)
+          what(a) -
+          0.7 * where(a) +
+          where(b) -
+          0.7 * what(b) +
+          order -
+          0.09 * (i + j) -
+          (plain(a) ? 0.25 : 0) -
+          (plain(b) ? 0.45 : 0)
         if (score > bestScore) {
           second = best.what === b && best.where === a ? bestScore : second
           bestScore = score

@@ -13,16 +13,18 @@ import { boxOf, cut, type Found, found, type Piece, pieceOf, trimmed } from './p
 
 const awarded =
   /\b(?:award|awards|prize|mention|scholarship|scholar|fellowship|fellow|finalist|winner|medal|laude|honou?rs?|dean|list|place|champion|grant|best|top|ambassador|builder|organizer|certificate|under|preis|auszeichnung|stipendium|stipendiat|forderpreis|platz|prix|laureat|bourse|medaille|premio|beca|medalla|borsa|riconoscimento|prijs|beurs|nagroda|stypendium|wyroznienie|medal|premio|bolsa)\b|\d(?:st|nd|rd|th) place/
-const certified = /\b(?:certified|certificate|certification|certificates|zertifikat|zertifizierter?|certificat|certifie|certificado|certificacion|certificato|certificaat|certyfikat|licen[sc]e|diploma|pmp|prince2|itil|aws|azure|scrum|cissp|cfa|toefl|ielts|associate|professional|foundation|specialist|practitioner|expert|kurs|training)\b/
+const certified =
+  /\b(?:certified|certificate|certification|certificates|zertifikat|zertifizierter?|certificat|certifie|certificado|certificacion|certificato|certificaat|certyfikat|licen[sc]e|diploma|pmp|prince2|itil|aws|azure|scrum|cissp|cfa|toefl|ielts|associate|professional|foundation|specialist|practitioner|expert|kurs|training|abilitazione|habilitation|habilitacion|uprawnienia|patente|permis|prufung|examen|esame|egzamin|berechtigung|nachweis|certificering|certificacao|licencia|licenza)\b|検定|資格|免許|技術者|[1-5１-５]級/
 
-const scoreBy = (pattern: RegExp) => (text: string) => (pattern.test(foldName(text)) ? 0.7 : 0)
+const scoreBy = (pattern: RegExp) => (text: string) => (pattern.test(foldName(text)) || pattern.test(text) ? 0.7 : 0)
 
 /** `2nd Place, AWS GameDay`: what first, of whom after. */
 const awardRoles: Roles = { what: scoreBy(awarded), where: companyScore, first: 'what', alone: 'what' }
 const certificateRoles: Roles = { what: scoreBy(certified), where: companyScore, first: 'what', alone: 'what' }
 const publicationRoles: Roles = { what: () => 0, where: () => 0, first: 'what', alone: 'what' }
 
-const by = /^(?:awarded by|issued by|published by|presented by|verliehen von|von|by|par|por|da|door|przez|published in|issuer:?|herausgegeben von|décerné par|délivré par|otorgado por|expedido por|rilasciato da|in|at)\s+/i
+const by =
+  /^(?:awarded by|issued by|published by|presented by|verliehen von|von|by|par|por|da|door|przez|published in|issuer:?|herausgegeben von|décerné par|délivré par|otorgado por|expedido por|rilasciato da|in|at)\s+/i
 const noise = /^(?:view publication|view|link|show credential|view certificate|credential id.*)$/i
 const numbered = /^\(?\[?\d{1,2}[.)\]]\)?\s+/
 
@@ -33,11 +35,17 @@ const unnumbered = (piece: Piece): Piece => {
 
 function dateOf(entry: Entry, context: Context): Found | null {
   const dated = spanOf(entry)
-  if (dated?.span.from) return found(dated.span.to && !dated.span.single && !dated.span.current ? dated.span.from : dated.span.from, dated.pieces, 0.85)
+  if (dated?.span.from)
+    return found(
+      dated.span.to && !dated.span.single && !dated.span.current ? dated.span.from : dated.span.from,
+      dated.pieces,
+      0.85,
+    )
   for (const row of [...entry.head, ...entry.body])
     for (const piece of row.mains) {
       const span = findDates(piece.text, context.monthFirst).at(-1)
-      if (span?.from && /^\W*$/.test(piece.text.slice(span.end))) return found(span.from, cut(piece, span.start, span.end), 0.7)
+      if (span?.from && /^\W*$/.test(piece.text.slice(span.end)))
+        return found(span.from, cut(piece, span.start, span.end), 0.7)
     }
   return null
 }
@@ -75,16 +83,29 @@ function giverIn(piece: Piece): { name: Piece; by: Piece } | null {
 
 /** "Prince2 Foundation (AXELOS)", "Prince2 Foundation, AXELOS": the issuer stands last and is a short name. */
 function issuerIn(piece: Piece): { name: Piece; by: Piece } | null {
-  const match = /^(.{3,}?)\s*[(（]([^()（）]{2,50})[)）]$/.exec(piece.text) ?? /^(.{3,}),\s+([^,]{2,50})$/.exec(piece.text) ?? /^(.{3,}?)\s[–—|·•-]\s([^–—|]{2,50})$/.exec(piece.text)
+  const match =
+    /^(.{3,}?)\s*[(（]([^()（）]{2,50})[)）]$/.exec(piece.text) ??
+    /^(.{3,}),\s+([^,]{2,50})$/.exec(piece.text) ??
+    /^(.{3,}?)\s[–—|·•-]\s([^–—|]{2,50})$/.exec(piece.text)
   const [, left, right] = match ?? []
   if (!left || !right || !/^[\p{Lu}\p{Lo}\d]/u.test(right) || right.split(' ').length > 5) return null
   // A code in brackets names the certificate, not who gave it.
-  if (/^\d+$/.test(right) || /\b(?:level|part|teil|stufe|niveau)\b|^[A-Z]+-?\d+/i.test(right) || (match?.[0].endsWith(')') && initials(left).includes(right.toLowerCase()))) return null
+  if (
+    /^\d+$/.test(right) ||
+    /\b(?:level|part|teil|stufe|niveau)\b|^[A-Z]+-?\d+/i.test(right) ||
+    (match?.[0].endsWith(')') && initials(left).includes(right.toLowerCase()))
+  )
+    return null
   const at = piece.text.lastIndexOf(right)
   return { name: trimmed(cut(piece, 0, left.length)), by: cut(piece, at, at + right.length) }
 }
 
-const initials = (text: string): string => text.split(/\s+/).map(word => word.charAt(0)).join('').toLowerCase()
+const initials = (text: string): string =>
+  text
+    .split(/\s+/)
+    .map(word => word.charAt(0))
+    .join('')
+    .toLowerCase()
 
 function fromEntries(entries: readonly Entry[], context: Context, roles: Roles): Listed[] {
   const parts = entries.map(headParts)
@@ -97,10 +118,20 @@ function fromEntries(entries: readonly Entry[], context: Context, roles: Roles):
     const nameAtom = told.what ?? told.where
     if (!nameAtom) return []
     const name = unnumbered(nameAtom.piece)
-    const said = giver ? trimmed(cut(giver.piece, by.exec(giver.piece.text)?.[0].length ?? 0, giver.piece.text.length)) : told.what ? (told.where?.piece ?? null) : null
+    const said = giver
+      ? trimmed(cut(giver.piece, by.exec(giver.piece.text)?.[0].length ?? 0, giver.piece.text.length))
+      : told.what
+        ? (told.where?.piece ?? null)
+        : null
     const split = roles === certificateRoles && !said ? issuerIn(name) : null
     const whereOf = roles === certificateRoles && !said && !split ? part.places[0] : undefined
-    const giverPiece = whereOf ?? (split ? split.by : said && by.test(said.text) ? trimmed(cut(said, by.exec(said.text)?.[0].length ?? 0, said.text.length)) : said)
+    const giverPiece =
+      whereOf ??
+      (split
+        ? split.by
+        : said && by.test(said.text)
+          ? trimmed(cut(said, by.exec(said.text)?.[0].length ?? 0, said.text.length))
+          : said)
     const body = bodyOf(entry.body, context.words)
     const href = name.words.find(word => word.href)?.href ?? null
     const link = part.urls[0]
@@ -119,13 +150,25 @@ function fromEntries(entries: readonly Entry[], context: Context, roles: Roles):
 
 /** Lines of one look, close together: each that did not go on from the line above is an item. */
 function flat(lines: readonly Line[]): boolean {
-  const looks = new Set(lines.map(line => `${line.cells[0].words[0]?.style.size} ${line.cells[0].words[0]?.style.bold} ${line.cells[0].words[0]?.style.colour} ${Math.round(line.cells[0].box.x0 / 4)}`))
+  const looks = new Set(
+    lines.map(
+      line =>
+        `${line.cells[0].words[0]?.style.size} ${line.cells[0].words[0]?.style.bold} ${line.cells[0].words[0]?.style.colour} ${Math.round(line.cells[0].box.x0 / 4)}`,
+    ),
+  )
   const dated = lines.filter(line => findDates(line.cells[0].text).length > 0).length
   if (dated > 0 && dated < lines.length * 0.7) return false
-  return lines.length > 1 && looks.size === 1 && lines.every(line => line.cells.length === 1 && line.bullet === null) && !lines.some(line => isUniform(line) === false) && lines.slice(1).every(line => line.above < 0.9)
+  return (
+    lines.length > 1 &&
+    looks.size === 1 &&
+    lines.every(line => line.cells.length === 1 && line.bullet === null) &&
+    !lines.some(line => isUniform(line) === false) &&
+    lines.slice(1).every(line => line.above < 0.9)
+  )
 }
 
-const isUniform = (line: Line): boolean => new Set(line.cells[0].words.map(word => `${word.style.bold} ${word.style.italic}`)).size === 1
+const isUniform = (line: Line): boolean =>
+  new Set(line.cells[0].words.map(word => `${word.style.bold} ${word.style.italic}`)).size === 1
 
 function itemLines(lines: readonly Line[]): Piece[] {
   const edge = Math.max(...lines.map(line => line.edge))
@@ -147,14 +190,34 @@ function itemLines(lines: readonly Line[]): Piece[] {
 function itemised(lines: readonly Line[], context: Context): boolean {
   const rows = rowsOf(lines, context.monthFirst)
   const marked = rows.filter(row => row.line.bullet !== null || numbered.test(row.mains[0]?.text ?? '')).length
-  const heads = rows.filter(row => row.kind === 'head' && row.line.bullet === null && !numbered.test(row.mains[0]?.text ?? '')).length
-  return marked > 0 && marked >= heads && !rows.some(row => row.kind === 'head' && row.dates.length > 0 && row.line.bullet === null && !numbered.test(row.mains[0]?.text ?? ''))
+  const heads = rows.filter(
+    row => row.kind === 'head' && row.line.bullet === null && !numbered.test(row.mains[0]?.text ?? ''),
+  ).length
+  return (
+    marked > 0 &&
+    marked >= heads &&
+    !rows.some(
+      row =>
+        row.kind === 'head' &&
+        row.dates.length > 0 &&
+        row.line.bullet === null &&
+        !numbered.test(row.mains[0]?.text ?? ''),
+    )
+  )
 }
 
 function listedOf(lines: readonly Line[], context: Context, roles: Roles): Listed[] {
   if (itemised(lines, context)) {
-    const items = lines.filter((line, i) => line.bullet !== null || numbered.test(line.cells[0].text) || continues(lines, i))
-    return fromItems(paragraphsOf(rowsOf(items, context.monthFirst), context.words).map(({ pieces: [head, ...tail] }) => (head ? tail.reduce(glue, head) : null)).filter(piece => piece !== null), context, roles)
+    const items = lines.filter(
+      (line, i) => line.bullet !== null || numbered.test(line.cells[0].text) || continues(lines, i),
+    )
+    return fromItems(
+      paragraphsOf(rowsOf(items, context.monthFirst), context.words)
+        .map(({ pieces: [head, ...tail] }) => (head ? tail.reduce(glue, head) : null))
+        .filter(piece => piece !== null),
+      context,
+      roles,
+    )
   }
   if (flat(lines)) return fromItems(itemLines(lines), context, roles)
   return fromEntries(entriesOf(lines, context.monthFirst), context, roles)
@@ -165,14 +228,17 @@ function continues(lines: readonly Line[], index: number): boolean {
   for (let i = index; i >= 0; i--) {
     const line = lines[i]
     if (!line) return false
-    if (line.bullet !== null || numbered.test(line.cells[0].text)) return Math.abs((lines[index]?.box.x0 ?? 0) - line.box.x0) < 24 && i < index
-    if (line.above > 0.8 || line.cells[0].words[0]?.style.bold !== lines[i - 1]?.cells[0].words.at(-1)?.style.bold) return false
+    if (line.bullet !== null || numbered.test(line.cells[0].text))
+      return Math.abs((lines[index]?.box.x0 ?? 0) - line.box.x0) < 24 && i < index
+    if (line.above > 0.8 || line.cells[0].words[0]?.style.bold !== lines[i - 1]?.cells[0].words.at(-1)?.style.bold)
+      return false
   }
   return false
 }
 
 export const awardsOf = (lines: readonly Line[], context: Context): Listed[] => listedOf(lines, context, awardRoles)
-export const certificatesOf = (lines: readonly Line[], context: Context): Listed[] => listedOf(lines, context, certificateRoles)
+export const certificatesOf = (lines: readonly Line[], context: Context): Listed[] =>
+  listedOf(lines, context, certificateRoles)
 
 /** Titles of papers stand first and in their own type; authors and places of print follow. */
 export function publicationsOf(lines: readonly Line[], context: Context): Listed[] {
@@ -180,15 +246,31 @@ export function publicationsOf(lines: readonly Line[], context: Context): Listed
   return entriesOf(lines, context.monthFirst).flatMap(entry => {
     const part = headParts(entry)
     const [nameAtom, ...named] = part.atoms.filter(atom => !noise.test(atom.piece.text))
-    const others = named.filter(atom => !areAuthors(named.filter(other => other.row === atom.row).map(other => other.piece.text).join(', ')))
+    const others = named.filter(
+      atom =>
+        !areAuthors(
+          named
+            .filter(other => other.row === atom.row)
+            .map(other => other.piece.text)
+            .join(', '),
+        ),
+    )
     if (!nameAtom) return []
-    const giver = others.find(atom => by.test(atom.piece.text)) ?? others.find(atom => companyScore(atom.piece.text) > 0) ?? others.at(-1)
-    const cited = others.find(atom => /\(([^()]+)\)\s*$/.test(atom.piece.text) && /10\.\d{4}|https?:/.test(atom.piece.text))
+    const giver =
+      others.find(atom => by.test(atom.piece.text)) ??
+      others.find(atom => companyScore(atom.piece.text) > 0) ??
+      others.at(-1)
+    const cited = others.find(
+      atom => /\(([^()]+)\)\s*$/.test(atom.piece.text) && /10\.\d{4}|https?:/.test(atom.piece.text),
+    )
     const inBrackets = cited ? /\(([^()]+)\)\s*$/.exec(cited.piece.text) : null
     let publisher: Piece | null = giver?.piece ?? null
-    if (cited && inBrackets?.[1]) publisher = trimmed(cut(cited.piece, inBrackets.index + 1, inBrackets.index + 1 + inBrackets[1].length))
-    else if (publisher && by.test(publisher.text)) publisher = trimmed(cut(publisher, by.exec(publisher.text)?.[0].length ?? 0, publisher.text.length))
-    const href = nameAtom.piece.words.find(word => word.href)?.href ?? cited?.piece.words.find(word => word.href)?.href ?? null
+    if (cited && inBrackets?.[1])
+      publisher = trimmed(cut(cited.piece, inBrackets.index + 1, inBrackets.index + 1 + inBrackets[1].length))
+    else if (publisher && by.test(publisher.text))
+      publisher = trimmed(cut(publisher, by.exec(publisher.text)?.[0].length ?? 0, publisher.text.length))
+    const href =
+      nameAtom.piece.words.find(word => word.href)?.href ?? cited?.piece.words.find(word => word.href)?.href ?? null
     const body = bodyOf(entry.body, context.words)
     return [
       {
@@ -207,7 +289,15 @@ const author = /^(?:and |und |& |et )?(?:[\p{Lu}][\p{L}'’.-]*\.?\s?){1,4}(?:\s
 /** Names with commas between them. */
 function areAuthors(text: string): boolean {
   const names = text.split(/,\s*|\s+and\s+|\s+&\s+|;\s*/).filter(Boolean)
-  return names.length >= 2 && names.every(name => author.test(name.trim()) && name.trim().split(' ').length <= 4 && nameScore(name.replace(/^(?:and|und|&) /, '')) > 0.2)
+  return (
+    names.length >= 2 &&
+    names.every(
+      name =>
+        author.test(name.trim()) &&
+        name.trim().split(' ').length <= 4 &&
+        nameScore(name.replace(/^(?:and|und|&) /, '')) > 0.2,
+    )
+  )
 }
 
 /** A book's title in italics among upright text. */
@@ -217,8 +307,13 @@ function italicTitle({ words, text: whole }: Piece): Found | null {
   let end = first
   while (words[end]?.style.italic) end++
   const title = words.slice(first, end)
-  const text = title.map(word => word.text).join(' ').replace(/[,.]$/, '')
-  return title.length >= 2 && text.length > 8 ? { value: text, page: title[0]?.page ?? 1, box: boxOf(title), text, confidence: 0.7 } : null
+  const text = title
+    .map(word => word.text)
+    .join(' ')
+    .replace(/[,.]$/, '')
+  return title.length >= 2 && text.length > 8
+    ? { value: text, page: title[0]?.page ?? 1, box: boxOf(title), text, confidence: 0.7 }
+    : null
 }
 
 /** "A. Author, “The title,” Journal, 2011": the title is what stands in quotation marks, else after the authors. */

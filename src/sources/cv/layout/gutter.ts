@@ -44,9 +44,7 @@ const y1 = (item: Loose) => item.cell.box.y1
 
 /** Stretches of the page, top to foot, in which nothing crosses the strip at x. */
 function clearStretches(items: readonly Loose[], x: number): Gutter[] {
-  const crossing = items
-    .filter(({ cell: { box } }) => box.x0 < x - 0.5 && box.x1 > x - 3)
-    .sort((a, b) => y0(a) - y0(b))
+  const crossing = items.filter(({ cell: { box } }) => box.x0 < x - 0.5 && box.x1 > x - 3).sort((a, b) => y0(a) - y0(b))
   const found: Gutter[] = []
   let top = Number.NEGATIVE_INFINITY
   const close = (foot: number) => {
@@ -68,15 +66,22 @@ const rowCount = (items: readonly Loose[]) => new Set(items.map(item => Math.rou
 /** How many of the sparser side's cells share a foot with one of the other side: 1 in a table, by chance in columns. */
 function sharedFeet(a: readonly Loose[], b: readonly Loose[]): number {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
-  return few.filter(item => many.some(other => Math.abs(other.base - item.base) < 0.6)).length / few.length
+  return few.filter(item => many.some(other => Math.abs(other.base - item.base) < 1.3)).length / few.length
 }
 
 /** Headings in a margin, some of them on two lines: all look as the known ones do. */
 function headsOnly(side: readonly Loose[], words: Told): boolean {
-  const look = ({ cell }: Loose) => `${cell.words[0]?.style.size} ${cell.words[0]?.style.bold} ${cell.words[0]?.style.colour}`
+  const look = ({ cell }: Loose) =>
+    `${cell.words[0]?.style.size} ${cell.words[0]?.style.bold} ${cell.words[0]?.style.colour}`
   const heads = side.filter(words.isHead)
   const looks = new Set(heads.map(look))
   return heads.length >= side.length * 0.4 && looks.size === 1 && side.every(item => looks.has(look(item)))
+}
+
+/** Under its headings mostly dates and the like: a margin, though the headings of the whole stand in it. */
+function datesOnly(side: readonly Loose[], words: Told): boolean {
+  const plain = side.filter(item => !words.isHead(item))
+  return plain.length > 0 && share(plain, item => words.isMarginal(item.cell.text)) >= 0.5
 }
 
 const share = (items: readonly Loose[], test: (item: Loose) => boolean) => items.filter(test).length / items.length
@@ -101,10 +106,18 @@ function isFlow(gutter: Gutter, words: Told): boolean {
   const [rowsLeft, rowsRight] = [rowCount(left), rowCount(right)]
   if (Math.min(rowsLeft, rowsRight) < 3) return false
   for (const side of [left, right])
-    if (share(side, item => words.isMarginal(item.cell.text) || words.isHead(item)) > 0.75 || headsOnly(side, words)) return false
+    if (
+      datesOnly(side, words) ||
+      share(side, item => words.isMarginal(item.cell.text) || words.isHead(item)) > 0.75 ||
+      headsOnly(side, words)
+    )
+      return false
   const heads = [left, right].map(side => side.filter(words.isHead))
   const [headsLeft = [], headsRight = []] = heads
-  const shared = sharedFeet(left, right)
+  const shared = sharedFeet(
+    left.filter(item => headsRight.length > 0 || !words.isHead(item)),
+    right.filter(item => headsLeft.length > 0 || !words.isHead(item)),
+  )
   if (headsLeft.length > 0 && headsRight.length > 0) {
     const sameRow = headsLeft.filter(a => headsRight.some(b => Math.abs(a.base - b.base) < 1)).length
     return sameRow < Math.max(headsLeft.length, headsRight.length) || shared < 0.9 || headsLeft.length === 1
@@ -134,7 +147,11 @@ export function findGutter(items: readonly Loose[], vocabulary: Words): Gutter |
     for (const gutter of clearStretches(items, x)) {
       const edge = Math.min(...gutter.right.map(({ cell }) => cell.box.x0))
       const width = edge - Math.max(...gutter.left.map(({ cell }) => cell.box.x1))
-      const score = Math.min(rowCount(gutter.left), rowCount(gutter.right)) * 100 + gutter.left.length + gutter.right.length + Math.min(width, 60)
+      const score =
+        Math.min(rowCount(gutter.left), rowCount(gutter.right)) * 100 +
+        gutter.left.length +
+        gutter.right.length +
+        Math.min(width, 60)
       if (score > bestScore && width >= 3 && isFlow(gutter, words)) {
         best = { ...gutter, x: edge }
         bestScore = score
