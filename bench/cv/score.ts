@@ -206,8 +206,10 @@ export class Scorer {
     given: Given | null,
     same: (a: string, b: string) => boolean = equal,
   ): void {
-    if (truth !== undefined && given && same(truth, given.value))
-      return this.#judge(field, 'right', given.value, given.pointer)
+    if (truth !== undefined && given && same(truth, given.value)) {
+      this.#judge(field, 'right', given.value, given.pointer)
+      return
+    }
     if (truth !== undefined && (this.#holds(truth) || (truth.length > 80 && this.#held(truth))))
       this.#judge(field, 'missing', truth, null)
     if (given) this.#judge(field, 'false', given.value, given.pointer)
@@ -230,7 +232,10 @@ export class Scorer {
         (given.value.startsWith(truth) && (truth.length === 4 || given.value.length > truth.length))
       const coarser =
         truth.startsWith(given.value) && given.value.length === 4 && !monthShown(truth, this.#text, this.#raw)
-      if (exact || coarser) return this.#judge(field, 'right', given.value, given.pointer)
+      if (exact || coarser) {
+        this.#judge(field, 'right', given.value, given.pointer)
+        return
+      }
     }
     if (truth !== undefined && this.#text.includes(truth.slice(0, 4))) this.#judge(field, 'missing', truth, null)
     if (given) this.#judge(field, 'false', given.value, given.pointer)
@@ -246,7 +251,10 @@ export class Scorer {
           parts(truth).some(part => part.length > 3 && fold(part) === fold(String(given[0] ?? ''))) ||
           (parts(truth)[0] !== undefined && given.some(part => fold(String(part)) === fold(parts(truth)[0] ?? '')))),
     )
-    if (right) return this.#judge('place', 'right', value, pointer)
+    if (right) {
+      this.#judge('place', 'right', value, pointer)
+      return
+    }
     const held = truths.find(truth => this.#holds(truth))
     if (held) this.#judge('place', 'missing', held, null)
     if (value) this.#judge('place', 'false', value, pointer)

@@ -62,7 +62,7 @@ const nasty: readonly unknown[] = [
   '\ud800',
   '%_\\',
   -1,
-  1e400,
+  Number.POSITIVE_INFINITY,
   2 ** 60,
   '9999-99-99',
   '0000-00-00T00:00:00Z',

@@ -96,7 +96,8 @@ class Reader {
     try {
       row = JSON.parse(line)
     } catch {
-      return addUnread(this.#tally, { where: place, why: 'This line is no JSON.' })
+      addUnread(this.#tally, { where: place, why: 'This line is no JSON.' })
+      return
     }
     const type = z.object({ type: z.string() }).safeParse(row).data?.type
     const why = this.#add(type ?? '', row)

@@ -3,7 +3,7 @@ import type { Trx } from '#src/db/pool.ts'
 import { contentLine } from '#src/lib/content-line.ts'
 import { fullest } from '../people/list.ts'
 
-const escape = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n')
+const escaped = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n')
 const stamp = (at: string): string => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`
 
 interface Dated {
@@ -35,7 +35,7 @@ export async function* exportIcs(trx: Trx, viewer: Viewer, now: string): AsyncGe
         `UID:${row.id}@throughline`,
         `DTSTAMP:${stamp(now)}`,
         `${row.promised ? 'DUE' : 'DTSTART'}:${stamp(row.at)}`,
-        `SUMMARY:${escape(row.text ? `${row.name}: ${row.text.slice(0, 200)}` : row.name)}`,
+        `SUMMARY:${escaped(row.text ? `${row.name}: ${row.text.slice(0, 200)}` : row.name)}`,
         `END:${part}`,
       ]
         .map(contentLine)

@@ -3,7 +3,7 @@ import type { Trx } from '#src/db/pool.ts'
 import { contentLine } from '#src/lib/content-line.ts'
 import { exportPeople, textsOf } from './people.ts'
 
-const escape = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n')
+const escaped = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n')
 
 /** vCard 4.0 (RFC 6350): one card a person. */
 export async function* exportVcard(trx: Trx, viewer: Viewer): AsyncGenerator<string> {
@@ -17,15 +17,15 @@ export async function* exportVcard(trx: Trx, viewer: Viewer): AsyncGenerator<str
       'BEGIN:VCARD',
       'VERSION:4.0',
       `UID:urn:uuid:${card.person_id}`,
-      `FN:${escape(card.name)}`,
-      `N:${escape(family)};${escape(given)};;;`,
-      ...(emails.length > 0 ? emails : card.email ? [card.email] : []).map(email => `EMAIL:${escape(email)}`),
-      ...textsOf(person, 'phone', 'number').map(phone => `TEL:${escape(phone)}`),
-      ...(card.company ? [`ORG:${escape(card.company)}`] : []),
-      ...(card.title ? [`TITLE:${escape(card.title)}`] : []),
-      ...(card.place ? [`ADR:;;;${escape(card.place)};;;`] : []),
+      `FN:${escaped(card.name)}`,
+      `N:${escaped(family)};${escaped(given)};;;`,
+      ...(emails.length > 0 ? emails : card.email ? [card.email] : []).map(email => `EMAIL:${escaped(email)}`),
+      ...textsOf(person, 'phone', 'number').map(phone => `TEL:${escaped(phone)}`),
+      ...(card.company ? [`ORG:${escaped(card.company)}`] : []),
+      ...(card.title ? [`TITLE:${escaped(card.title)}`] : []),
+      ...(card.place ? [`ADR:;;;${escaped(card.place)};;;`] : []),
       ...textsOf(person, 'profile', 'url').map(url => `URL:${url.replace(/[\r\n]/g, '')}`),
-      ...(card.tags.length > 0 ? [`CATEGORIES:${card.tags.map(escape).join(',')}`] : []),
+      ...(card.tags.length > 0 ? [`CATEGORIES:${card.tags.map(escaped).join(',')}`] : []),
       'END:VCARD',
     ]
     yield lines.map(contentLine).join('')
