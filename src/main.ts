@@ -1,6 +1,6 @@
 import { commands } from './cli/commands.ts'
-import { serve } from './serve.ts'
 import { runProgram } from './cli/program.ts'
+import { serve } from './serve.ts'
 
 /** Called by `bin/throughline.js`, which has built what was stale. Answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -23,7 +23,8 @@ export async function testWorkspace(folder: string, now?: () => string): Promise
   const key = Buffer.alloc(32, 7)
   const colleague = async (role: Viewer['role'] = 'recruiter'): Promise<Viewer> => {
     const id = freshId()
-    await test.db.app`insert into desk.account (id, name, email, email_key, role, password) values (${id}, ${`Account ${id.slice(0, 4)}`}, ${`${id}@house.example`}, ${`${id}@house.example`}, ${role}, 'x')`
+    await test.db
+      .app`insert into desk.account (id, name, email, email_key, role, password) values (${id}, ${`Account ${id.slice(0, 4)}`}, ${`${id}@house.example`}, ${`${id}@house.example`}, ${role}, 'x')`
     return { account: id, role }
   }
   let pulse = 0

@@ -179,7 +179,9 @@ export async function identifyColleague(workspace: Workspace, viewer: Viewer, ad
 }
 
 /** Every account of the house: whose it is. */
-export const accountsOfHouse = ({ db }: Workspace): Promise<{ id: string; name: string; email: string; active: boolean }[]> =>
+export const accountsOfHouse = ({
+  db,
+}: Workspace): Promise<{ id: string; name: string; email: string; active: boolean }[]> =>
   db.app<
     { id: string; name: string; email: string; active: boolean }[]
   >`select id, name, email, active from desk.account order by created_at, id`.then(rows => [...rows])

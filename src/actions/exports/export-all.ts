@@ -3,8 +3,8 @@ import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { exportCsv } from '#src/projections/export/csv.ts'
 import { exportIcs } from '#src/projections/export/ics.ts'
-import { exportJsonl } from '#src/projections/export/jsonl.ts'
 import { exportJsonResume } from '#src/projections/export/json-resume.ts'
+import { exportJsonl } from '#src/projections/export/jsonl.ts'
 import { exportVcard } from '#src/projections/export/vcard.ts'
 
 export const exportFormats = ['jsonl', 'csv', 'vcard', 'json-resume', 'ics'] as const
@@ -27,7 +27,12 @@ function pieces(trx: Trx, viewer: Viewer, format: ExportFormat, now: string): As
 }
 
 /** Everything that the viewer may see, in an open format, in one snapshot; `write` is given piece after piece and awaited. */
-export async function exportAll(workspace: Workspace, viewer: Viewer, format: ExportFormat, write: (text: string) => Promise<void>): Promise<void> {
+export async function exportAll(
+  workspace: Workspace,
+  viewer: Viewer,
+  format: ExportFormat,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
   await workspace.db.app.begin('isolation level repeatable read read only', async trx => {
     await trx`set local statement_timeout = 0`
     await trx`set local idle_in_transaction_session_timeout = 0`

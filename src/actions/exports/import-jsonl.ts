@@ -5,11 +5,11 @@ import * as z from 'zod'
 import type { Workspace } from '#src/access/workspace.ts'
 import { transact } from '#src/db/transaction.ts'
 import { directions } from '#src/domain/draft.ts'
+import { identifierKinds } from '#src/domain/identifier.ts'
 import { isDecision } from '#src/domain/kind.ts'
 import { precisions } from '#src/domain/occurred.ts'
 import { type Act, type Appendix, appendNouns, type Entry } from '#src/ledger/append.ts'
 import { personaId } from '#src/ledger/ids.ts'
-import { identifierKinds } from '#src/domain/identifier.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { record } from '#src/projections/record.ts'
 import { addUnread, type FileTally, newTally } from '../imports/tally.ts'
@@ -19,23 +19,46 @@ const body = z.record(z.string(), z.unknown()).transform(value => value as JsonO
 const rows = {
   account: z.object({ id, name: z.string(), email: z.string() }),
   act: z.object({
-    id, kind: z.enum(['import', 'sync', 'typed', 'rule', 'api']), account: id.nullable(), actor: id.nullable(),
-    visible: z.enum(['me', 'touch', 'all']), since: z.string().nullable(), container: z.string().nullable(),
+    id,
+    kind: z.enum(['import', 'sync', 'typed', 'rule', 'api']),
+    account: id.nullable(),
+    actor: id.nullable(),
+    visible: z.enum(['me', 'touch', 'all']),
+    since: z.string().nullable(),
+    container: z.string().nullable(),
   }),
   persona: z.object({ id, kind: z.string(), value: z.string() }),
   company: z.object({ id, name: z.string(), domain: z.string().nullable() }),
   assignment: z.object({ id, external: z.string(), title: z.string().nullable() }),
   entry: z.object({
-    id, kind: z.string(), channel: z.string().nullable(), direction: z.enum(directions), occurred_at: z.string().nullable(), precision: z.enum(precisions),
-    utc_offset: z.number().nullable(), family: z.string(), body_version: z.number(), body, text: z.string().nullable(),
-    subjects: z.array(z.object({ id, noun: z.enum(['persona', 'company', 'assignment', 'act', 'entry', 'account', 'identity']), role: z.string() })).nullable(),
+    id,
+    kind: z.string(),
+    channel: z.string().nullable(),
+    direction: z.enum(directions),
+    occurred_at: z.string().nullable(),
+    precision: z.enum(precisions),
+    utc_offset: z.number().nullable(),
+    family: z.string(),
+    body_version: z.number(),
+    body,
+    text: z.string().nullable(),
+    subjects: z
+      .array(
+        z.object({
+          id,
+          noun: z.enum(['persona', 'company', 'assignment', 'act', 'entry', 'account', 'identity']),
+          role: z.string(),
+        }),
+      )
+      .nullable(),
     attestations: z.array(z.object({ act: id, place: z.string(), seen_at: z.string() })),
   }),
 }
 const batchSize = 2000
 
 /** Whether a file begins as a full export does. */
-export const isHouseExport = (head: Uint8Array): boolean => /^\uFEFF?\{"type":"house","version":1\b/.test(new TextDecoder().decode(head.subarray(0, 200)))
+export const isHouseExport = (head: Uint8Array): boolean =>
+  /^\uFEFF?\{"type":"house","version":1\b/.test(new TextDecoder().decode(head.subarray(0, 200)))
 
 /** The beginning of a file, unpacked where it is gzip; empty for a folder or what cannot be read. */
 export async function headOf(path: string): Promise<Uint8Array> {
@@ -53,11 +76,18 @@ export async function headOf(path: string): Promise<Uint8Array> {
  * Reads a full export into this house, with the ids that it has: acts, merges, sharing and undo as they were. Originals
  * are not in it; a backup has them. Accounts are made without a password, to be invited. The same file twice adds nothing.
  */
-export async function importJsonl(workspace: Workspace, path: string, onBatch: (tally: FileTally) => Promise<boolean>): Promise<{ tally: FileTally; finished: boolean }> {
+export async function importJsonl(
+  workspace: Workspace,
+  path: string,
+  onBatch: (tally: FileTally) => Promise<boolean>,
+): Promise<{ tally: FileTally; finished: boolean }> {
   const tally = newTally(path, 'throughline')
   const reader = new Reader(workspace, tally)
   const raw = createReadStream(path)
-  const lines = createInterface({ input: path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw, crlfDelay: Number.POSITIVE_INFINITY })
+  const lines = createInterface({
+    input: path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
   let number = 0
   for await (const line of lines) {
     number++
@@ -107,7 +137,8 @@ class Reader {
   #add(type: string, row: unknown): string | null {
     if (type === 'house') return null
     if (!(type in rows)) return `There is no kind of line called "${type.slice(0, 40)}".`
-    const bad = (error: z.ZodError): string => `${error.issues[0]?.path.join('.') ?? 'It'}: ${error.issues[0]?.message ?? 'does not fit'}`
+    const bad = (error: z.ZodError): string =>
+      `${error.issues[0]?.path.join('.') ?? 'It'}: ${error.issues[0]?.message ?? 'does not fit'}`
     if (type === 'account') {
       const parsed = rows.account.safeParse(row)
       if (!parsed.success) return bad(parsed.error)
@@ -116,7 +147,10 @@ class Reader {
       const parsed = rows.act.safeParse(row)
       if (!parsed.success) return bad(parsed.error)
       const { container, ...act } = parsed.data
-      this.#acts.set(act.id, { ...act, ...(container === null ? {} : { container: { name: container, key: act.id, at: null } }) })
+      this.#acts.set(act.id, {
+        ...act,
+        ...(container === null ? {} : { container: { name: container, key: act.id, at: null } }),
+      })
     } else if (type === 'entry') {
       const parsed = rows.entry.safeParse(row)
       if (!parsed.success) return bad(parsed.error)
@@ -126,7 +160,12 @@ class Reader {
       for (const { act, place, seen_at } of attestations)
         this.#entries.push({ act, entry: { ...own, subjects: about, original_id: null, place, seen_at } })
     } else {
-      const parsed = type === 'persona' ? rows.persona.safeParse(row) : type === 'company' ? rows.company.safeParse(row) : rows.assignment.safeParse(row)
+      const parsed =
+        type === 'persona'
+          ? rows.persona.safeParse(row)
+          : type === 'company'
+            ? rows.company.safeParse(row)
+            : rows.assignment.safeParse(row)
       if (!parsed.success) return bad(parsed.error)
       if (type === 'persona') this.#addPersona(rows.persona.parse(row))
       else if (type === 'company') this.#nouns.companies.push(rows.company.parse(row))
@@ -145,7 +184,14 @@ class Reader {
 
   #translated(given: JsonObject): JsonObject {
     if (this.#ids.size === 0) return given
-    return body.parse(JSON.parse(JSON.stringify(given).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, found => this.#ids.get(found) ?? found)))
+    return body.parse(
+      JSON.parse(
+        JSON.stringify(given).replace(
+          /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+          found => this.#ids.get(found) ?? found,
+        ),
+      ),
+    )
   }
 
   async flush(): Promise<void> {
@@ -167,14 +213,22 @@ class Reader {
       for (const [actId, group] of byAct) {
         const act = this.#acts.get(actId)
         if (!act) continue
-        const done = await record(trx, act, [], group, { key, now: now(), admission: { add: new Set(), leaveOut: new Set() }, fold: false, colleagues: new Set() })
+        const done = await record(trx, act, [], group, {
+          key,
+          now: now(),
+          admission: { add: new Set(), leaveOut: new Set() },
+          fold: false,
+          colleagues: new Set(),
+        })
         this.#tally.entries.unchanged += group.length - done.fresh.size
         for (const entry of group) {
           if (!done.fresh.has(entry.id) || isDecision(entry.kind)) continue
           this.#tally.entries.new++
           this.#tally.entries.kinds[entry.kind] = (this.#tally.entries.kinds[entry.kind] ?? 0) + 1
         }
-        this.#tally.people.new += group.filter(entry => entry.kind === 'person.opened' && done.fresh.has(entry.id)).length
+        this.#tally.people.new += group.filter(
+          entry => entry.kind === 'person.opened' && done.fresh.has(entry.id),
+        ).length
       }
     })
     this.#workspace.wake()

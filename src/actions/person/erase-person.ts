@@ -1,7 +1,7 @@
 import { mayManage, type Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import type { Trx } from '#src/db/pool.ts'
 import { appendErasure } from '#src/db/journal.ts'
+import type { Trx } from '#src/db/pool.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
@@ -27,7 +27,12 @@ interface Doomed extends Forgotten {
  * imported again. Cannot be undone; also written to the journal, so that a restored backup forgets them again.
  * @throws Refusal unless an admin asks and repeats the person's name.
  */
-export async function erasePerson(workspace: Workspace, viewer: Viewer, person: string, confirm: string): Promise<Erased> {
+export async function erasePerson(
+  workspace: Workspace,
+  viewer: Viewer,
+  person: string,
+  confirm: string,
+): Promise<Erased> {
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin can erase a person.')
   const { db, folder, originals } = workspace
   let doomed: Doomed | undefined
@@ -35,9 +40,16 @@ export async function erasePerson(workspace: Workspace, viewer: Viewer, person: 
   const { act } = await perform(workspace, viewer, async trx => {
     const { person: whole } = await anchorOf(trx, viewer, person)
     const found = await gather(trx, whole)
-    if (!found.names.some(name => foldName(name) === foldName(confirm))) throw new Refusal('invalid', 'The name is not the same. Type it as it stands on the page.', '/confirm')
+    if (!found.names.some(name => foldName(name) === foldName(confirm)))
+      throw new Refusal('invalid', 'The name is not the same. Type it as it stands on the page.', '/confirm')
     const at = workspace.now()
-    await appendErasure(folder, { at, person: whole, entries: [...found.own], shared: found.shared.map(one => one.entry), personas: [...found.personas] })
+    await appendErasure(folder, {
+      at,
+      person: whole,
+      entries: [...found.own],
+      shared: found.shared.map(one => one.entry),
+      personas: [...found.personas],
+    })
     await forget(trx, found)
     mentions = await mentionsOf(trx, found)
     doomed = found
@@ -53,9 +65,15 @@ export async function erasePerson(workspace: Workspace, viewer: Viewer, person: 
 }
 
 async function gather(trx: Trx, person: string): Promise<Doomed> {
-  const personas = (await trx<{ persona_id: string }[]>`select persona_id from persona where person_id = ${person}::uuid`).map(row => row.persona_id)
-  const identifiers = await trx<{ value: string }[]>`select value from ledger.persona_payload where persona_id = any(${personas}::uuid[])`
-  const rows = await trx<{ entry: string; body: JsonObject; text: string | null; original_id: string | null; shared: boolean }[]>`
+  const personas = (
+    await trx<{ persona_id: string }[]>`select persona_id from persona where person_id = ${person}::uuid`
+  ).map(row => row.persona_id)
+  const identifiers = await trx<
+    { value: string }[]
+  >`select value from ledger.persona_payload where persona_id = any(${personas}::uuid[])`
+  const rows = await trx<
+    { entry: string; body: JsonObject; text: string | null; original_id: string | null; shared: boolean }[]
+  >`
     select e.id as entry, p.body, p.text, p.original_id,
       e.family <> 'decision' and e.kind not like 'claim.%' and exists (select from ledger.subject o where o.entry_id = e.id and o.noun = 'persona' and o.subject_id <> all(${personas}::uuid[])
         and not exists (select from colleague c where c.persona_id = o.subject_id)) as shared
@@ -71,14 +89,20 @@ async function gather(trx: Trx, person: string): Promise<Doomed> {
     identifiers: identifiers.map(row => row.value),
     own: rows.filter(row => !row.shared).map(row => row.entry),
     shared: rows.filter(row => row.shared).map(({ entry, body, text }) => ({ entry, body, text })),
-    originals: [...new Set(rows.flatMap(row => [...(row.original_id ? [row.original_id] : []), ...attachmentIds(row.body)]))],
+    originals: [
+      ...new Set(rows.flatMap(row => [...(row.original_id ? [row.original_id] : []), ...attachmentIds(row.body)])),
+    ],
   }
 }
 
 function attachmentIds(body: JsonObject): string[] {
   const listed = body['attachments']
   if (!Array.isArray(listed)) return []
-  return listed.flatMap(one => (typeof one === 'object' && one !== null && 'original' in one && typeof one.original === 'string' ? [one.original] : []))
+  return listed.flatMap(one =>
+    typeof one === 'object' && one !== null && 'original' in one && typeof one.original === 'string'
+      ? [one.original]
+      : [],
+  )
 }
 
 async function mentionsOf(trx: Trx, { names, own, shared }: Doomed): Promise<Erased['mentions']> {

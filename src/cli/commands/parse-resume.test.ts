@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { handMadePdf, shortCv, textPage } from '#src/sources/cv/pdf.fixture.ts'
 import { afterAll, describe, expect, it } from 'vitest'
+import { handMadePdf, shortCv, textPage } from '#src/sources/cv/pdf.fixture.ts'
 import { runProgram } from '../program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parse-resume-'))
@@ -35,11 +35,22 @@ const pdf = handMadePdf({ pages: [textPage(shortCv)] })
 
 describe('parse resume', () => {
   it('prints one JSON document, in the order of the arguments, with what could not be read', async () => {
-    const { exit, out, error } = await run('--json', file('a.pdf', pdf), file('poem.txt', 'Two roads went down beside the mill'), file('b.pdf.gz', gzipSync(pdf)), join(folder, 'missing.pdf'))
+    const { exit, out, error } = await run(
+      '--json',
+      file('a.pdf', pdf),
+      file('poem.txt', 'Two roads went down beside the mill'),
+      file('b.pdf.gz', gzipSync(pdf)),
+      join(folder, 'missing.pdf'),
+    )
     expect(exit).toBe(1)
     const documents = JSON.parse(out)
     expect(documents).toMatchObject([
-      { basics: { name: 'Imogen Thistlewood' }, meta: { throughline: { '/basics/name': { page: 1, text: 'Imogen Thistlewood', confidence: expect.any(Number) } } } },
+      {
+        basics: { name: 'Imogen Thistlewood' },
+        meta: {
+          throughline: { '/basics/name': { page: 1, text: 'Imogen Thistlewood', confidence: expect.any(Number) } },
+        },
+      },
       { error: expect.stringContaining('does not read like a CV'), code: 'not-a-cv' },
       { basics: { name: 'Imogen Thistlewood' } },
       { error: 'There is no such file or folder.' },
