@@ -163,7 +163,10 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
   }
   const belongs = (x: number): Grouped => {
     const near = open.filter(group => group.x <= x + 8).at(-1) ?? open[0]
-    return near ?? (open[0] = start(null, x))
+    if (near) return near
+    const made = start(null, x)
+    open[0] = made
+    return made
   }
   const add = (piece: Piece, group: Grouped) => {
     for (const item of itemsIn(piece)) {

@@ -4,7 +4,7 @@ const invisible =
   /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
 /** Icon fonts draw their pictures at code points that no script uses. */
 const icon =
-  /[\u2600-\u26ff\u2702-\u27bf\u2301-\u23ff\u{1f000}-\u{1faff}\ufe0f\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}\ufffd]/gu
+  /[\u2600-\u26ff\u2702-\u27bf\u2301-\u23ff\u{1f000}-\u{1faff}\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}\ufffd]|\ufe0f/gu
 
 /** Text as a person would type it: ligatures taken apart, what does not show left out; icons stay. */
 export const readable = (text: string): string =>
