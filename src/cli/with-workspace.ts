@@ -1,5 +1,5 @@
 import type { Viewer } from '#src/access/viewer.ts'
-import { accountFor } from '#src/actions/accounts/accounts.ts'
+import { askingAccount } from '#src/actions/accounts/accounts.ts'
 import { type OpenWorkspace, openWorkspace } from '#src/actions/open-workspace.ts'
 import type { Cli } from './cli.ts'
 
@@ -10,7 +10,7 @@ export async function withWorkspace<T>(
 ): Promise<T> {
   const workspace = await openWorkspace({ dataDir: cli.dataDir, url: cli.url, connections: 4 })
   try {
-    return await work(workspace, await accountFor(workspace, cli.user))
+    return await work(workspace, await askingAccount(workspace, cli.user))
   } finally {
     await workspace.close()
   }

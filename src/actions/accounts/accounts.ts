@@ -54,32 +54,46 @@ export async function setUp(workspace: Workspace, input: z.infer<typeof newHouse
   })
 }
 
-/** The account of an address, made when it is new: for commands that name an owner. */
+/**
+ * Who asks by command: the account of an address, the first admin where none is named. Before set-up that is an account
+ * without a name, which set-up takes over; naming an address then names it. @throws Refusal `missing` for a stranger.
+ */
+export async function askingAccount(workspace: Workspace, address: string | null): Promise<Viewer> {
+  const key = address === null ? null : addressKey(address)
+  return transact(workspace.db.app, async trx => {
+    await trx`select pg_advisory_xact_lock(hashtextextended('set-up', 23))`
+    const [found] = await trx<{ id: string; role: AccountRole }[]>`
+      select id, role from desk.account where ${key === null ? trx`role = 'admin' and active` : trx`email_key = ${key} and active`}
+      order by created_at, id limit 1`
+    if (found) return { account: found.id, role: found.role }
+    const [somebody] = await trx`select 1 from desk.account limit 1`
+    if (somebody) throw new Refusal('missing', `Nobody here has the address ${address ?? 'of an admin'}.`)
+    const id = freshId()
+    await trx`insert into desk.account (id, name, email, email_key, role) values (${id}, 'First admin', ${address?.trim() ?? ''}, ${key ?? `first ${id}`}, 'admin')`
+    return { account: id, role: 'admin' }
+  })
+}
+
+/** The account of an address that will hold what a command brings, made when it is new. */
 export async function accountFor(
   workspace: Workspace,
-  address: string | null,
+  address: string,
   role: AccountRole = 'recruiter',
 ): Promise<Viewer> {
+  const key = addressKey(address)
   return transact(workspace.db.app, async trx => {
-    if (address === null) {
-      const [first] = await trx<
-        { id: string; role: AccountRole }[]
-      >`select id, role from desk.account where role = 'admin' and active order by created_at, id limit 1`
-      if (first) return { account: first.id, role: first.role }
-      const id = freshId()
-      await trx`insert into desk.account (id, name, email, email_key, role) values (${id}, 'First admin', '', ${`first ${id}`}, 'admin')`
-      return { account: id, role: 'admin' as const }
-    }
-    const email = addressOf(address)
-    const key = address.trim().toLowerCase()
-    const [found] = await trx<
-      { id: string; role: AccountRole }[]
-    >`select id, role from desk.account where email_key = ${key}`
+    const [found] = await trx<{ id: string; role: AccountRole }[]>`
+      select id, role from desk.account where email_key = ${key}`
     if (found) return { account: found.id, role: found.role }
     const id = freshId()
-    await trx`insert into desk.account (id, name, email, email_key, role) values (${id}, ${email.split('@')[0] ?? email}, ${address.trim()}, ${key}, ${role})`
+    await trx`insert into desk.account (id, name, email, email_key, role) values (${id}, ${key.split('@')[0] ?? key}, ${address.trim()}, ${key}, ${role})`
     return { account: id, role }
   })
+}
+
+function addressKey(address: string): string {
+  addressOf(address)
+  return address.trim().toLowerCase()
 }
 
 /** Invites a colleague; the link is shown once and works for a week. */

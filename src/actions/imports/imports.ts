@@ -167,8 +167,10 @@ export type Move = 'start' | 'pause' | 'resume' | 'stop'
 /** Starts, pauses, stops or goes on; the worker reads the state after each batch. */
 export async function moveImport(workspace: Workspace, viewer: Viewer, id: string, move: Move): Promise<ImportView> {
   requireWriter(viewer)
-  if (move === 'start') await importPaths(workspace.db.app, viewer, id)
-  else await load(workspace.db.app, viewer, id)
+  const { folder } =
+    move === 'start' ? await importPaths(workspace.db.app, viewer, id) : await load(workspace.db.app, viewer, id)
+  if (move === 'resume' && folder === '')
+    throw new Refusal('conflict', 'This was brought in by a command. The same command goes on where it stopped.')
   const { from, to, sorry } = moves[move] ?? { from: [], to: 'failed', sorry: 'Unknown.' }
   const changed = await workspace.db.app`
     update desk.import set state = ${to}, problem = null, began_at = case when ${move} = 'start' then now() else began_at end

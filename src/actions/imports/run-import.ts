@@ -12,7 +12,7 @@ import { contentHash } from '#src/sources/intake/content-hash.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext } from '#src/sources/source.ts'
-import { headOf, importJsonl, isHouseExport } from '../exports/import-jsonl.ts'
+import { houseExports, importJsonl } from '../exports/import-jsonl.ts'
 import { ByteMeter } from './byte-meter.ts'
 import { type Me, readMe } from './me.ts'
 import { readGroup } from './read-group.ts'
@@ -43,10 +43,13 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
   try {
     const me = readMe(run.answers.me, run.country)
     const act = actOf(workspace, run)
-    await identifyHolder(workspace, run, act, me)
+    // A house says itself who its people are.
+    if (opened.files.length > 0) await identifyHolder(workspace, run, act, me)
     const tallies: FileTally[] = []
     for (const path of exports) {
-      const { tally, finished } = await importJsonl(workspace, path, one => run.onBatch([...tallies, one], 0, null))
+      const { tally, finished } = await importJsonl(workspace, path, run.viewer, one =>
+        run.onBatch([...tallies, one], 0, null),
+      )
       tallies.push(tally)
       if (!finished) return { tallies, finished: false }
     }
@@ -83,10 +86,11 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
       })
       if (!finished) return { tallies, finished: false }
     }
+    const read = new Set(matches.flatMap(match => match.group.files.map(file => topOf(file.path, tops))))
     await vouchForFiles(
       workspace,
       run,
-      opened.tops,
+      opened.tops.filter(top => read.has(top.name)),
       matches.map(match => match.connector.name),
       act,
     )
@@ -94,13 +98,6 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
   } finally {
     await opened.close()
   }
-}
-
-/** Full exports of a house are no outside format: they are read as they were written. */
-async function houseExports(paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  for (const path of paths) if (isHouseExport(await headOf(path))) found.add(path)
-  return found
 }
 
 const topOf = (path: string, tops: ReadonlyMap<string, string>): string => {

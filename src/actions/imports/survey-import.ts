@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Visibility } from '#src/domain/answers.ts'
@@ -11,6 +11,7 @@ import { connectors } from '#src/sources/index.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext, TableSurvey } from '#src/sources/source.ts'
+import { houseExports } from '../exports/import-jsonl.ts'
 import { requireWriter } from '../perform.ts'
 import { defaultAnswers, importView, openImport, rememberedMappings } from './imports.ts'
 import { readMe } from './me.ts'
@@ -30,10 +31,18 @@ interface Found {
 
 /** Looks into what was dropped: what it is, how much, from when, and whose. Nothing is recorded. */
 export async function surveyPaths(paths: readonly string[], context: ReadContext, as?: string): Promise<Found> {
-  const opened = await openPaths(paths)
+  const exports = await houseExports(paths)
+  const opened = await openPaths(paths.filter(path => !exports.has(path)))
   try {
     const { matches, left } = recognise(opened.files, connectors, as)
     const found: Found = { files: [], me: [], tables: [], visible: 'all' }
+    for (const path of exports)
+      found.files.push({
+        ...unreadable(basename(path), ''),
+        connector: 'throughline',
+        label: 'Throughline export',
+        why: null,
+      })
     let visible: Visibility = 'all'
     for (const { connector, group } of matches) {
       const survey = await connector.survey(group, context)
@@ -137,7 +146,8 @@ export async function previewPaths(
   context: ReadContext,
   as?: string,
 ): Promise<ImportPreview> {
-  const opened = await openPaths(paths)
+  const exports = await houseExports(paths)
+  const opened = await openPaths(paths.filter(path => !exports.has(path)))
   const people = new Map<string, { name: string; headline: string | null; identifiers: string[]; persona: string }>()
   const entries: { kind: string; at: string | null; who: string; title: string }[] = []
   const unread: { place: string; why: string }[] = opened.refused.map(({ place, why }) => ({ place, why }))

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
+import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { accountFor } from '#src/actions/accounts/accounts.ts'
 import { addressOfAccount, commandImportId, keepInHistory } from '#src/actions/imports/by-command.ts'
 import { defaultAnswers, rememberedMappings } from '#src/actions/imports/imports.ts'
 import { readMe } from '#src/actions/imports/me.ts'
-import { runImport } from '#src/actions/imports/run-import.ts'
+import { type ImportOutcome, runImport } from '#src/actions/imports/run-import.ts'
 import { previewPaths, surveyPaths } from '#src/actions/imports/survey-import.ts'
 import { type FileTally, totalOf } from '#src/actions/imports/tally.ts'
+import { requireWriter } from '#src/actions/perform.ts'
 import { type Addition, type Answers, additions, visibilities } from '#src/domain/answers.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { preferencesOf } from '#src/projections/session.ts'
@@ -27,6 +29,7 @@ interface Options {
   readonly preview?: boolean
 }
 
+const isoDate = z.iso.date()
 const kinds = (): string => connectors.map(({ name, reads }) => `  ${name.padEnd(18)}${reads}`).join('\n')
 
 export function define(command: Command, cli: Cli): void {
@@ -45,38 +48,62 @@ export function define(command: Command, cli: Cli): void {
     .option('--since <date>', 'no reply clock starts for anything before it')
     .option('--preview', 'show the first rows and record nothing')
     .addHelpText('after', () => `\nKinds:\n${kinds()}`)
-    .action((paths: string[], options: Options) =>
-      withWorkspace(cli, (workspace, viewer) => run(workspace, viewer, paths, options, cli)),
-    )
+    .action((paths: string[], options: Options) => {
+      const call = checked(paths, options)
+      return withWorkspace(cli, (workspace, viewer) => run(workspace, viewer, call, cli))
+    })
 }
 
-async function run(
-  workspace: Workspace,
-  viewer: Viewer,
-  given: readonly string[],
-  options: Options,
-  cli: Cli,
-): Promise<void> {
+interface Call extends Pick<Options, 'as' | 'owner' | 'me' | 'preview' | 'visible' | 'since'> {
+  readonly paths: readonly string[]
+  readonly add?: readonly Addition[]
+}
+
+/** Said before anything is opened or made. @throws UsageError */
+function checked(given: readonly string[], { add, ...options }: Options): Call {
   const paths = given.map(path => resolve(path))
   for (const path of paths) if (!existsSync(path)) throw new UsageError(`There is nothing at ${path}.`)
   if (options.as && !connectors.some(one => one.name === options.as))
     throw new UsageError(`There is no kind "${options.as}". The kinds are:\n${kinds()}`)
-  const owner = options.owner ? await accountFor(workspace, options.owner) : viewer
+  if (options.visible && !visibilities.includes(options.visible))
+    throw new UsageError(`--visible takes ${visibilities.join(', ')}.`)
+  if (options.since && !isoDate.safeParse(options.since).success)
+    throw new UsageError('--since takes a date like 2026-01-31.')
+  const whom = add
+    ?.split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+  const known = whom?.flatMap(one => additions.filter(addition => addition === one))
+  if (known?.length !== whom?.length) throw new UsageError(`--add takes ${additions.join(', ')}, joined by commas.`)
+  return { ...options, paths, ...(known ? { add: known } : {}) }
+}
+
+async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): Promise<void> {
+  requireWriter(viewer)
+  const { paths, as } = call
+  const owner = call.owner ? await accountFor(workspace, call.owner) : viewer
+  if (owner.account !== viewer.account && viewer.role !== 'admin')
+    throw new UsageError('Only an admin brings in what another account will hold.')
   const { country } = await preferencesOf(workspace.db.app, owner)
   const address = await addressOfAccount(workspace, owner)
-  const own = [...options.me, ...(address ? [address] : [])]
+  const own = [...call.me, ...(address ? [address] : [])]
   const mappings = await rememberedMappings(workspace.db.app)
   const me = readMe(own, country)
   const context = { isMe: me.isMe, isMyName: me.isMyName, mappings, now: workspace.now(), country }
-  const found = await surveyPaths(paths, context, options.as)
-  const answers = answersFrom(
-    options,
-    [...own, ...(options.me.length > 0 ? [] : found.me.map(one => one.value))],
-    found.visible,
+  const found = await surveyPaths(paths, context, as)
+  if (call.preview) return preview(workspace, paths, context, as, cli)
+  const answers: Answers = {
+    ...defaultAnswers(
+      [...new Set([...own, ...(call.me.length > 0 ? [] : found.me.map(one => one.value))])],
+      call.visible ?? found.visible,
+    ),
     mappings,
-  )
-  if (options.preview) return preview(workspace, paths, context, options, cli)
-  const id = await commandImportId(workspace, owner, paths, [answers.visible, options.as ?? null])
+    ...(call.add ? { add: [...call.add] } : {}),
+    since: call.since ?? null,
+  }
+  const id = await commandImportId(workspace, owner, paths, [answers.visible, as ?? null])
+  const keep = (outcome: ImportOutcome) => keepInHistory(workspace, owner, { id, paths, answers, ...outcome })
+  let hasBegun = false
   const outcome = await runImport(workspace, {
     id,
     name: paths
@@ -87,8 +114,11 @@ async function run(
     paths,
     answers,
     country,
-    ...(options.as ? { as: options.as } : {}),
+    ...(as ? { as } : {}),
     onBatch: async (tallies, _items, share) => {
+      // From the first batch on, so that what a kill leaves behind can be undone too.
+      if (!hasBegun) await keep({ tallies, finished: false })
+      hasBegun = true
       cli.hasBegun()
       const { entries, people } = totalOf(tallies)
       cli.progress(
@@ -97,47 +127,21 @@ async function run(
       return !cli.signal.aborted
     },
   })
-  await keepInHistory(workspace, owner, { id, paths, answers, ...outcome })
+  await keep(outcome)
   if (!outcome.finished) throw new Stopped()
   cli.progress('Bringing the screens up to date')
   await foldAll(workspace.db.app, undefined, cli.signal)
   report(outcome.tallies, cli)
 }
 
-function answersFrom(
-  options: Options,
-  me: readonly string[],
-  visible: Answers['visible'],
-  mappings: Answers['mappings'],
-): Answers {
-  const defaults = defaultAnswers([...new Set(me)], visible)
-  if (options.visible && !visibilities.includes(options.visible))
-    throw new UsageError(`--visible takes ${visibilities.join(', ')}.`)
-  const add = options.add
-    ?.split(',')
-    .map(one => one.trim())
-    .filter(Boolean)
-  if (add?.some(one => !(additions as readonly string[]).includes(one)))
-    throw new UsageError(`--add takes ${additions.join(', ')}, joined by commas.`)
-  if (options.since && Number.isNaN(Date.parse(options.since)))
-    throw new UsageError(`--since takes a date like 2026-01-31.`)
-  return {
-    ...defaults,
-    mappings,
-    ...(options.visible ? { visible: options.visible } : {}),
-    ...(add ? { add: add as Addition[] } : {}),
-    since: options.since?.slice(0, 10) ?? null,
-  }
-}
-
 async function preview(
   workspace: Workspace,
   paths: readonly string[],
   context: Parameters<typeof previewPaths>[2],
-  options: Options,
+  as: string | undefined,
   cli: Cli,
 ): Promise<void> {
-  const shown = await previewPaths(workspace, paths, context, options.as)
+  const shown = await previewPaths(workspace, paths, context, as)
   cli.answer(shown)
   for (const person of shown.people)
     cli.print(
@@ -161,4 +165,5 @@ function report(tallies: readonly FileTally[], cli: Cli): void {
     )
     for (const { where, why } of unread.slice(0, 20)) cli.warn(`  ${where}: ${why}`)
   }
+  if (tallies.every(one => one.kind === null)) throw new UsageError('Nothing of this could be read.')
 }
