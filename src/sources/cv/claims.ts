@@ -226,7 +226,7 @@ export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: 
       body,
       text: null,
       ...(companies ? { companies } : {}),
-      place: at && at.box ? `${file.path}, page ${at.page}` : file.path,
+      place: at?.box ? `${file.path}, page ${at.page}` : file.path,
     }
   }
 }

@@ -1,7 +1,9 @@
 import type { Style } from '../layout/model.ts'
-import { type Entry, oneParagraph, type Row } from './entries.ts'
+import type { Entry } from './entries.ts'
 import { cut, type Piece, trimmed } from './piece.ts'
 import { placeScore } from './place.ts'
+import { oneParagraph } from './prose.ts'
+import type { Row } from './row.ts'
 
 /** One thing that an entry's head says, before it is known what it is. */
 export interface Atom {

@@ -5,9 +5,11 @@ import type { Context } from './context.ts'
 import type { Study } from './cv.ts'
 import { parseDegree } from './degree.ts'
 import { degreeScore, schoolScore } from './degree-words.ts'
-import { entriesOf, isLabel, type Row } from './entries.ts'
+import { entriesOf } from './entries.ts'
+import { isLabel } from './labels.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
+import type { Row } from './row.ts'
 import { spanFound } from './spans.ts'
 
 const roles: Roles = {

@@ -1,6 +1,8 @@
 import { join } from '../layout/join.ts'
-import { isLabel, oneParagraph, type Row } from './entries.ts'
+import { isLabel } from './labels.ts'
 import { type Found, found, type Piece } from './piece.ts'
+import { oneParagraph } from './prose.ts'
+import type { Row } from './row.ts'
 
 export interface Paragraph {
   readonly text: string

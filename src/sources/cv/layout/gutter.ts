@@ -75,7 +75,7 @@ function headsOnly(side: readonly Loose[], words: Told): boolean {
     `${cell.words[0]?.style.size} ${cell.words[0]?.style.bold} ${cell.words[0]?.style.colour}`
   const heads = side.filter(words.isHead)
   const looks = new Set(heads.map(look))
-  return heads.length >= side.length * 0.4 && looks.size === 1 && side.every(item => looks.has(look(item)))
+  return heads.length >= side.length * 0.4 && looks.size === 1 && share(side, item => looks.has(look(item))) >= 0.75
 }
 
 /** Under its headings mostly dates and the like: a margin, though the headings of the whole stand in it. */

@@ -1,0 +1,67 @@
+import type { Line } from '../layout/model.ts'
+import { type DateSpan, findDates, isDuration } from './dates.ts'
+import { cut, type Piece, pieceOf, trimmed } from './piece.ts'
+import { placeScore } from './place.ts'
+import type { Dated } from './row.ts'
+
+const leadIn =
+  /^(?:published|awarded|issued|date|datum|erschienen|issued on|awarded on|published on|verliehen|obtained|expected|graduated|graduation|expected graduation|class of|abschluss|completed)\s*(?:on|in|am|:)?\s*:?$/i
+
+/** A date that stands for itself in its cell, at one of its ends or in brackets; a year within a sentence does not. */
+export function detached(text: string, span: DateSpan): boolean {
+  const before = text.slice(0, span.start).trim()
+  const after = text.slice(span.end).trim()
+  const bare = (part: string) => part.replace(/[()[\],.:;|·•–—\-\s]+/g, '') === '' || isDuration(part)
+  if (bare(before) && bare(after)) return true
+  if (leadIn.test(before) && bare(after)) return true
+  if (bare(after)) {
+    if (!span.single) return before.length < 110
+    if (/[([][^)\]]+$/.test(before)) return false
+    return before.length < 110 && (/[,|·•–—(\-\]:)]$|\s\($/.test(before) || before.split(' ').length <= 9)
+  }
+  if (bare(before))
+    return after.length < 110 && (!span.single || /^[,|·•–—:)-]/.test(after) || after.split(' ').length <= 8)
+  return /^[)\]]/.test(after) && /[([]$/.test(before) && text.length < 120
+}
+
+/** What the cells of a line say: their text, what stands beside it, dates. */
+export interface Read {
+  readonly mains: Piece[]
+  readonly sides: Piece[]
+  readonly dates: Dated[]
+}
+
+export function readCells(line: Line, monthFirst: boolean): Read {
+  const read: Read = { mains: [], sides: [], dates: [] }
+  const pieces = line.cells.map(cell => pieceOf(cell, line))
+  pieces.forEach((piece, index) => {
+    const alone = pieces.length === 1
+    const spans = findDates(piece.text, monthFirst).filter(span => detached(piece.text, span))
+    const last = spans.at(-1)
+    // In an item of a list a date counts only beside the text, not in it.
+    if (line.bullet && index === 0) {
+      read.mains.push(piece)
+      return
+    }
+    if (!last || (alone && piece.text.length > 110)) {
+      const bare = trimmed(piece)
+      if (!bare.text) return
+      const marked = line.cells[index]?.icon === true && index > 0 && bare.text.length < 40
+      if (!alone && (marked || isDuration(bare.text) || placeScore(bare.text) > 0.55)) read.sides.push(bare)
+      else if (isDuration(bare.text)) return
+      else read.mains.push(piece)
+      return
+    }
+    for (const span of spans) read.dates.push({ span, piece: cut(piece, span.start, span.end) })
+    const first = spans[0] ?? last
+    const rests = [cut(piece, 0, first.start), cut(piece, last.end, piece.text.length)]
+    for (const rest of rests) {
+      const bare = trimmed(rest)
+      if (!bare.text || isDuration(bare.text) || leadIn.test(bare.text)) continue
+      if (placeScore(bare.text) > 0.55 && (pieces.length > 1 || bare.text.length < piece.text.length * 0.6))
+        read.sides.push(bare)
+      else read.mains.push(bare)
+    }
+  })
+  return read
+}
