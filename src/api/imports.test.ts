@@ -208,7 +208,7 @@ describe('mail', () => {
     const [ana] = await people()
     const times = (await rows(ana?.id)).map(row => row.at)
     expect(times.length).toBe(4)
-    expect(times.every(at => at !== null && at.startsWith('2026-11-0'))).toBe(true)
+    expect(times.every(at => at?.startsWith('2026-11-0'))).toBe(true)
     expect(await rows(ana?.id)).toEqual(await rows(ana?.id))
   })
 

@@ -53,7 +53,7 @@ async function statusOf(path: string): Promise<number> {
   }
 }
 
-async function outageOf(end: () => void | Promise<unknown>): Promise<void> {
+async function outageOf(end: () => unknown): Promise<void> {
   let n = Math.floor(Math.random() * 1e9)
   const acknowledged: string[] = []
   const statuses = new Set<number>()
