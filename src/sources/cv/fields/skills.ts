@@ -2,9 +2,9 @@ import { type Cell, type Line, unite } from '../layout/model.ts'
 import { glue } from './atoms.ts'
 import type { LanguageFound, SkillGroup } from './cv.ts'
 import { splitList } from './education.ts'
-import { oneParagraph } from './entries.ts'
 import { languageList } from './languages.ts'
 import { cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
+import { oneParagraph } from './prose.ts'
 
 const drawn = /[\s●○◉◯★☆■□▪▫⬤]{2,}$/
 const levels =
