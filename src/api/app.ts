@@ -50,6 +50,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     const token = readToken(context)
     context.set('workspace', workspace)
     context.set('demo', demo)
+    context.set('log', log)
     context.set('token', token)
     context.set('viewer', token ? await viewerOf(workspace, token) : null)
     context.header('cache-control', 'no-store')

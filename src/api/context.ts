@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import type { Logger } from '#src/lib/log.ts'
 
 /** What the demo lets a visitor be: one of its people. Null outside it. */
 export interface DemoHouse {
@@ -14,6 +15,7 @@ export interface Env {
     viewer: Viewer | null
     token: string | null
     demo: DemoHouse | null
+    log: Logger
   }
 }
 export type Request = Context<Env>

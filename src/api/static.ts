@@ -31,11 +31,13 @@ export function serveWeb(app: Hono<Env>, folder: string): void {
     const known = cache.get(path)
     if (known) return known
     const found = load(join(folder, path))
-    if (cache.size < 500) cache.set(path, found)
+    // Only what is there: whoever asks for a thousand other things takes no room.
+    void found.then(one => one && cache.set(path, found))
     return found
   }
   app.get('*', async context => {
-    const path = normalize(decodeURIComponent(new URL(context.req.url).pathname)).replace(/^(\.\.[/\\])+/, '')
+    const path = pathOf(context.req.url)
+    if (path === null) return context.notFound()
     const isFile = extname(path) !== ''
     const found =
       (isFile ? await asset(path) : null) ?? (isFile && path.startsWith('/assets/') ? null : await asset('/index.html'))
@@ -50,6 +52,15 @@ export function serveWeb(app: Hono<Env>, folder: string): void {
       },
     })
   })
+}
+
+/** Null for an address that cannot be one. */
+function pathOf(address: string): string | null {
+  try {
+    return normalize(decodeURIComponent(new URL(address).pathname)).replace(/^(\.\.[/\\])+/, '')
+  } catch {
+    return null
+  }
 }
 
 async function load(file: string): Promise<Asset | null> {

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import { mayManage } from '#src/access/viewer.ts'
 import { doctor } from '#src/actions/doctor.ts'
@@ -10,6 +9,7 @@ import { preferencesOf } from '#src/projections/session.ts'
 import { settingsOf } from '#src/projections/settings.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
+import { download } from '../download.ts'
 import { queryFrom } from '../query.ts'
 
 export function settingsRoutes(app: Hono<Env>): void {
@@ -33,11 +33,15 @@ export function settingsRoutes(app: Hono<Env>): void {
     const viewer = viewerFrom(context)
     const { format } = queryFrom(context, z.object({ format: z.enum(exportFormats).default('jsonl') }))
     const { name, mediaType } = exportFile[format]
-    context.header('content-type', mediaType)
-    context.header('content-disposition', `attachment; filename="${name}"`)
-    return stream(context, async out => {
-      await exportAll(context.get('workspace'), viewer, format, async text => void (await out.write(text)))
-    })
+    return download(
+      {
+        'content-type': mediaType,
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      },
+      write => exportAll(context.get('workspace'), viewer, format, write),
+      error => context.get('log').error({ err: error, format }, 'an export broke off'),
+    )
   })
   app.get('/api/doctor', async context => {
     if (!mayManage(viewerFrom(context))) throw new Refusal('forbidden', 'Only an admin sees this page.')
