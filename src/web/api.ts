@@ -85,10 +85,14 @@ const send = <T>(method: Method, path: string, body?: unknown) => request<T>(met
 const post = <T = Done>(path: string, body: unknown = {}) => send<T>('POST', path, body)
 const id = encodeURIComponent
 
+/** Where clocks change when: "Europe/Berlin". */
+const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** How the user writes dates and where their morning is: "3/12", "Tuesday nine". */
 const asWritten = () => ({
   offset: -new Date().getTimezoneOffset(),
   monthFirst: new Intl.DateTimeFormat(userLocale()).formatToParts(new Date())[0]?.type === 'month',
+  zone: zoneHere(),
 })
 
 /** The HTTP API, one function an endpoint. */
@@ -153,7 +157,7 @@ export const api = {
   undo: (act: string) => post<{ readonly undone: true; readonly left: readonly string[] }>(`acts/${id(act)}/undo`),
   redo: (act: string) => post<unknown>(`acts/${id(act)}/redo`),
 
-  today: () => get<Today>('today'),
+  today: () => get<Today>('today', { zone: zoneHere() }),
   later: (key: string, until: string) => post<unknown>('today/later', { key, until }),
   notLater: (key: string) => post<unknown>('today/back', { key }),
   done: (key: string) => post('today/done', { key }),

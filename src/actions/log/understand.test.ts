@@ -41,6 +41,45 @@ describe('one line of text', () => {
       '2026-11-24T14:00:00.000Z',
     )
   })
+  describe('where clocks differ', () => {
+    it.each([
+      // It is Sunday already on Kiritimati, Saturday still in Pago Pago.
+      ['Pacific/Kiritimati', '2026-11-21T15:00:00Z', 'called Ana, ring back tomorrow', '2026-11-22T19:00:00.000Z'],
+      ['Pacific/Pago_Pago', '2026-11-21T15:00:00Z', 'called Ana, ring back tomorrow', '2026-11-22T20:00:00.000Z'],
+      ['Pacific/Pago_Pago', '2026-11-22T10:30:00Z', 'called Ana, ring back tomorrow', '2026-11-22T20:00:00.000Z'],
+      // Nine and three o'clock are the clock's of that day, not of today's.
+      ['Europe/Berlin', '2026-10-20T12:00:00Z', 'called Ana, ring back on 3 November', '2026-11-03T08:00:00.000Z'],
+      [
+        'Europe/Berlin',
+        '2026-10-20T12:00:00Z',
+        'called Ana, ring back on 3 November at 15:00',
+        '2026-11-03T14:00:00.000Z',
+      ],
+      ['America/New_York', '2026-03-02T12:00:00Z', 'called Ana, ring back on 9 March', '2026-03-09T13:00:00.000Z'],
+      [
+        'Europe/Berlin',
+        '2026-03-27T12:00:00Z',
+        'called Ana, ring back on 29 March at 02:30',
+        '2026-03-29T01:30:00.000Z',
+      ],
+      [
+        'Europe/Berlin',
+        '2026-10-20T12:00:00Z',
+        'called Ana, ring back on 25 October at 02:30',
+        '2026-10-25T00:30:00.000Z',
+      ],
+      ['Europe/Berlin', '2026-10-24T23:30:00Z', 'called Ana, ring back in 3 hours', '2026-10-25T02:30:00.000Z'],
+    ])('%s at %s: %s', (zone, at, line, due) => expect(understand(line, at, { zone }).followup?.due).toBe(due))
+
+    it('so for what has been', () => {
+      expect(
+        understand('called Ana on 20 October at 10:00', '2026-11-21T15:00:00Z', { zone: 'Europe/Berlin' }).at,
+      ).toBe('2026-10-20T08:00:00.000Z')
+      expect(understand('met Ana yesterday at 9am', '2026-11-21T12:00:00Z', { zone: 'Pacific/Kiritimati' }).at).toBe(
+        '2026-11-20T19:00:00.000Z',
+      )
+    })
+  })
   it('never throws, whatever is pasted', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300, unit: 'grapheme' }), line => {

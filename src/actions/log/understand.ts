@@ -2,6 +2,7 @@ import * as chrono from 'chrono-node'
 import type { Channel } from '#src/domain/channel.ts'
 import type { Direction } from '#src/domain/draft.ts'
 import type { InteractionKind } from '#src/domain/kind.ts'
+import { instantOf, offsetAt } from '#src/lib/zone.ts'
 import { usualChannel, usualDirection } from './log-interaction.ts'
 
 /** One line of text understood; nothing is saved. Times are ISO instants. */
@@ -14,6 +15,13 @@ export interface Understood {
   readonly at: string
   readonly text: string
   readonly followup: { readonly text: string; readonly due: string } | null
+}
+
+/** How the user writes dates and where they are: `zone` (IANA) knows when clocks change, `offset` (minutes) only now. */
+export interface Clock {
+  readonly monthFirst?: boolean
+  readonly offset?: number
+  readonly zone?: string
 }
 
 interface Verb {
@@ -62,18 +70,15 @@ const promise =
   /\b(?:(?:i(?:'ll| will)|will|to|please|must|need to)\s+)?(ring|call|phone|follow(?:ing)? up|chase|remind|e-?mail|write|send|meet|check|speak|talk|get back|come back|reach out|catch up|try again)\b/i
 
 /** Reads "called Ana, likes the role, ring back Tuesday" (English; dates as the user's locale writes them). Never throws. */
-export function understand(
-  line: string,
-  now: string,
-  options: { readonly monthFirst?: boolean; readonly offset?: number } = {},
-): Understood {
+export function understand(line: string, now: string, options: Clock = {}): Understood {
   const text = line.replace(/\s+/g, ' ').trim().slice(0, 10_000)
   const opening = open(text)
   const clauses = opening.rest.split(/\s*[,;:.](?:\s+|$)/).filter(Boolean)
   const followup = promised(clauses, now, options)
   const when = followup ? text.replace(followup.clause, ' ') : text
   const past = parse(when.slice(0, 400), now, options, false)[0]
-  const at = past && past.start.date().getTime() <= Date.parse(now) + 60_000 ? past.start.date().toISOString() : now
+  const then = past ? instantIn(options, past.start) : null
+  const at = then !== null && then <= Date.parse(now) + 60_000 ? new Date(then).toISOString() : now
   return {
     kind: opening.kind,
     channel: opening.channel ?? usualChannel[opening.kind.split('.')[0] ?? ''] ?? null,
@@ -106,11 +111,7 @@ function nameIn(clause: string, time: string | undefined): string | null {
   return words.length > 0 && /^\p{L}/u.test(words[0] ?? '') ? words.join(' ') : null
 }
 
-function promised(
-  clauses: readonly string[],
-  now: string,
-  options: { readonly monthFirst?: boolean; readonly offset?: number },
-): { clause: string; due: string } | null {
+function promised(clauses: readonly string[], now: string, options: Clock): { clause: string; due: string } | null {
   for (const [index, clause] of clauses.entries()) {
     if (index === 0 && clauses.length > 1 && !/\b(?:will|ring back|call back|follow up)\b/i.test(clause)) continue
     const found = promise.exec(clause)
@@ -118,26 +119,34 @@ function promised(
     const words = clause.slice(found.index)
     const time = parse(words, now, options, true)[0]
     if (!time) continue
-    const date = time.start.date()
-    if (!time.start.isCertain('hour')) date.setTime(atNine(date, options.offset ?? 0))
-    if (date.getTime() < Date.parse(now) - 86_400_000) continue
-    return { clause: words, due: date.toISOString() }
+    const due = instantIn(options, time.start, 9)
+    if (due < Date.parse(now) - 86_400_000) continue
+    return { clause: words, due: new Date(due).toISOString() }
   }
   return null
 }
 
-/** Nine in the morning of the user's day. */
-function atNine(date: Date, offset: number): number {
-  const local = new Date(date.getTime() + offset * 60_000)
-  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), 9) - offset * 60_000
+/**
+ * The instant that the words mean on the user's clock, as it will stand on that day. `hour` is for words that name a day
+ * alone; "in two hours" is counted from now, whatever clocks do meanwhile.
+ */
+function instantIn({ zone, offset = 0 }: Clock, said: chrono.ParsedComponents, hour?: number): number {
+  if (said.isCertain('timezoneOffset')) return said.date().getTime()
+  const of = (part: Parameters<typeof said.get>[0]) => said.get(part) ?? 0
+  const isTimed = hour === undefined || said.isCertain('hour')
+  const time = isTimed ? ([of('hour'), of('minute'), of('second')] as const) : ([hour, 0, 0] as const)
+  const shown = Date.UTC(of('year'), of('month') - 1, of('day'), ...time)
+  return zone ? instantOf(zone, shown) : shown - offset * 60_000
 }
 
-function parse(
-  text: string,
-  now: string,
-  options: { readonly monthFirst?: boolean; readonly offset?: number },
-  forwardDate: boolean,
-): chrono.ParsedResult[] {
+function parse(text: string, now: string, options: Clock, forwardDate: boolean): chrono.ParsedResult[] {
   const parser = options.monthFirst ? chrono.en.casual : chrono.en.GB
-  return parser.parse(text, { instant: new Date(now), timezone: options.offset ?? 0 }, { forwardDate })
+  return parser.parse(
+    text,
+    {
+      instant: new Date(now),
+      timezone: options.zone ? offsetAt(options.zone, Date.parse(now)) : (options.offset ?? 0),
+    },
+    { forwardDate },
+  )
 }

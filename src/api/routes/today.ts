@@ -10,7 +10,8 @@ import { today } from '#src/projections/today/today.ts'
 import { unknownSenders } from '#src/projections/today/unknown-senders.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
-import { parameter } from '../query.ts'
+import { parameter, queryFrom } from '../query.ts'
+import { zone } from '../zone.ts'
 
 const row = z.object({ key: z.string().max(200) })
 const later = row.extend({ until: z.iso.datetime({ offset: true }) })
@@ -22,7 +23,8 @@ const verdict = z.object({
 export function todayRoutes(app: Hono<Env>): void {
   app.get('/api/today', async context => {
     const { db, now } = context.get('workspace')
-    return context.json(await today(db.app, viewerFrom(context), now()))
+    const asked = queryFrom(context, z.object({ zone: zone.optional() }))
+    return context.json(await today(db.app, viewerFrom(context), now(), asked.zone))
   })
   app.post('/api/today/later', async context => {
     const { key, until } = await bodyFrom(context, later)

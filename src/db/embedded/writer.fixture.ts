@@ -4,7 +4,11 @@ import { openDatabase } from '../connect.ts'
 
 const [dataDir = '', first = '1'] = process.argv.slice(2)
 const db = await openDatabase({ dataDir })
-await db.owner`create table if not exists public.row (n int primary key)`
+// Writers that come at the same time meet here: "if not exists" alone does not keep two of them apart.
+await db.owner.begin(trx => [
+  trx`select pg_advisory_xact_lock(1)`,
+  trx`create table if not exists public.row (n int primary key)`,
+])
 stdout.write('ready\n')
 let going = true
 stdin.on('data', () => {

@@ -3,6 +3,7 @@ import type { Queryable } from '#src/db/pool.ts'
 import type { Channel } from '#src/domain/channel.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { Today, TodayRow } from '#src/domain/views/today.ts'
+import { endOfDay, shownAt } from '#src/lib/zone.ts'
 import { fullest } from '../people/list.ts'
 
 const most = 100
@@ -20,9 +21,10 @@ interface Record {
 
 /**
  * Who waits for us, what we promised, who moved, what to tidy: for one viewer, at one moment. Rows that they put off or
- * did are left out; nothing from before the date that an import named as its beginning is in it.
+ * did are left out; nothing from before the date that an import named as its beginning is in it. The day ends at midnight in `zone` (IANA).
  */
-export async function today(sql: Queryable, viewer: Viewer, now: string): Promise<Today> {
+export async function today(sql: Queryable, viewer: Viewer, now: string, zone = 'UTC'): Promise<Today> {
+  const [instant, tomorrow] = [Date.parse(now), new Date(endOfDay(zone, Date.parse(now))).toISOString()]
   const vis = audiencesOf(sql, viewer)
   const mine = sql`(c.owner is null or c.owner = ${viewer.account}::uuid)`
   const awake = (key: ReturnType<typeof sql>) =>
@@ -41,7 +43,7 @@ export async function today(sql: Queryable, viewer: Viewer, now: string): Promis
       from fact f
       join lateral (select name from card c where c.person_id = f.person_id and c.opened and c.audience in ${vis} order by c.audience <> 0 desc limit 1) c on true
       where f.kind = 'followup.promised' and f.account = ${viewer.account}::uuid and f.know in ${vis}
-        and (f.body ->> 'due')::timestamptz <= (date_trunc('day', ${now}::text::timestamptz) + interval '1 day')
+        and (f.body ->> 'due')::timestamptz < ${tomorrow}::text::timestamptz
         and not exists (select from fact k where k.person_id = f.person_id and k.kind = 'followup.kept' and k.body ->> 'followup' = f.entry_id::text)
         and ${awake(sql`'promised:' || f.entry_id`)}
       order by 3 limit ${most + 1}`,
@@ -62,7 +64,7 @@ export async function today(sql: Queryable, viewer: Viewer, now: string): Promis
   const cut = (rows: readonly Record[], prefix: string, reason: (row: Record) => string) =>
     rows.slice(0, most).map(row => todayRow(row, prefix, reason(row)))
   return {
-    date: now.slice(0, 10),
+    date: new Date(shownAt(zone, instant)).toISOString().slice(0, 10),
     waiting: cut(waiting, 'waiting', row =>
       row.text ? clip(row.text) : `${wordsOf(row.kind ?? 'message')}, unanswered`,
     ),
