@@ -24,12 +24,13 @@ const driver = {
  * Bundles server code for Node 20: one file per entry, shared chunks, source maps.
  * @param {readonly string[]} entries below the project's folder; the outputs keep their paths without `src/`
  * @param {string} outdir
+ * @param {string} outbase the folder that is left out of the outputs' paths
  */
-export async function bundle(entries, outdir) {
+export async function bundle(entries, outdir, outbase = 'src') {
   await build({
     absWorkingDir: root,
     entryPoints: [...entries],
-    outbase: 'src',
+    outbase,
     outdir,
     bundle: true,
     splitting: true,

@@ -19,18 +19,13 @@ export function define(command: Command, cli: Cli): void {
           .map(file => file.replace('.ts', ''))
       : []
     if (!name || !names.includes(name)) throw new UsageError(`The measurements are ${names.join(', ')}.`)
-    const { build } = await import('esbuild')
-    const outfile = join(packageRoot, 'dist', 'bench', `${name}.${process.pid}.js`)
-    await build({
-      entryPoints: [join(folder, `${name}.ts`)],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      packages: 'external',
-      sourcemap: 'inline',
-    })
+    const outdir = join(packageRoot, 'dist', 'bench', String(process.pid))
+    const { bundle } = (await import(
+      pathToFileURL(join(packageRoot, 'scripts', 'bundle.js')).href
+    )) as typeof import('../../../scripts/bundle.js')
+    // As the product is built, so that the corrected driver is what is measured.
+    await bundle([join('bench', `${name}.ts`)], outdir, '.')
+    const outfile = join(outdir, 'bench', `${name}.js`)
     const { run } = (await import(pathToFileURL(outfile).href)) as { run: () => Promise<object> }
     const found = await run()
     cli.answer(found)
