@@ -9,6 +9,7 @@ import { postgresJson } from '#src/lib/json.ts'
 import { record } from '#src/projections/record.ts'
 import type { Connector, Group, ReadContext } from '#src/sources/source.ts'
 import { colleaguesOf } from '../perform.ts'
+import { ownedHere } from './owners.ts'
 import { addBatch, addUnread, type FileTally, PeopleSeen } from './tally.ts'
 
 /** A transaction lasts about a second at most; drafts with originals weigh more. */
@@ -35,6 +36,8 @@ export interface GroupJob {
   readonly context: ReadContext
   readonly admission: Admission
   readonly tally: FileTally
+  /** Accounts by folded name, as `accountsByName` gives them. */
+  readonly owners: ReadonlyMap<string, string>
   /** Called after each committed batch; false stops the reading. */
   readonly onBatch: (items: number) => Promise<boolean>
 }
@@ -56,7 +59,7 @@ export async function readGroup(workspace: Workspace, job: GroupJob): Promise<bo
   for await (const item of job.connector.read(job.group, job.context)) {
     if (isUnread(item)) batch.unread.push(item)
     else {
-      batch.drafts.push(item)
+      batch.drafts.push(ownedHere(item, job.owners))
       batch.bytes += weight(item)
     }
     if (batch.drafts.length >= batchDrafts || batch.bytes >= batchBytes || batch.unread.length >= batchDrafts)

@@ -15,6 +15,7 @@ import type { ReadContext } from '#src/sources/source.ts'
 import { houseExports, importJsonl } from '../exports/import-jsonl.ts'
 import { ByteMeter } from './byte-meter.ts'
 import { type Me, readMe } from './me.ts'
+import { accountsByName } from './owners.ts'
 import { readGroup } from './read-group.ts'
 import { addUnread, type FileTally, newTally } from './tally.ts'
 
@@ -70,6 +71,7 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
       country: run.country,
     }
     const meter = new ByteMeter(matches.flatMap(match => match.group.files))
+    const owners = await accountsByName(workspace.db.app)
     const admission = { add: new Set(run.answers.add), leaveOut: leaveOut(run.answers, me) }
     for (const { connector, group } of matches) {
       const tally = newTally(group.name, connector.name)
@@ -82,6 +84,7 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
         context,
         admission,
         tally,
+        owners,
         onBatch: items => run.onBatch(tallies, items, meter.share()),
       })
       if (!finished) return { tallies, finished: false }

@@ -12,6 +12,8 @@ export interface LineRow {
   readonly channel: Channel | null
   readonly direction: Direction
   readonly account: string | null
+  /** Who wrote it in the system that it came from; null where that system is this house. */
+  readonly author: string | null
   /** Subject, call's length, post's title; null where there is none. */
   readonly title: string | null
   /** First 280 characters of the visible text; null when the viewer may not read it. */

@@ -1,6 +1,7 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { AutomaticFold, LineItem, LinePage, LineQuery, LineRow, News } from '#src/domain/views/line.ts'
+import { authorsOf } from './authors.ts'
 import { type Fragment, foldsThreads, lineConditions } from './filters.ts'
 import { type LineRecord, lineRow } from './row.ts'
 
@@ -56,16 +57,21 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const ids = page.map(row => row.entry_id)
   const span = { from: hasOlder && end ? end.at : '-infinity', to: hasNewer && first ? first.at : 'infinity' }
   const plain = !query.find && !query.kinds
-  const [others, jobs, automatic, news] = await Promise.all([
+  const [others, jobs, authors, automatic, news] = await Promise.all([
     othersOf(sql, viewer, page),
     jobsOf(sql, viewer, ids),
+    authorsOf(sql, page),
     plain ? automaticOf(sql, rule, span) : [],
     plain && !query.channels && !query.direction && !query.colleague && !query.job
       ? newsOf(sql, viewer, owner, span)
       : [],
   ])
   const items: LineItem[] = page.map(row =>
-    lineRow(row, others.get(row.entry_id) ?? [], jobs.get(row.entry_id) ?? null),
+    lineRow(row, {
+      others: others.get(row.entry_id) ?? [],
+      job: jobs.get(row.entry_id) ?? null,
+      author: authors.get(row.entry_id) ?? null,
+    }),
   )
   return { items: interleave(items, automatic, news), ...edges, total: -1 }
 }
@@ -76,7 +82,7 @@ export async function threadOf(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const rows = await sql<LineRecord[]>`
     select l.*, (l.read in ${vis}) as readable, 1 as count from line l
     where ${owner} and l.thread = ${thread}::uuid and l.know in ${vis} order by l.at, l.entry_id limit 1000`
-  return rows.map(row => lineRow(row, [], null))
+  return alone(sql, rows)
 }
 
 /** One month's automatic acts, unfolded. */
@@ -87,7 +93,12 @@ export async function automaticIn(sql: Queryable, viewer: Viewer, owner: Fragmen
     where ${owner} and l.automatic and l.know in ${vis}
       and l.at >= ${`${month}-01`}::text::timestamptz and l.at < ${`${month}-01`}::text::timestamptz + interval '1 month'
     order by l.at desc, l.entry_id desc limit 1000`
-  return rows.map(row => lineRow(row, [], null))
+  return alone(sql, rows)
+}
+
+async function alone(sql: Queryable, rows: readonly LineRecord[]): Promise<LineRow[]> {
+  const authors = await authorsOf(sql, rows)
+  return rows.map(row => lineRow(row, { others: [], job: null, author: authors.get(row.entry_id) ?? null }))
 }
 
 async function automaticOf(

@@ -26,7 +26,13 @@ export interface LineRecord {
   readonly count: number
 }
 
-export const lineRow = (row: LineRecord, others: readonly PersonRef[], job: PersonRef | null): LineRow => ({
+interface Beside {
+  readonly others: readonly PersonRef[]
+  readonly job: PersonRef | null
+  readonly author: string | null
+}
+
+export const lineRow = (row: LineRecord, { others, job, author }: Beside): LineRow => ({
   entry: row.entry_id,
   at: knownTime(row.at),
   precision: row.precision,
@@ -34,6 +40,7 @@ export const lineRow = (row: LineRecord, others: readonly PersonRef[], job: Pers
   channel: row.channel,
   direction: row.direction,
   account: row.account,
+  author,
   title: row.readable ? row.title : null,
   snippet: row.readable ? row.snippet : null,
   thread: row.thread,

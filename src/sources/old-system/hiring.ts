@@ -15,6 +15,7 @@ export function jobDrafts(row: SystemRow): Draft[] {
   const status = system.words(text(row, 'stage'), stages)
   const opened = date(row, 'opened', 'created')
   const closed = date(row, 'closed')
+  const begins = date(row, 'begins')
   const contact = system.partyIn(cells, loaded.layout)
   const shared = { companies: list(client), assignments: [system.assignmentRef(id)], people: list(contact) }
   const owner = system.author(cells, loaded.layout)
@@ -29,8 +30,11 @@ export function jobDrafts(row: SystemRow): Draft[] {
     pay: text(row, 'pay').slice(0, 200),
     author: owner,
   })
+  // The first day at work that the client asks for, not the day on which the job was opened.
+  const words =
+    begins?.precision === 'day' || begins?.precision === 'instant' ? { start: begins.at?.slice(0, 10) ?? '' } : null
   const drafts = [
-    drafted(row, 'assignment.opened', body, opened, {
+    drafted(row, 'assignment.opened', words ? { ...body, words } : body, opened, {
       ...shared,
       text: text(row, 'text').slice(0, longestText) || null,
     }),

@@ -37,6 +37,8 @@ describe('an OpenCATS dump', () => {
         status: 'Active',
         opened: '2014-03-05',
         openings: 2,
+        // `start_date` is the first day at work, never the day of the opening.
+        words: { start: '2014-06-01' },
       },
       assignments: [{ external: 'opencats:job:21', title: 'Shift Manager' }],
       text: 'Runs the night shift.',

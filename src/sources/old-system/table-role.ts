@@ -52,7 +52,8 @@ const meanings = {
   reason: 'reason, rejection reason, reject reason, declined reason, disposition, close reason, withdrawal reason',
   submitted: 'date submitted, submitted at, submitted on, submitted',
   opened:
-    'opened at, open date, date opened, opened on, opened, start date, posted at, published at, date posted, date created, created at, created on, created',
+    'opened at, open date, date opened, opened on, opened, posted at, published at, date posted, date created, created at, created on, created',
+  begins: 'start date, starts on, starts at, start, begins on, eintritt, startdatum',
   closed: 'closed at, close date, date closed, closed on, closed, filled at, date filled, end date',
   title: 'title, job title, name, position, position title, job name, role, bezeichnung, titel, stelle',
   place: 'city, location, place, town, ort, office',

@@ -25,7 +25,8 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
     { words: 'known already', size: progress.entries.unchanged },
   ]
   const { account } = progress
-  const hasMessages = Object.keys(progress.entries.kinds).some(kind => conversational.has(kind))
+  const talks = Object.keys(progress.entries.kinds).filter(kind => conversational.has(kind))
+  const unit = talks.some(kind => /^(?:email|message|inmail)[.]/.test(kind)) ? 'messages' : 'rows'
   return (
     <div>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
@@ -41,9 +42,9 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
           {kinds.map(([words, size]) => `${count(size)} × ${words}`).join(', ')}
         </p>
       )}
-      {account !== null && hasMessages && (
+      {account !== null && talks.length > 0 && (
         <p className="tabular mt-1 text-text-2">
-          {count(account.onLines + account.unknown + account.leftOut)} messages: {count(account.onLines)} on lines,{' '}
+          {count(account.onLines + account.unknown + account.leftOut)} {unit}: {count(account.onLines)} on lines,{' '}
           <Link to="/unknown-senders" className="underline decoration-line underline-offset-2 hover:decoration-text">
             {count(account.unknown)} unknown
           </Link>

@@ -23,7 +23,7 @@ export const ActRow = memo(function ActRow({
 }) {
   const { now } = useContext(LineContext)
   const colleague = useColleague()
-  const who = [colleague(row.account), ...row.others.map(other => `with ${other.name}`)].filter(Boolean)
+  const who = [row.author ?? colleague(row.account), ...row.others.map(other => `with ${other.name}`)].filter(Boolean)
   const pending = row.entry.startsWith('pending:')
   return (
     <RowFrame

@@ -58,7 +58,9 @@ export const ThreadRow = memo(function ThreadRow({
               className={cx('size-3 self-center text-text-3 transition-transform', open && 'rotate-90')}
             />
           </button>
-          {row.account !== null && <span className="truncate text-small text-text-2">{colleague(row.account)}</span>}
+          {(row.author ?? row.account) !== null && (
+            <span className="truncate text-small text-text-2">{row.author ?? colleague(row.account)}</span>
+          )}
         </div>
         {!open && row.snippet !== null && <p className="line-clamp-2 text-text-2">{row.snippet}</p>}
       </RowFrame>

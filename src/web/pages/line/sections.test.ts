@@ -19,6 +19,7 @@ const row = (entry: string, at: string | null, more: Partial<LineRow> = {}): Lin
   access: 'open',
   job: null,
   others: [],
+  author: null,
   hasOriginal: false,
   ...more,
 })

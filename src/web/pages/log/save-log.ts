@@ -26,6 +26,7 @@ const rowOf = (body: LogBody, me: string): LineRow => ({
   channel: body.channel ?? logChannel(body.kind),
   direction: body.direction,
   account: me,
+  author: null,
   title: body.minutes === undefined ? null : `${body.minutes} min`,
   snippet: body.text,
   thread: null,
