@@ -1,4 +1,6 @@
+import { candidacyKinds } from './candidacy.ts'
 import { isClaim } from './claim.ts'
+import { clientKinds } from './client.ts'
 
 /** How much an act weighs in the picture (UX 3.1): 6, 10 or 14 px. */
 export type Weight = 'light' | 'message' | 'conversation'
@@ -41,6 +43,7 @@ export const interactions = {
   'event.attended': { weight: 'conversation', words: 'Event' },
   'application.received': { weight: 'message', words: 'Application' },
   'cv.received': { weight: 'message', words: 'CV' },
+  'cv.sent': { weight: 'message', words: 'CV sent' },
   'job.changed': { weight: 'light', words: 'New position' },
   'notification.received': { weight: 'light', words: 'Notification' },
   'note.written': { weight: 'light', words: 'Note' },
@@ -72,9 +75,11 @@ export const decisions = [
   'export.requested',
   'export.arrived',
   'assignment.opened',
+  'assignment.moved',
+  'assignment.described',
   'assignment.closed',
-  'candidacy.opened',
-  'candidacy.moved',
+  ...candidacyKinds,
+  ...clientKinds,
   'act.retracted',
   'act.restored',
   'act.purged',

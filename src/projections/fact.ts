@@ -45,6 +45,8 @@ const silent: ReadonlySet<string> = new Set([
   'export.requested',
   'export.arrived',
   'assignment.opened',
+  'assignment.moved',
+  'assignment.described',
   'assignment.closed',
 ])
 

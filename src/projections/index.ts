@@ -1,9 +1,11 @@
 import { card } from './card/card.ts'
+import { client } from './client.ts'
 import { fact } from './fact.ts'
-import { job } from './job.ts'
+import { candidacy } from './job/candidacy.ts'
+import { job } from './job/job.ts'
 import { line } from './line.ts'
-import { pair } from './pair.ts'
+import { pair } from './match/pair.ts'
 import type { Projection } from './projection.ts'
 
 /** Every projection, in the order in which a batch is folded. */
-export const projections: readonly Projection[] = [line, fact, job, card, pair]
+export const projections: readonly Projection[] = [line, fact, job, candidacy, client, card, pair]
