@@ -63,6 +63,7 @@ async function connect(target: Target, house: House | null, options: DatabaseOpt
       max: options.connections ?? 10,
       name: 'throughline',
       statementTimeout: appTimeout,
+      keepsPlans: true,
       ...(twoRoles ? { role: appRole } : {}),
     })
     const close = async () => {

@@ -8,6 +8,8 @@ export type Sql = postgres.Sql
 export type Trx = postgres.TransactionSql
 /** Either: what a query function takes when it may run in both. */
 export type Queryable = Sql | Trx
+/** A piece of a statement, to be put into another. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /** Which server, database and user; passed on to whoever brings a driver of its own (the job queue). */
 export interface Target {
@@ -55,6 +57,8 @@ export interface PoolOptions {
   readonly searchPath?: string
   /** Milliseconds; 0 for none. */
   readonly statementTimeout: number
+  /** One plan for every value of a statement's parameters: most statements take a person's id, and planning takes ten times as long as they do. */
+  readonly keepsPlans?: boolean
 }
 
 /** A pool on a target. Connections are opened on first use. */
@@ -81,6 +85,7 @@ export function openPool(target: Target, options: PoolOptions): Sql {
       search_path: options.searchPath ?? 'derived, public',
       statement_timeout: options.statementTimeout,
       idle_in_transaction_session_timeout: 60_000,
+      ...(options.keepsPlans ? { plan_cache_mode: 'force_generic_plan' } : {}),
       ...(options.role ? { role: options.role } : {}),
     },
   })

@@ -1,8 +1,5 @@
-import type { PendingQuery, Row } from 'postgres'
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
-
-type Fragment = PendingQuery<Row[]>
+import type { Fragment, Queryable } from '#src/db/pool.ts'
 
 /** Whether the viewer may know of this person or unknown sender: there is a card that they see. */
 export const personIsVisible = (sql: Queryable, viewer: Viewer, person: Fragment): Fragment =>

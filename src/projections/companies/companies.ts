@@ -1,5 +1,6 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import { literally } from '#src/db/prefix.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { CompanyPage, CompanyRow, JobPage, JobRow } from '#src/domain/views/companies.ts'
 import { fullest } from '../people/list.ts'
@@ -53,7 +54,7 @@ export async function listCompanies(
         coalesce((s.newest).last_at, '-infinity') as last_at, (s.newest).last_precision, (s.newest).last_entry, (s.newest).last_kind, (s.newest).last_channel, (s.newest).last_direction, (s.newest).last_account
       from staffed s full join hiring h on h.id = s.id)
     select a.*, k.domain, count(*) over ()::int as total from all_of a left join ledger.company k on k.id = a.id
-    ${match} order by ${order} limit ${limit + 1} offset ${offset}`
+    ${match} order by ${order} limit ${literally(sql, limit + 1)} offset ${offset}`
   return {
     rows: rows.slice(0, limit).map(rowOf),
     next: rows.length > limit ? String(offset + limit) : null,
@@ -108,7 +109,7 @@ export async function listJobs(
     select j.assignment_id as id, j.title, j.client_id, j.client, j.open, j.opened_at as opened, j.closed_at as closed,
       (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis} and ${candidateShows(sql, viewer)}) as people, count(*) over ()::int as total
     from job j where j.know in ${vis} ${open} ${match}
-    order by j.open desc, j.opened_at desc nulls last, j.assignment_id limit ${limit + 1} offset ${offset}`
+    order by j.open desc, j.opened_at desc nulls last, j.assignment_id limit ${literally(sql, limit + 1)} offset ${offset}`
   return {
     rows: rows.slice(0, limit).map(({ client_id, client, total: _, ...row }) => ({
       ...row,

@@ -1,13 +1,10 @@
-import type { PendingQuery, Row } from 'postgres'
 import type { Viewer } from '#src/access/viewer.ts'
-import type { Trx } from '#src/db/pool.ts'
+import type { Fragment, Trx } from '#src/db/pool.ts'
 
 const page = 2000
 export const jsonlVersion = 1
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`
-
-type Fragment = PendingQuery<Row[]>
 
 /** What an attestation lets the viewer know, retracted or not: an undo is part of the export. */
 interface Rights {

@@ -1,12 +1,10 @@
-import type { PendingQuery, Row } from 'postgres'
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Fragment, Queryable } from '#src/db/pool.ts'
+import { beginsWith, literally } from '#src/db/prefix.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { PeopleQuery, PeopleSort, PersonRow } from '#src/domain/views/people.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { type CardRecord, rowOf } from './row.ts'
-
-type Fragment = PendingQuery<Row[]>
 
 interface SortRule {
   readonly column: string
@@ -27,8 +25,6 @@ const listOf = (text: string): string[] =>
     .map(one => one.trim())
     .filter(Boolean)
     .slice(0, 50)
-const likePrefix = (word: string): string => word.replace(/[\\%_]/g, '\\$&')
-
 /** Filters as conditions on a card `c` of one audience. */
 export function conditions(sql: Queryable, viewer: Viewer, query: PeopleQuery): Fragment {
   const all: Fragment[] = []
@@ -51,9 +47,8 @@ export function conditions(sql: Queryable, viewer: Viewer, query: PeopleQuery): 
     .split(' ')
     .filter(Boolean)
     .slice(0, 8)) {
-    const prefix = likePrefix(word)
-    all.push(sql`(exists (select from name_word w where w.person_id = c.person_id and w.audience = c.audience and w.word like ${`${prefix}%`})
-      or c.company_key like ${`${prefix}%`} or c.email like ${`${prefix}%`})`)
+    all.push(sql`(exists (select from name_word w where w.person_id = c.person_id and w.audience = c.audience and ${beginsWith(sql, sql`w.word`, word)})
+      or ${beginsWith(sql, sql`c.company_key`, word)} or ${beginsWith(sql, sql`c.email collate "C"`, word)})`)
   }
   return all.reduce((joined, one) => sql`${joined} and ${one}`, sql``)
 }
@@ -105,9 +100,9 @@ export async function listPeople(
       select c.* from card c
       where c.audience = vis.id and c.opened ${needsValue} ${filters} ${past} and ${fullest(sql, viewer)}
       order by c.${column} ${direction}, c.person_id ${direction}
-      limit ${limit + 1}) t
+      limit ${literally(sql, limit + 1)}) t
     order by t.${column} ${direction}, t.person_id ${direction}
-    limit ${limit + 1}`
+    limit ${literally(sql, limit + 1)}`
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

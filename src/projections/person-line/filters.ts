@@ -1,10 +1,7 @@
-import type { PendingQuery, Row } from 'postgres'
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { channelGroups, channels, groupOf } from '#src/domain/channel.ts'
 import type { LineQuery } from '#src/domain/views/line.ts'
-
-export type Fragment = PendingQuery<Row[]>
 
 const list = (text: string): string[] => text.split(',').filter(Boolean).slice(0, 50)
 const isGroup = (name: string): boolean => (channelGroups as readonly string[]).includes(name)

@@ -1,7 +1,6 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { personIsVisible } from '../visible.ts'
-import type { Fragment } from './filters.ts'
 
 /** Whose line: one person's (or unknown sender's), if the viewer may know of them. */
 export const ofPerson = (sql: Queryable, viewer: Viewer, person: string): Fragment =>

@@ -1,8 +1,9 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Fragment, Queryable } from '#src/db/pool.ts'
+import { literally } from '#src/db/prefix.ts'
 import type { AutomaticFold, LineItem, LinePage, LineQuery, LineRow, News } from '#src/domain/views/line.ts'
 import { authorsOf } from './authors.ts'
-import { type Fragment, foldsThreads, lineConditions } from './filters.ts'
+import { foldsThreads, lineConditions } from './filters.ts'
 import { type LineRecord, lineRow } from './row.ts'
 
 interface Cursor {
@@ -43,7 +44,7 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
     select l.*, (l.read in ${vis}) as readable,
       case when l.thread is null then 1 else (select count(*)::int from line t where t.person_id = l.person_id and t.thread = l.thread and t.know in ${vis} and not t.automatic) end as count
     from line l where ${rule} ${shown} ${single} ${place}
-    order by l.at ${direction}, l.entry_id ${direction} limit ${limit + 1}`
+    order by l.at ${direction}, l.entry_id ${direction} limit ${literally(sql, limit + 1)}`
   const more = rows.length > limit
   const page = rows.slice(0, limit)
   if (newer) page.reverse()

@@ -1,9 +1,8 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { type Channel, type ChannelGroup, channels, groupOf } from '#src/domain/channel.ts'
 import type { Direction } from '#src/domain/draft.ts'
 import type { Mark, Picture } from '#src/domain/views/line.ts'
-import type { Fragment } from './filters.ts'
 
 const most = 600
 

@@ -1,5 +1,6 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import { beginsWith, literally } from '#src/db/prefix.ts'
 import type { SearchHit } from '#src/domain/views/people.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { fullest } from '../people/list.ts'
@@ -16,28 +17,32 @@ export async function search(sql: Queryable, viewer: Viewer, query: string, limi
   const vis = audiencesOf(sql, viewer)
   const others = more.reduce(
     (all, word) =>
-      sql`${all} and exists (select from name_word o where o.person_id = w.person_id and o.audience = w.audience and o.word like ${`${like(word)}%`})`,
+      sql`${all} and exists (select from name_word o where o.person_id = w.person_id and o.audience = w.audience and ${beginsWith(sql, sql`o.word`, word)})`,
     sql``,
   )
   const [people, addresses, companies, jobs] = await Promise.all([
     sql<SearchHit[]>`
       select 'person' as type, c.person_id as id, c.name, c.headline as detail
-      from (select distinct w.person_id, w.audience from name_word w where w.word like ${`${like(first)}%`} ${others} limit 2000) w
+      from (select distinct w.person_id, w.audience from name_word w where ${beginsWith(sql, sql`w.word`, first)} ${others} limit 2000) w
       join card c on c.person_id = w.person_id and c.audience = w.audience
       where c.opened and c.audience in ${vis} and ${fullest(sql, viewer)}
-      order by c.last_at desc, c.person_id limit ${limit}`,
+      order by c.last_at desc, c.person_id limit ${literally(sql, limit)}`,
     raw.includes('@') || /^\+?\d[\d ]{5,}$/.test(raw)
       ? sql<SearchHit[]>`
         select distinct on (c.person_id) 'person' as type, c.person_id as id, c.name, v.value as detail
         from ledger.persona_payload v join persona p on p.persona_id = v.persona_id
         join card c on c.person_id = p.person_id and c.opened and c.audience in ${vis}
-        where v.value collate "C" like ${`${like(raw.replace(/^(\+?\d[\d ]+)$/, digits => digits.replaceAll(' ', '')))}%`}
+        where ${beginsWith(
+          sql,
+          sql`v.value collate "C"`,
+          raw.replace(/^(\+?\d[\d ]+)$/, digits => digits.replaceAll(' ', '')),
+        )}
           and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
         limit ${limit}`
       : [],
     sql<SearchHit[]>`
       select 'company' as type, c.company_id as id, min(c.company) as name, count(*)::text || ' people' as detail from card c
-      where c.audience in ${vis} and c.opened and c.company_key like ${`${like(words.join(' '))}%`} and ${fullest(sql, viewer)}
+      where c.audience in ${vis} and c.opened and ${beginsWith(sql, sql`c.company_key`, words.join(' '))} and ${fullest(sql, viewer)}
       group by c.company_id order by count(*) desc limit 5`,
     sql<SearchHit[]>`
       select 'job' as type, assignment_id as id, title as name, client as detail from job

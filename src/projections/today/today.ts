@@ -1,10 +1,13 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import { literally } from '#src/db/prefix.ts'
 import type { Channel } from '#src/domain/channel.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { Today, TodayRow } from '#src/domain/views/today.ts'
 import { endOfDay, shownAt } from '#src/lib/zone.ts'
+import { thousandths } from '../match/same-person.ts'
 import { fullest } from '../people/list.ts'
+import { settingsOf } from '../settings.ts'
 
 const most = 100
 
@@ -26,6 +29,7 @@ interface Record {
 export async function today(sql: Queryable, viewer: Viewer, now: string, zone = 'UTC'): Promise<Today> {
   const [instant, tomorrow] = [Date.parse(now), new Date(endOfDay(zone, Date.parse(now))).toISOString()]
   const vis = audiencesOf(sql, viewer)
+  const { askMark } = await settingsOf(sql)
   const mine = sql`(c.owner is null or c.owner = ${viewer.account}::uuid)`
   const awake = (key: ReturnType<typeof sql>) =>
     sql`not exists (select from desk.later d where d.account_id = ${viewer.account}::uuid and d.key = ${key} and d.until > ${now}::text::timestamptz)`
@@ -37,7 +41,7 @@ export async function today(sql: Queryable, viewer: Viewer, now: string, zone = 
       where c.audience in ${vis} and c.opened and c.waiting_at is not null and c.forbidden is null and ${fullest(sql, viewer)}
         and (c.owner = ${viewer.account}::uuid or l.account = ${viewer.account}::uuid or (c.owner is null and l.account is null))
         and ${awake(sql`'waiting:' || c.waiting_entry`)}
-      order by c.waiting_at limit ${most + 1}`,
+      order by c.waiting_at limit ${literally(sql, most + 1)}`,
     sql<Record[]>`
       select f.person_id, c.name, (f.body ->> 'due')::timestamptz as at, f.entry_id as entry, null as channel, null as kind, f.body ->> 'text' as text
       from fact f
@@ -46,16 +50,16 @@ export async function today(sql: Queryable, viewer: Viewer, now: string, zone = 
         and (f.body ->> 'due')::timestamptz < ${tomorrow}::text::timestamptz
         and not exists (select from fact k where k.person_id = f.person_id and k.kind = 'followup.kept' and k.body ->> 'followup' = f.entry_id::text)
         and ${awake(sql`'promised:' || f.entry_id`)}
-      order by 3 limit ${most + 1}`,
+      order by 3 limit ${literally(sql, most + 1)}`,
     sql<Record[]>`
       select n.person_id, c.name, n.at, n.entry_id as entry, 'linkedin' as channel, null as kind, n.text, n.source
       from news n join card c on c.person_id = n.person_id and c.opened and c.audience in ${vis} and ${fullest(sql, viewer)}
       where n.read in ${vis} and ${mine} and n.live and n.at >= ${now}::text::timestamptz - interval '60 days'
         and (c.out_at is null or c.out_at < n.at) and c.forbidden is null
         and ${awake(sql`'news:' || n.entry_id`)}
-      order by n.at desc limit ${most + 1}`,
+      order by n.at desc limit ${literally(sql, most + 1)}`,
     sql<{ same: number; unknown: number; rows: number }[]>`
-      select (select count(*)::int from (select from pair limit 1000) p) as same,
+      select (select count(*)::int from (select from pair where odds >= ${thousandths(askMark)} limit 1000) p) as same,
         (select count(*)::int from (select from card c where c.audience in ${vis} and not c.opened and ${unknownToAsk(sql)} and ${fullest(sql, viewer)} limit 1000) u) as unknown,
         (select count(*)::int from desk.unread r join desk.import i on i.id = r.import_id where i.account_id = ${viewer.account}::uuid and not r.fixed and i.state <> 'undone') as rows`,
     pendingExports(sql, viewer),

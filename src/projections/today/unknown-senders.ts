@@ -1,5 +1,6 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import { literally } from '#src/db/prefix.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { UnknownSender } from '#src/domain/views/today.ts'
 import { fullest } from '../people/list.ts'
@@ -33,7 +34,7 @@ export async function unknownSenders(
         order by p.persona_id = c.person_id desc, i.kind = 'email' desc, p.persona_id limit 1) i
       cross join lateral (select count(*) filter (where l.direction = 'in')::int as received, count(*) filter (where l.direction = 'out')::int as sent
         from line l where l.person_id = c.person_id and l.know in ${vis}) n
-      where ${rule} ${past} order by c.last_at desc, c.person_id desc limit ${limit + 1}`,
+      where ${rule} ${past} order by c.last_at desc, c.person_id desc limit ${literally(sql, limit + 1)}`,
     sql<{ total: number }[]>`select count(*)::int as total from card c where ${rule}`,
   ])
   const page = rows.slice(0, limit)
