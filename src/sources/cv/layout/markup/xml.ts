@@ -23,7 +23,11 @@ interface Node {
  */
 export function parseXml(bytes: Uint8Array): Xml {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const text = new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes)
+  return xmlOf(new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes))
+}
+
+/** The same of a text; what is not well-formed is read as far as it goes. */
+export function xmlOf(text: string): Xml {
   const document: Node = parseDocument(text, { xmlMode: true, decodeEntities: true })
   return { name: '', attributes: {}, children: convert(document.children ?? [], 0) }
 }
