@@ -3,6 +3,7 @@ import { cv } from './cv/index.ts'
 import { eml } from './eml/index.ts'
 import { icalendar } from './icalendar/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
+import { mastodon } from './mastodon/index.ts'
 import { mbox } from './mbox/index.ts'
 import { facebook, instagram } from './meta/index.ts'
 import { oldSystem } from './old-system/index.ts'
@@ -18,6 +19,7 @@ import { xlsx } from './xlsx/index.ts'
 export const connectors: readonly Connector[] = [
   linkedinArchive,
   xArchive,
+  mastodon,
   oldSystem,
   vcard,
   icalendar,
