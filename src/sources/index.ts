@@ -1,6 +1,7 @@
 import { csv } from './csv/index.ts'
 import { cv } from './cv/index.ts'
 import { eml } from './eml/index.ts'
+import { github } from './github/index.ts'
 import { icalendar } from './icalendar/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
 import { mastodon } from './mastodon/index.ts'
@@ -20,6 +21,7 @@ export const connectors: readonly Connector[] = [
   linkedinArchive,
   xArchive,
   mastodon,
+  github,
   oldSystem,
   vcard,
   icalendar,

@@ -1,9 +1,9 @@
 import type { Draft, Unread } from '#src/domain/draft.ts'
+import { jsonRecords } from '../archive/json-records.ts'
 import type { Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import * as greenhouse from './greenhouse.ts'
 import * as harvest from './greenhouse-payload.ts'
 import { type JsonKind, recordsIn } from './json-kind.ts'
-import { jsonRecords } from './json-records.ts'
 import * as workable from './workable.ts'
 import * as spi from './workable-payload.ts'
 
