@@ -54,7 +54,7 @@ export async function* jsonRecords(file: SourceFile): AsyncGenerator<JsonRecord 
 
 /** `{"candidates": [`: the objects in the list are the records, not the page. */
 const pageStart =
-  /^\s*\{\s*"(candidates|applications|jobs|activities|comments|scheduled_interviews|scorecards|offers)"\s*:\s*\[/
+  /^\s*\{\s*"(data|candidates|applications|jobs|activities|comments|scheduled_interviews|scorecards|offers)"\s*:\s*\[/
 
 /** Cuts the outermost objects out of JSON text, across any chunk border. */
 class Cutter {

@@ -10,6 +10,9 @@ export type JsonKind =
   | 'workable candidate'
   | 'workable job'
   | 'workable activity'
+  | 'lever opportunity'
+  | 'lever posting'
+  | 'lever note'
 
 /** Members that an object of a kind has, all of them. Most particular first. */
 const signs: readonly (readonly [JsonKind, readonly string[]])[] = [
@@ -21,6 +24,9 @@ const signs: readonly (readonly [JsonKind, readonly string[]])[] = [
   ['greenhouse application', ['candidate_id', 'applied_at', 'jobs']],
   ['greenhouse feed', ['notes', 'emails', 'activities']],
   ['greenhouse job', ['name', 'requisition_id', 'opened_at', 'closed_at']],
+  ['lever opportunity', ['name', 'emails', 'stage', 'origin', 'createdAt']],
+  ['lever posting', ['text', 'state', 'categories', 'createdAt']],
+  ['lever note', ['fields', 'secret', 'createdAt', 'user']],
   ['workable candidate', ['firstname', 'lastname', 'stage']],
   ['workable activity', ['action', 'stage_name', 'created_at']],
   ['workable job', ['title', 'full_title', 'shortcode', 'state']],
@@ -36,6 +42,7 @@ export const kindOf = (value: unknown): JsonKind | null =>
 
 /** Names under which pages and answers wrap their records. */
 const wrappers = [
+  'data',
   'candidates',
   'candidate',
   'applications',
@@ -64,12 +71,15 @@ export function recordsIn(value: unknown): readonly { readonly kind: JsonKind; r
   })
 }
 
+export type ApiSystem = 'greenhouse' | 'workable' | 'lever'
+const systems: readonly ApiSystem[] = ['greenhouse', 'workable', 'lever']
+
 /** Whether the beginning of a JSON text shows an object of one of the kinds; the text may be cut anywhere. */
-export function looksLike(head: string): 'greenhouse' | 'workable' | null {
+export function looksLike(head: string): ApiSystem | null {
   if (!/^\s*[[{]/.test(head)) return null
-  const members = new Set([...head.matchAll(/"([a-z_]{2,40})"\s*:/g)].map(match => match[1] ?? ''))
+  const members = new Set([...head.matchAll(/"([a-zA-Z_]{2,40})"\s*:/g)].map(match => match[1] ?? ''))
   for (const [kind, wanted] of signs) {
-    if (wanted.every(member => members.has(member))) return kind.startsWith('greenhouse') ? 'greenhouse' : 'workable'
+    if (wanted.every(member => members.has(member))) return systems.find(system => kind.startsWith(system)) ?? null
   }
   return null
 }

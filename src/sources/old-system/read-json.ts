@@ -4,11 +4,19 @@ import type { Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import * as greenhouse from './greenhouse.ts'
 import * as harvest from './greenhouse-payload.ts'
 import { type JsonKind, recordsIn } from './json-kind.ts'
+import * as lever from './lever.ts'
+import * as hire from './lever-payload.ts'
 import * as workable from './workable.ts'
 import * as spi from './workable-payload.ts'
 
-/** Application to candidate and job, for what names only the application. */
-type Joins = ReadonlyMap<string, greenhouse.Joined>
+/** What stands in one answer and is pointed at in another. */
+interface Joins {
+  /** Greenhouse's application to candidate and job. */
+  readonly applications: Map<string, greenhouse.Joined>
+  /** Lever's opportunity to the contact whose it is. */
+  readonly contacts: Map<string, string>
+  readonly stages: Map<string, string>
+}
 
 interface At {
   readonly place: string
@@ -18,7 +26,7 @@ interface At {
 }
 
 const join = (joins: Joins, application: string | null): greenhouse.Joined | null =>
-  application ? (joins.get(application) ?? null) : null
+  application ? (joins.applications.get(application) ?? null) : null
 
 /** Drafts of a record; null when it lacks the ids that would say whom it is about. */
 function draftsOf(kind: JsonKind, value: unknown, joins: Joins, at: At): Draft[] | null {
@@ -49,6 +57,12 @@ function draftsOf(kind: JsonKind, value: unknown, joins: Joins, at: At): Draft[]
       return workable.jobDrafts(spi.job.parse(value), at)
     case 'workable activity':
       return workable.activityDrafts(spi.activity.parse(value), at.named, at)
+    case 'lever opportunity':
+      return lever.opportunityDrafts(hire.opportunity.parse(value), joins.stages, at)
+    case 'lever posting':
+      return lever.postingDrafts(hire.posting.parse(value), at)
+    case 'lever note':
+      return lever.noteDrafts(hire.note.parse(value), at.named && (joins.contacts.get(at.named) ?? at.named), at)
   }
 }
 
@@ -56,18 +70,22 @@ const whyNot: Readonly<Partial<Record<JsonKind, string>>> = {
   'greenhouse feed': "An activity feed does not say whose it is. Name its file or folder by the candidate's id.",
   'workable activity': "It does not say whose it is. Name its file or folder by the candidate's id.",
   'greenhouse interview': 'Its application is not in the files.',
+  'lever note': "A note does not say about whom it is. Name its file or folder by the opportunity's id.",
 }
 
 /** `candidates/53883394/activity_feed.json`, `activity_feed-53883394.json`: the last long number in the path. */
-const idIn = (file: SourceFile): string | null => /(?:^|\D)(\d{4,18})(?:\D*)$/.exec(file.path)?.[1] ?? null
+const idIn = (file: SourceFile): string | null =>
+  [...file.path.matchAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi)].at(-1)?.[0].toLowerCase() ??
+  /(?:^|\D)(\d{4,18})(?:\D*)$/.exec(file.path)?.[1] ??
+  null
 
 async function joinsOf(group: Group): Promise<Joins> {
-  const joins = new Map<string, greenhouse.Joined>()
+  const joins: Joins = { applications: new Map(), contacts: new Map(), stages: new Map() }
   const take = (application: harvest.Application, candidate?: string | null): void => {
     const joined = greenhouse.joinedBy(
       candidate ? { ...application, candidate_id: application.candidate_id ?? candidate } : application,
     )
-    if (application.id && joined) joins.set(application.id, joined)
+    if (application.id && joined) joins.applications.set(application.id, joined)
   }
   for (const file of group.files) {
     for await (const record of jsonRecords(file)) {
@@ -77,6 +95,10 @@ async function joinsOf(group: Group): Promise<Joins> {
         else if (kind === 'greenhouse candidate') {
           const candidate = harvest.candidate.parse(value)
           for (const application of candidate.applications) take(application, candidate.id)
+        } else if (kind === 'lever opportunity') {
+          const { id, contact, stage } = hire.opportunity.parse(value)
+          if (id && contact?.id) joins.contacts.set(id.toLowerCase(), contact.id)
+          if (stage?.id && stage.name) joins.stages.set(stage.id, stage.name)
         }
       }
     }
@@ -107,10 +129,10 @@ export async function* readJson(group: Group, context: ReadContext): AsyncGenera
 }
 
 const nouns: readonly (readonly [RegExp, string])[] = [
-  [/candidate$/, 'people'],
-  [/job$/, 'jobs'],
+  [/candidate$|opportunity$/, 'people'],
+  [/job$|posting$/, 'jobs'],
   [/application$/, 'applications'],
-  [/feed$|activity$|scorecard$|interview$|offer$/, 'notes and activities'],
+  [/feed$|activity$|scorecard$|interview$|offer$|note$/, 'notes and activities'],
 ]
 
 export async function surveyJson(group: Group): Promise<Survey> {

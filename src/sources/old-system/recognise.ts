@@ -2,7 +2,8 @@ import { headerOf } from '../csv/file-table.ts'
 import type { Group, SourceFile } from '../source.ts'
 import { columnNames } from '../table/columns.ts'
 import { headText } from '../table/csv.ts'
-import { looksLike } from './json-kind.ts'
+import { type ApiSystem, looksLike } from './json-kind.ts'
+import { isJsonLines } from './json-lines.ts'
 import { isDump } from './scan.ts'
 import { joins, type Layout, layoutOf, tableName } from './table-role.ts'
 
@@ -53,29 +54,32 @@ export function tableGroups(files: readonly SourceFile[]): Group[] {
   return groups
 }
 
-/** Claims JSON answers of Greenhouse and Workable, all of one system together. */
+/** Claims files of JSON Lines, each on its own. */
+export const lineGroups = (files: readonly SourceFile[]): Group[] =>
+  files.filter(isJsonLines).map(file => ({ name: baseName(file.path), files: [file] }))
+
+const labels: Readonly<Record<ApiSystem, string>> = { greenhouse: 'Greenhouse', workable: 'Workable', lever: 'Lever' }
+
+/** Claims JSON answers of Greenhouse, Workable and Lever, all of one system together. */
 export function jsonGroups(files: readonly SourceFile[]): Group[] {
-  const systems = new Map<string, SourceFile[]>()
+  const systems = new Map<
+    string,
+    { readonly system: ApiSystem; readonly top: string; readonly members: SourceFile[] }
+  >()
   for (const file of files) {
     if (!/\.(json|jsonl|ndjson)$/i.test(file.path)) continue
     const system = looksLike(headText(file.head))
     if (!system) continue
-    const key = `${file.path.split('/')[0] ?? ''}\n${system}`
-    const group = systems.get(key)
-    if (group) group.push(file)
-    else systems.set(key, [file])
+    const top = file.path.split('/')[0] ?? ''
+    const group = systems.get(`${top}\n${system}`)
+    if (group) group.members.push(file)
+    else systems.set(`${top}\n${system}`, { system, top, members: [file] })
   }
-  return [...systems].map(([key, members]) => {
-    const [top = '', system = ''] = key.split('\n')
-    return {
-      name:
-        members.length === 1
-          ? baseName(members[0]?.path ?? top)
-          : `${top} (${system === 'greenhouse' ? 'Greenhouse' : 'Workable'})`,
-      files: members,
-    }
-  })
+  return [...systems.values()].map(({ system, top, members }) => ({
+    name: members.length === 1 ? baseName(members[0]?.path ?? top) : `${top} (${labels[system]})`,
+    files: members,
+  }))
 }
 
 export const isJsonGroup = (group: Group): boolean =>
-  group.files.every(file => /\.(json|jsonl|ndjson)$/i.test(file.path))
+  group.files.every(file => /\.(json|jsonl|ndjson)$/i.test(file.path) && looksLike(headText(file.head)) !== null)

@@ -4,6 +4,7 @@ import type { SourceFile } from '../source.ts'
 import type { BadRow, Row, Table } from '../table/row.ts'
 import { dataRows, openTable } from '../table/table.ts'
 import { decodeStream, sniffEncoding } from '../text.ts'
+import { isJsonLines, linesSource } from './json-lines.ts'
 import { readDump } from './sql-dump.ts'
 
 /** One table of an old system: a CSV file, or a table of a dump. */
@@ -29,7 +30,11 @@ export type RowSource = (signal?: AbortSignal) => AsyncGenerator<SystemRows>
 
 export const sourcesOf = (files: readonly SourceFile[]): RowSource[] =>
   files.map(file =>
-    isDump(file) ? signal => scanDump(file, signal) : tableSource(csvTable(file), baseName(file.path)),
+    isDump(file)
+      ? signal => scanDump(file, signal)
+      : isJsonLines(file)
+        ? linesSource(file)
+        : tableSource(csvTable(file), baseName(file.path)),
   )
 
 /** A single table: a CSV file, a sheet. */
