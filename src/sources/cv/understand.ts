@@ -74,7 +74,7 @@ function summaryOf(sections: readonly Section[], header: readonly Line[], contex
     rowsOf(header, context.monthFirst).filter(row => row.kind === 'body'),
     context.words,
   )
-  const long = prose.filter(({ text }) => text.length > 80 && !/@/.test(text))
+  const long = prose.filter(({ text }) => text.length > 80 && !/@|www\.|https?:|\w\.\w+\/\w|〒|\d{7}/.test(text))
   return long.length > 0
     ? found(
         long.map(({ text }) => text).join('\n'),
@@ -94,10 +94,21 @@ function headerLanguages(lines: readonly Line[]): LanguageFound[] {
   )
 }
 
+/** Under "About" some put how to reach them, and what they say of themselves elsewhere. */
+function aboutAsContact(section: Section): Section {
+  if (section.kind !== 'summary') return section
+  const texts = section.lines.map(line => line.cells.map(cell => cell.text).join(' '))
+  const reach = texts.some(text => /\S@\S|\+?\d[\d ()/.-]{7,}/.test(text))
+  const prose = texts.some(text => !text.includes('@') && (text.length > 55 || /[.!?。]$/.test(text)))
+  return reach && !prose ? { ...section, kind: 'contact' } : section
+}
+
+const coursework = /\b(?:course ?work|courses)$/i
+
 /** From a document's lines to what they say of a person. */
 export function understand(layout: Layout): Understood {
   const { lines, withheld } = withhold(layout.lines)
-  const sections = sectionsOf(lines)
+  const sections = sectionsOf(lines).map(aboutAsContact)
   const of = (...kinds: Section['kind'][]) => sections.filter(({ kind }) => kinds.includes(kind))
   const header = of('header').flatMap(section => section.lines)
   const reach = of('header', 'contact', 'profiles', 'personal').flatMap(section => section.lines)
@@ -149,7 +160,9 @@ export function understand(layout: Layout): Understood {
       education: each(['education'], section => studiesOf(section.lines, context)),
       skills: skills.flatMap(read => read.groups),
       languages: languages.length > 0 ? languages : headerLanguages(reach),
-      certificates: each(['certificates'], section => certificatesOf(section.lines, context)),
+      certificates: each(['certificates', 'courses'], section =>
+        coursework.test(section.title) ? [] : certificatesOf(section.lines, context),
+      ),
       publications: each(['publications'], section => publicationsOf(section.lines, context)),
       awards: each(['awards'], section => awardsOf(section.lines, context)),
       projects: each(['projects'], section => projectsOf(section.lines, context)),

@@ -7,6 +7,7 @@ import { findDates } from './dates.ts'
 import { cut, type Piece, pieceOf, trimmed } from './piece.ts'
 import { placeScore } from './place.ts'
 import { readPlace } from './read-place.ts'
+import { countryCodes } from './regions.ts'
 import { titleScore } from './title-words.ts'
 
 interface Candidate {
@@ -73,6 +74,18 @@ function scoreOf({ piece, hint }: Candidate): number {
   return Math.max(own, addressed, coded, shaped) + hint - prose
 }
 
+/** "Grenoble FR" is Grenoble, FR. */
+function withCode(piece: Piece): Piece {
+  const match = /^(\p{Lu}[\p{L}’' -]+) ([A-Z]{2})$/u.exec(piece.text)
+  const [town, code] = [match?.[1], match?.[2]]
+  if (!town || !code || !countryCodes.has(code)) return piece
+  return {
+    ...piece,
+    text: `${town}, ${code}`,
+    at: piece.at.map(offset => (offset > town.length ? offset + 1 : offset)),
+  }
+}
+
 /** Where the person lives, from the lines that say how to reach them. */
 export function placeOf(lines: readonly Line[]): PlaceFound | null {
   const candidates: Candidate[] = []
@@ -86,7 +99,7 @@ export function placeOf(lines: readonly Line[]): PlaceFound | null {
       const end = /[,;]?\s*(?:\+\d[\d ()-]{6,}|[\w.+-]{1,64}@[\w-]|https?:|www\.|linkedin\.com|github\.com)/.exec(
         bare.text,
       )
-      const piece = end && end.index > 3 ? trimmed(cut(bare, 0, end.index)) : bare
+      const piece = withCode(end && end.index > 3 ? trimmed(cut(bare, 0, end.index)) : bare)
       const beside =
         (column === 0 && labelled(lines[index - 1]?.cells[0].text)) ||
         (column > 0 && labelled(line.cells[column - 1]?.text))
@@ -148,7 +161,7 @@ export function placeOf(lines: readonly Line[]): PlaceFound | null {
         placeScore(piece.text) >= 0.5
       )
         return
-      const town = pieceOf(next.cells[Math.min(column, next.cells.length - 1)] ?? next.cells[0], next)
+      const town = withCode(pieceOf(next.cells[Math.min(column, next.cells.length - 1)] ?? next.cells[0], next))
       if (placeScore(town.text) > 0.5 || (postcode.test(town.text) && town.text.length < 40)) {
         const text = `${piece.text}, ${town.text}`
         const at = [...piece.at, ...town.at.map(offset => offset + piece.text.length + 2)]

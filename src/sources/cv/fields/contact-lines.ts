@@ -28,7 +28,8 @@ export function rejoined(lines: readonly Line[]): Line[] {
       !/^(?:www\.|linkedin\.com|github\.com|https?:)/.test(first.text)
     const told =
       last && (/[-/._]$/.test(last.text) || !endsWell.test(last.text) || /^[a-z]{1,4}$/.test(first?.text ?? ''))
-    if (open && near && tail && told && before && cell && last && first) {
+    const spoils = last && first && endsWell.test(last.text) && !endsWell.test(last.text + first.text)
+    if (open && near && tail && told && !spoils && before && cell && last && first) {
       const tailText = first.text.replace(/[,;]$/, '')
       const word = { ...last, text: last.text + tailText }
       const words = [...cell.words.slice(0, -1), word]

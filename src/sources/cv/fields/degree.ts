@@ -4,18 +4,49 @@ import { cut, type Piece, trimmed } from './piece.ts'
 const connector =
   /\s(?:in|im Fach|im Studiengang|en|em|na kierunku|w zakresie|w dziedzinie|nel corso di)\s|\s?[,:]\s|\s[–—-]\s|\s?\(/gi
 
-/** Degrees that stand directly before their field: "BSc Computer Science", "Laurea Magistrale Informatica". */
-const leading =
-  /^((?:(?:Bachelor|Master|Associate|Doctor) of (?:Science|Arts|Engineering|Laws|Education|Business Administration|Commerce|Technology|Philosophy|Medicine|Music|Fine Arts|Public Administration)|HBO(?: Bachelor| Master)?|MBO(?: \d)?|WO(?: Bachelor| Master)?|Staatsexamen|Ph\.? ?D\.?|D\.?Phil\.?|M\.?B\.?A\.?|B\.?B\.?A\.?|[BM]\.? ?Sc\.?|[BM]\.? ?Eng\.?|[BM]\.? ?Tech\.?|[BM]\.? ?A\.?|[BM]\.? ?S\.?|[BM]\.? ?Ed\.?|LL\.? ?[BM]\.?|Bachelor(?:'s|’s)?(?: degree)?|Master(?:'s|’s)?(?: degree)?|Masters|Doctorate|Diplom|Magister|Laurea(?: magistrale| triennale| specialistica)?|Licenciatura|Grado|Máster(?: universitario)?|Licence(?: professionnelle)?|Doctorat|Mestrado|Doutoramento|Bacharelado|Licencjat|Inżynier|Dr\.?)(?: \((?:Hons|FH|Univ\.?)\))?)\s+(?!of\b|de\b|en\b|in\b|di\b|em\b|w\b)(\p{Lu}.+)$/u
+/** What is a degree by itself, so that what follows is its field: "BSc Computer Science", "Laurea magistrale Informatica". */
+const degrees = [
+  '(?:Bachelor|Master|Associate|Doctor) of (?:Science|Arts|Engineering|Laws|Education|Business Administration|Commerce|Technology|Philosophy|Medicine|Music|Fine Arts|Public Administration|Applied Science|Architecture|Nursing|Social Work)',
+  String.raw`Ph\.? ?D\.?|D\.?Phil\.?|M\.?B\.?A\.?|B\.?B\.?A\.?|[BM]\.? ?Sc\.?|[BM]\.? ?Eng\.?|[BM]\.? ?Tech\.?|[BM]\.? ?A\.?|[BM]\.? ?S\.?|[BM]\.? ?Ed\.?|LL\.? ?[BM]\.?|HND|HNC|PGCE|GCSEs?|A[- ]Levels?`,
+  `Bachelor(?:'s|’s)?(?: degree)?|Master(?:'s|’s)?(?: degree)?|Masters|Doctorate`,
+  String.raw`Diplom(?:-(?:Ingenieur|Kauf(?:mann|frau)|Informatiker|Betriebswirt|Volkswirt|Physiker|Chemiker|Biologe|Psychologe|Pädagoge)(?:in)?)?|Dipl\.-Ing\.|Magister|Staatsexamen|(?:Erstes |Zweites )?Staatsexamen|Promotion|Dr\.?|Lehre|Ausbildung`,
+  'Licence(?: professionnelle)?|Maîtrise|Master [12]|Mastère|Doctorat|DUT|BUT|BTS|CAP|BEP|DEUG|DESS|DEA|Bac(?:calauréat)?(?: professionnel)?',
+  'Licenciatura|Grado|Máster(?: universitario)?|Diplomatura|Doctorado|Técnico superior',
+  'Laurea(?: magistrale| triennale| specialistica)?|Dottorato(?: di ricerca)?|Diploma',
+  String.raw`HBO(?: Bachelor| Master)?|MBO(?: \d)?|WO(?: Bachelor| Master)?|Propedeuse`,
+  'Licencjat|Inżynier|Magister inżynier|Doktor|Doktorat|Technik',
+  'Mestrado(?: Integrado)?|Doutoramento|Doutorado|Bacharelado|Curso técnico|Pós-graduação',
+].join('|')
+const leading = new RegExp(
+  String.raw`^((?:${degrees})(?: \((?:Hons|FH|Univ\.?)\))?)(?:\s+|,\s+)(?:(?:in|en|em)\s+)?(?!of\b|de\b|en\b|in\b|di\b|em\b|w\b)(\p{Lu}.+)$`,
+  'u',
+)
+/** The same where a small word stands between, which elsewhere is part of a field: "Diplôme d’État de masseur". */
+const linked =
+  /^(Diplôme d[’']État|Curso técnico|CAP|Brevet professionnel|Técnico superior|Technik)\s+(?:(?:de|en|em|d[’'])\s*)?(\S.+)$/u
 
 export interface Degree {
   readonly degree: Piece
   readonly field: Piece | null
 }
 
+const isField = (text: string) => !/^[\d.,/ ]+$/.test(text) && !/\b(?:gpa|note)\b/i.test(text)
+
+/** A field without the mark, the thesis or the remark behind it. */
+function withoutTail(piece: Piece): Piece {
+  const tail = /\s[-–—]\s.*$|,\s*(?:GPA|Note|grade)\b.*$|\s*\([^)]*\)\s*$/i.exec(piece.text)
+  return tail && tail.index > 2 ? trimmed(cut(piece, 0, tail.index)) : piece
+}
+
 /** A degree and its field of study: "PhD in Computer Science", "Bachelor of Science (Physics)". */
 export function parseDegree(piece: Piece): Degree {
   const { text } = piece
+  const lead = leading.exec(text) ?? linked.exec(text)
+  if (lead?.[1] && lead[2]) {
+    const at = text.length - lead[2].length
+    const field = withoutTail(trimmed(cut(piece, at, text.length)))
+    if (isField(field.text)) return { degree: trimmed(cut(piece, 0, lead[1].length)), field }
+  }
   for (const match of text.matchAll(connector)) {
     const left = trimmed(cut(piece, 0, match.index))
     let right = trimmed(cut(piece, match.index + match[0].length, text.length))
@@ -23,15 +54,9 @@ export function parseDegree(piece: Piece): Degree {
       right = trimmed(cut(piece, match.index + match[0].length, text.replace(/\)\s*$/, '').length))
     if (!left.text || !right.text || degreeScore(left.text) < 0.5) continue
     if (/^(?:hons|honours|fh|univ|with honours|cum laude)/i.test(right.text)) continue
-    const tail = /\s[-–—]\s.*$|,\s*(?:GPA|Note|grade)\b.*$|\s*\([^)]*\)\s*$/i.exec(right.text)
-    const field = tail && tail.index > 2 ? trimmed(cut(right, 0, tail.index)) : right
-    if (/^[\d.,/ ]+$/.test(field.text) || /\b(?:gpa|note)\b/i.test(field.text)) continue
+    const field = withoutTail(right)
+    if (!isField(field.text)) continue
     return { degree: left, field }
-  }
-  const lead = leading.exec(text)
-  if (lead?.[1] && lead[2]) {
-    const at = text.length - lead[2].length
-    return { degree: trimmed(cut(piece, 0, at)), field: trimmed(cut(piece, at, text.length)) }
   }
   return { degree: piece, field: null }
 }

@@ -6,6 +6,8 @@ import type { Study } from './cv.ts'
 import { parseDegree } from './degree.ts'
 import { degreeScore, schoolScore } from './degree-words.ts'
 import { entriesOf } from './entries.ts'
+import { studiesOfForm } from './forms.ts'
+import { formEntries } from './labelled.ts'
 import { isLabel } from './labels.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
@@ -93,6 +95,8 @@ export function splitList(piece: Piece): Piece[] {
 
 /** The studies of a section, in its order. */
 export function studiesOf(lines: readonly Line[], context: Context): Study[] {
+  const form = formEntries(lines)
+  if (form) return studiesOfForm(form, context)
   const entries = entriesOf(lines, context.monthFirst)
   const parts = entries.map(entry => {
     const part = headParts(entry)

@@ -64,7 +64,9 @@ export function headlineOf(lines: readonly Line[], name: Found | null, taken: re
       if (/^[“"„«]/.test(text) || /[:：]$/.test(text)) continue
       const title = titleScore(text)
       const words = text.split(' ').length
-      if (title < 0.4 && (words > 12 || index > 2 || /\d{3}/.test(text) || words < 2)) continue
+      const below =
+        index === 1 && line.cells.length === 1 && name !== null && text.length >= (isSpaceless(text) ? 3 : 5)
+      if (title < 0.4 && (words > 12 || index > 2 || /\d{3}/.test(text) || (words < 2 && !below))) continue
       if (title < 0.4 && /[.]$/.test(text)) continue
       const apart = index === 1 && line.cells.length === 1 && name !== null && words <= 9 ? 0.1 : 0
       const score =

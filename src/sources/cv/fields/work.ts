@@ -5,6 +5,8 @@ import { companyScore } from './company-words.ts'
 import type { Context } from './context.ts'
 import type { Job } from './cv.ts'
 import { entriesOf } from './entries.ts'
+import { jobsOfForm } from './forms.ts'
+import { formEntries } from './labelled.ts'
 import { bodyOf } from './paragraphs.ts'
 import { found } from './piece.ts'
 import { spanFound } from './spans.ts'
@@ -14,6 +16,8 @@ const roles: Roles = { what: titleScore, where: companyScore, first: 'what', alo
 
 /** The jobs of a section, in its order. */
 export function jobsOf(lines: readonly Line[], context: Context): Job[] {
+  const form = formEntries(lines)
+  if (form) return jobsOfForm(form, context)
   const entries = entriesOf(lines, context.monthFirst)
   const parts = entries.map(headParts)
   const assigned = assign(

@@ -49,8 +49,14 @@ export function rowsOf(words: readonly Word[]): Word[][] {
   return rows.map(row => row.words.sort((a, b) => a.box.x0 - b.box.x0))
 }
 
-/** Splits a row where the gap is wider than a space can be, even in justified text, and before an icon. */
-export function cellsOf(row: readonly Word[]): Loose[] {
+/** The small coloured ground that a word stands on, as tags have one each. */
+function chipUnder({ box, base, style }: Word, chips: readonly Box[]): Box | undefined {
+  const [x, y] = [(box.x0 + box.x1) / 2, base - style.size / 3]
+  return chips.find(chip => x >= chip.x0 && x <= chip.x1 && y >= chip.y0 && y <= chip.y1)
+}
+
+/** Splits a row where the gap is wider than a space can be, even in justified text, before an icon, and between tags. */
+export function cellsOf(row: readonly Word[], chips: readonly Box[] = []): Loose[] {
   const gaps = row.slice(1).map((word, i) => right(row[i]?.box ?? word.box, word.box) / word.style.size)
   const usual = gaps.filter(gap => gap > 0.1 && gap < 0.8).sort((a, b) => a - b)
   const limit = Math.max(0.72, 2.2 * (usual[usual.length >> 1] ?? 0.25))
@@ -73,10 +79,16 @@ export function cellsOf(row: readonly Word[]): Loose[] {
   for (const word of row) {
     const before = words.at(-1)
     const gap = before ? right(before.box, word.box) / word.style.size : 9
-    if (before && gap > limit) close()
+    // Letters that are set apart have wider spaces between their words.
+    const apart = before?.tracking && word.tracking ? Math.min(before.tracking, word.tracking) * 2 : 0
+    if (before && gap - apart > limit) close()
+    else if (before && chips.length > 1) {
+      const [left, own] = [chipUnder(before, chips), chipUnder(word, chips)]
+      if (left && own && left !== own) close()
+    }
     const last = words.at(-1)
     // A dash parts dates as well: it begins an item only at a distance from what stands before it.
-    if (isBullet(word.text) && !last && (found.length === 0 || !/^[-–—*·→]$/.test(word.text) || gap > 2)) {
+    if (isBullet(word.text) && !last && (found.length === 0 || !/^[-–—*·→]$/.test(word.text) || gap > 1.5)) {
       bullet = word.text
       continue
     }

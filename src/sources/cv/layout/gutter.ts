@@ -42,20 +42,44 @@ const mostSteps = 800
 const y0 = (item: Loose) => item.cell.box.y0
 const y1 = (item: Loose) => item.cell.box.y1
 
+/** Where two columns can begin below a line over both: its paragraph's last lines may be short enough to look like the left one's. */
+function belowParagraph(items: readonly Loose[], over: Loose | null, x: number, lowest: number): number {
+  let top = lowest
+  for (let last = over; last; ) {
+    const { base, size, cell }: Loose = last
+    const next: Loose | undefined = items.find(
+      item =>
+        item.base > base + size * 0.8 &&
+        item.base < base + size * 1.6 &&
+        item.size === size &&
+        Math.abs(item.cell.box.x0 - cell.box.x0) < 1 &&
+        item.cell.box.x1 <= x,
+    )
+    const shared = next && items.some(item => item !== next && Math.abs(item.base - next.base) < size * 0.8)
+    if (!next || shared || next.bullet || cell.text.length < 40) break
+    top = Math.max(top, y1(next))
+    last = next
+  }
+  return top
+}
+
 /** Stretches of the page, top to foot, in which nothing crosses the strip at x. */
 function clearStretches(items: readonly Loose[], x: number): Gutter[] {
   const crossing = items.filter(({ cell: { box } }) => box.x0 < x - 0.5 && box.x1 > x - 3).sort((a, b) => y0(a) - y0(b))
   const found: Gutter[] = []
-  let top = Number.NEGATIVE_INFINITY
+  let lowest = Number.NEGATIVE_INFINITY
+  let over: Loose | null = null
   const close = (foot: number) => {
+    const top = belowParagraph(items, over, x, lowest)
     const inside = items.filter(item => item.base > top && item.base < foot)
     const left = inside.filter(({ cell: { box } }) => box.x1 <= x - 3)
     const right = inside.filter(({ cell: { box } }) => box.x0 >= x - 0.5)
     if (left.length >= 2 && right.length >= 2) found.push({ x, top, foot, left, right })
   }
   for (const item of crossing) {
-    if (y0(item) > top) close(y0(item))
-    top = Math.max(top, y1(item))
+    if (y0(item) > lowest) close(y0(item))
+    if (y1(item) >= lowest) over = item
+    lowest = Math.max(lowest, y1(item))
   }
   close(Number.POSITIVE_INFINITY)
   return found
@@ -97,6 +121,17 @@ function beside({ left, right }: Gutter): { left: readonly Loose[]; right: reado
   return a.length > 0 && b.length > 0 ? { left: a, right: b } : { left, right }
 }
 
+/** Places and dates at the right edge of the left text, taken for a part of the right one: they end before it begins. */
+function takesMargin(left: readonly Loose[], right: readonly Loose[], words: Told): boolean {
+  const starts = right.map(({ cell }) => cell.box.x0).sort((a, b) => a - b)
+  const usual = starts[starts.length >> 1] ?? 0
+  const taken = right.filter(
+    ({ cell, base }) =>
+      cell.box.x1 < usual && words.isMarginal(cell.text) && left.some(other => Math.abs(other.base - base) < 1.3),
+  )
+  return taken.length >= 2
+}
+
 /**
  * Are these two texts side by side, each read from top to foot, or one text with a margin beside it? Two columns have
  * headings on both sides; a margin has dates, places, or all of the headings.
@@ -104,7 +139,7 @@ function beside({ left, right }: Gutter): { left: readonly Loose[]; right: reado
 function isFlow(gutter: Gutter, words: Told): boolean {
   const { left, right } = beside(gutter)
   const [rowsLeft, rowsRight] = [rowCount(left), rowCount(right)]
-  if (Math.min(rowsLeft, rowsRight) < 3) return false
+  if (Math.min(rowsLeft, rowsRight) < 3 || takesMargin(left, right, words)) return false
   for (const side of [left, right])
     if (
       datesOnly(side, words) ||

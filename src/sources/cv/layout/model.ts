@@ -27,6 +27,8 @@ export interface Word {
   readonly style: Style
   /** Where a link on it leads. */
   readonly href: string | null
+  /** Letters were set apart by this much for looks, in ems of their size. */
+  readonly tracking?: number
   /** Said by the document: part of a heading of this level, 1 to 6. */
   readonly level?: number
   /** Said by the document: which of its paragraphs, or which line of one that was broken by hand. */

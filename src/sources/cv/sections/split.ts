@@ -185,6 +185,9 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
         return
       // What stands closer to the line above than headings do is the first line of something.
       if (line.above > 0 && line.above < usual * 0.55) return
+      const before = lines[index - 1]
+      const size = head.cell.words[0]?.style.size ?? 10
+      if (before?.flow === line.flow && before.page === line.page && line.base - before.base < size * 1.25) return
       if (head.beside && head.cell.box.x0 > Math.max(...[...heads.values()].map(({ cell }) => cell.box.x0)) + 60) return
       heads.set(index, {
         index,

@@ -28,7 +28,7 @@ export type SectionKind = (typeof sectionKinds)[number]
  */
 const headings: Readonly<Record<SectionKind, string>> = {
   summary:
-    'summary|profile|about|about me|professional summary|executive summary|career summary|professional profile|personal profile|' +
+    'summary|profile|about|about me|professional overview|in brief|at a glance|kurz und knapp|in kürze|en bref|en resumen|in breve|profielschets|korte introductie|kim jestem|em resumo|professional summary|executive summary|career summary|professional profile|personal profile|' +
     'personal statement|profile summary|summary of qualifications|career objective|objective|objectives|career profile|overview|introduction|bio|biography|' +
     'statement|who i am|background summary|career highlights|highlights of qualifications|qualifications summary|' +
     'profil|kurzprofil|über mich|zusammenfassung|berufsziel|zielsetzung|persönliches profil|kurzvorstellung|berufliches profil|karriereziel|qualifikationsprofil|' +
@@ -55,7 +55,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'experiência|experiência profissional|experiências profissionais|histórico profissional|percurso profissional|trajetória profissional|experiências|estágios|carreira|' +
     '職歴|職務経歴|職務経歴書|業務経歴|職務経験|経歴|業務経験|主な職歴|勤務経験|職務履歴|主な業務経歴|職務経歴詳細|インターンシップ',
   education:
-    'education|academic background|education and training|academic qualifications|educational background|academic history|' +
+    'education|academic background|schul und berufsausbildung|schul und hochschulausbildung|schule und studium|schule und ausbildung|schulausbildung|hochschulausbildung|education and training|academic qualifications|educational background|academic history|' +
     'education background|academics|qualifications|degrees|educational history|academic education|studies|schooling|education history|formal education|academic training|education and qualifications|academic record|university education|' +
     'ausbildung|bildung|bildungsweg|studium|schulbildung|akademischer werdegang|schulische ausbildung|akademische ausbildung|' +
     'hochschulausbildung|bildungsgang|aus und weiterbildung|ausbildung und studium|studium und ausbildung|schule|schulischer werdegang|berufsausbildung|hochschulstudium|schule und studium|bildungswerdegang|schule und ausbildung|hochschulbildung|akademische laufbahn|bildung und ausbildung|' +
@@ -70,7 +70,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'skills|technical skills|key skills|core competencies|competencies|skills and tools|expertise|technologies|skill set|skillset|' +
     'areas of expertise|professional skills|tools|technical expertise|core skills|technical proficiencies|computer skills|it skills|strengths|soft skills|hard skills|' +
     'skills and competences|skills and competencies|skills summary|technical competencies|programming skills|tech stack|tech skills|technology|top skills|abilities|skills and abilities|' +
-    'skills and technologies|tools and technologies|technologies and tools|programming|software|digital skills|key competencies|software skills|skills and expertise|technical knowledge|toolbox|stack|skills overview|core strengths|specialties|specialities|knowledge|proficiencies|key strengths|areas of knowledge|personal skills|other skills|additional skills|interpersonal skills|skills and qualifications|methods|capabilities|technical tools|development tools|' +
+    'skills and technologies|tools and technologies|edv|edv kenntnisse|software und tools|programme|werkzeuge|logiciels|outils|outils informatiques|informática|software y herramientas|herramientas|programas|programmi|strumenti|programmatuur|programy|narzędzia|programas e ferramentas|ferramentas|活かせる経験・知識|活かせる経験|活かせる知識|得意分野|technologies and tools|programming|software|digital skills|key competencies|software skills|skills and expertise|technical knowledge|toolbox|stack|skills overview|core strengths|specialties|specialities|knowledge|proficiencies|key strengths|areas of knowledge|personal skills|other skills|additional skills|interpersonal skills|skills and qualifications|methods|capabilities|technical tools|development tools|' +
     'kenntnisse|fähigkeiten|kompetenzen|fachkenntnisse|it kenntnisse|edv kenntnisse|fachkompetenzen|kenntnisse und fähigkeiten|fähigkeiten und kenntnisse|schlüsselkompetenzen|' +
     'technische kenntnisse|technische fähigkeiten|qualifikationen|besondere kenntnisse|stärken|kernkompetenzen|weitere kenntnisse|fachliche kenntnisse|softwarekenntnisse|programmierkenntnisse|persönliche stärken|technologien|werkzeuge|edv|it kompetenzen|zusatzqualifikationen|skills und kenntnisse|sonstige kenntnisse|digitale kompetenzen|expertise und kenntnisse|' +
     'compétences|compétences techniques|compétences clés|savoir faire|savoir être|aptitudes|compétences informatiques|informatique|compétences professionnelles|outils|logiciels|domaines de compétences|atouts|qualités|compétences et outils|principales compétences|compétences numériques|' +

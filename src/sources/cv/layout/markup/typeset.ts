@@ -146,6 +146,6 @@ function setBlocks(
 export function typeset(blocks: readonly Block[], words: Words, limit = 60_000): Line[] {
   const setter: Setter = { words: [], limit, paragraph: 0 }
   setBlocks(blocks, 40, pageWidth, 20, setter, 0)
-  const items = rowsOf(setter.words).flatMap(cellsOf)
+  const items = rowsOf(setter.words).flatMap(row => cellsOf(row))
   return linesOf(flowsOf([{ page: 1, items }], words))
 }

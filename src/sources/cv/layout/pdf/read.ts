@@ -6,7 +6,7 @@ import type { Words } from '../gutter.ts'
 import { linesOf } from '../lines.ts'
 import type { Box, Layout, Warning } from '../model.ts'
 import type { PdfDocument } from './document.ts'
-import { inkOf } from './glyphs.ts'
+import { type Fill, inkOf } from './glyphs.ts'
 import { partHidden } from './hidden.ts'
 import { wordsOf } from './words.ts'
 
@@ -16,6 +16,13 @@ const maxGlyphs = 400_000
 
 const portraitLike = (width: number, height: number) =>
   width > 40 && width < 260 && height > 40 && height < 320 && height / width > 0.8 && height / width < 1.7
+
+/** Small grounds, as tags have: neither a rule nor a panel. */
+const chipsOf = (fills: readonly Fill[], width: number): Box[] =>
+  fills
+    .map(({ box }) => box)
+    .filter(({ x0, y0, x1, y1 }) => x1 - x0 > 8 && x1 - x0 < width * 0.4 && y1 - y0 > 6 && y1 - y0 < 32)
+    .slice(0, 400)
 
 /** Browsers draw the marks of a list as small shapes left of the text. */
 function withDots(items: readonly Loose[], dots: readonly Box[]): Loose[] {
@@ -62,7 +69,11 @@ export async function layoutOf(document: PdfDocument, words: Words): Promise<Lay
     if (ink.glyphs.length === 0) empty++
     if (ink.pictures.length > 0 && ink.glyphs.length === 0) pictured++
     if (number === 1) portraits += ink.pictures.filter(({ x0, y0, x1, y1 }) => portraitLike(x1 - x0, y1 - y0)).length
-    const items = withDots(rowsOf(wordsOf(shown, page)).flatMap(cellsOf), ink.dots)
+    const chips = chipsOf(ink.fills, page.width)
+    const items = withDots(
+      rowsOf(wordsOf(shown, page)).flatMap(row => cellsOf(row, chips)),
+      ink.dots,
+    )
     pages.push({ page: number, height: page.height, items })
   }
   if (document.pages > maxPages)

@@ -71,7 +71,7 @@ export function wordsOf(glyphs: readonly Glyph[], page: PdfPage): Word[] {
   }
   const words: Word[] = []
   const seen = new Set<string>()
-  const push = (letters: readonly Glyph[]) => {
+  const push = (letters: readonly Glyph[], usual: number) => {
     const [first] = letters
     const last = letters.at(-1)
     if (!first || !last) return
@@ -94,7 +94,8 @@ export function wordsOf(glyphs: readonly Glyph[], page: PdfPage): Word[] {
       const [top, foot] = [page.height - Math.max(y0, y1), page.height - Math.min(y0, y1)]
       return x >= Math.min(x0, x1) && x <= Math.max(x0, x1) && y >= top && y <= foot
     })
-    words.push({ text, page: page.number, box, base: first.base, style: styleOf(first), href: link?.url ?? null })
+    const word = { text, page: page.number, box, base: first.base, style: styleOf(first), href: link?.url ?? null }
+    words.push(usual > 0 ? { ...word, tracking: usual } : word)
   }
   for (const run of runsOf(glyphs)) {
     const usual = tracking(run)
@@ -105,12 +106,12 @@ export function wordsOf(glyphs: readonly Glyph[], page: PdfPage): Word[] {
       const styled = last !== undefined && last.font !== glyph.font
       const gap = last ? (glyph.x0 - last.x1) / glyph.size - usual : 0
       if (last && (space || gap > Math.max(0.125, usual * 0.8) || (styled && gap > 0.1))) {
-        push(letters)
+        push(letters, usual)
         letters = []
       }
       if (glyph.text.trim() !== '') letters.push(glyph)
     }
-    push(letters)
+    push(letters, usual)
   }
   return words
 }
