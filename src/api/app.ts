@@ -11,6 +11,7 @@ import type { Live } from './live.ts'
 import { nothingHere, problemOf, sendProblem, tooLarge } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/companies.ts'
+import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lineRoutes } from './routes/line.ts'
@@ -61,6 +62,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     accountRoutes,
     peopleRoutes,
     personRoutes,
+    cvRoutes,
     lineRoutes,
     entryRoutes,
     logRoutes,

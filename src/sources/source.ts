@@ -1,6 +1,7 @@
 import type { Visibility } from '#src/domain/answers.ts'
 import type { Draft, Unread } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
+import type { Lessons } from '#src/domain/lesson.ts'
 
 /** One file as it lies in a folder or an archive. */
 export interface SourceFile {
@@ -54,6 +55,8 @@ export interface ReadContext {
   readonly now: string
   /** Country for phone numbers without a prefix, ISO 3166-1 alpha-2. */
   readonly country: string
+  /** What corrections have taught of the layouts of documents. */
+  readonly lessons?: Lessons
   readonly signal?: AbortSignal
 }
 

@@ -13,6 +13,7 @@ import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext } from '#src/sources/source.ts'
 import { houseExports, importJsonl } from '../exports/import-jsonl.ts'
+import { lessons } from '../person/teach.ts'
 import { ByteMeter } from './byte-meter.ts'
 import { type Me, readMe } from './me.ts'
 import { accountsByName } from './owners.ts'
@@ -69,6 +70,7 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
       mappings: run.answers.mappings,
       now: workspace.now(),
       country: run.country,
+      lessons: await lessons(workspace.db.app),
     }
     const meter = new ByteMeter(matches.flatMap(match => match.group.files))
     const owners = await accountsByName(workspace.db.app)

@@ -154,7 +154,12 @@ export async function previewPaths(
   try {
     const { matches, left } = recognise(opened.files, connectors, as)
     for (const { file, why } of left) unread.push({ place: file.path, why })
+    const looked = new Map<string, number>()
     for (const { connector, group } of matches) {
+      // Of forty files of one kind the first tell enough.
+      const before = looked.get(connector.name) ?? 0
+      if (before >= previewed) continue
+      looked.set(connector.name, before + 1)
       const full = { people: people.size + previewed, entries: entries.length + previewed }
       let items = 0
       for await (const item of connector.read(group, context)) {

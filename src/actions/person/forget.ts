@@ -22,6 +22,7 @@ export async function forget(trx: Trx, found: Forgotten): Promise<void> {
   }
   await eraseEntries(trx, found.own, found.personas)
   await forgetLabels(trx, found)
+  await trx`delete from desk.lesson where entry_id = any(${[...found.own]}::uuid[])`
   await forgetWorkings(trx, found)
 }
 

@@ -1,12 +1,16 @@
 import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
+import type { Trx } from '#src/db/pool.ts'
 import { properties } from '#src/domain/claim.ts'
+import type { LessonRule } from '#src/domain/lesson.ts'
 import { decision } from '#src/ledger/decision.ts'
+import { freshId } from '#src/ledger/ids.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from './anchor.ts'
 import { requireFacts } from './facts-of.ts'
+import { teach } from './teach.ts'
 
 const short = z.union([z.string().max(4000), z.number(), z.boolean()])
 export const newValue = z.object({
@@ -17,16 +21,25 @@ export const newValue = z.object({
 })
 export type NewValue = z.infer<typeof newValue>
 
-/** A value set by a colleague is a claim of theirs; nothing is overwritten. */
+export interface Mended {
+  readonly act: string
+  /** What was learned of the layout of the document that the value came from. */
+  readonly learned: readonly LessonRule[]
+}
+
+/** A value set by a colleague is a claim of theirs; nothing is overwritten. One that mends a CV's teaches its layout. */
 export async function setValue(
   workspace: Workspace,
   viewer: Viewer,
   person: string,
   { property, value, replaces }: NewValue,
-): Promise<{ act: string }> {
-  const { act } = await perform(workspace, viewer, async trx => {
+): Promise<Mended> {
+  const act = freshId()
+  let learned: readonly LessonRule[] = []
+  const gather = async (trx: Trx) => {
     const { person: whole, persona } = await anchorOf(trx, viewer, person)
     await requireFacts(trx, viewer, whole, 'claim', replaces ? [replaces] : [])
+    if (replaces) learned = await teach(trx, viewer, { person: whole, entry: replaces, value, act })
     const at = workspace.now()
     const body: JsonObject = { property, value }
     const about = { id: persona, noun: 'persona' as const }
@@ -36,21 +49,38 @@ export async function setValue(
         ...(replaces ? [decision({ kind: 'value.withdrawn', body: { entry: replaces }, subjects: [about], at })] : []),
       ],
     }
-  })
-  return { act }
+  }
+  await perform(workspace, viewer, gather, act)
+  return { act, learned }
 }
 
-/** Puts one of several known values first, or withdraws one: `value.preferred`, `value.withdrawn`. */
-export async function judgeValue(
+/** Puts one of several known values first. */
+export const preferValue = (workspace: Workspace, viewer: Viewer, person: string, entry: string): Promise<Mended> =>
+  judgeValue(workspace, viewer, person, entry, 'preferred', false)
+
+/** Withdraws a value; `never`: it is none, and the CV's layout is not to give it again. */
+export const withdrawValue = (
+  workspace: Workspace,
+  viewer: Viewer,
+  person: string,
+  entry: string,
+  never: boolean,
+): Promise<Mended> => judgeValue(workspace, viewer, person, entry, 'withdrawn', never)
+
+async function judgeValue(
   workspace: Workspace,
   viewer: Viewer,
   person: string,
   entry: string,
   verdict: 'preferred' | 'withdrawn',
-): Promise<{ act: string }> {
-  const { act } = await perform(workspace, viewer, async trx => {
+  never: boolean,
+): Promise<Mended> {
+  const act = freshId()
+  let learned: readonly LessonRule[] = []
+  const gather = async (trx: Trx) => {
     const { person: whole, persona } = await anchorOf(trx, viewer, person)
     await requireFacts(trx, viewer, whole, 'claim', [entry])
+    if (never) learned = await teach(trx, viewer, { person: whole, entry, value: null, act })
     return {
       decisions: [
         decision({
@@ -61,6 +91,7 @@ export async function judgeValue(
         }),
       ],
     }
-  })
-  return { act }
+  }
+  await perform(workspace, viewer, gather, act)
+  return { act, learned }
 }

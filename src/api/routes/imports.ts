@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -47,6 +47,8 @@ async function takeFile(context: Request): Promise<void> {
     await pipeline(Readable.fromWeb(context.req.raw.body as never), createWriteStream(part))
     const target = join(folder, found.path)
     await mkdir(dirname(target), { recursive: true })
+    const saved = savedAt(context.req.query('modified'))
+    if (saved) await utimes(part, saved, saved)
     await rename(part, target)
   } catch (error) {
     if (misplaced.has(codeOf(error) ?? ''))
@@ -55,6 +57,11 @@ async function takeFile(context: Request): Promise<void> {
   } finally {
     await rm(part, { force: true })
   }
+}
+/** The file's own date, as the browser has it; one that cannot be is none. */
+function savedAt(text: string | undefined): Date | null {
+  const time = text === undefined ? Number.NaN : Date.parse(text)
+  return time > 0 && time <= Date.now() ? new Date(time) : null
 }
 /** A folder where there is a file, a file where there is a folder, a name that no disk takes. */
 const misplaced: ReadonlySet<string> = new Set(['ENOTDIR', 'EEXIST', 'EISDIR', 'ENOTEMPTY', 'ENAMETOOLONG', 'EINVAL'])

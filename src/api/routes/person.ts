@@ -4,7 +4,7 @@ import { mergePeople, refusePair, splitPerson } from '#src/actions/identity/same
 import { doNotContact } from '#src/actions/person/do-not-contact.ts'
 import { erasePerson } from '#src/actions/person/erase-person.ts'
 import { remember } from '#src/actions/person/remember.ts'
-import { judgeValue, newValue, setValue } from '#src/actions/person/values.ts'
+import { newValue, preferValue, setValue, withdrawValue } from '#src/actions/person/values.ts'
 import { redo, undo } from '#src/actions/undo.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { personPage, survivorOf } from '#src/projections/person/page.ts'
@@ -48,23 +48,17 @@ export function personRoutes(app: Hono<Env>): void {
   )
   app.post('/api/people/:id/values/:entry/prefer', async context =>
     context.json(
-      await judgeValue(
-        context.get('workspace'),
-        viewerFrom(context),
-        idFrom(context),
-        idFrom(context, 'entry'),
-        'preferred',
-      ),
+      await preferValue(context.get('workspace'), viewerFrom(context), idFrom(context), idFrom(context, 'entry')),
     ),
   )
   app.delete('/api/people/:id/values/:entry', async context =>
     context.json(
-      await judgeValue(
+      await withdrawValue(
         context.get('workspace'),
         viewerFrom(context),
         idFrom(context),
         idFrom(context, 'entry'),
-        'withdrawn',
+        context.req.query('never') === '1',
       ),
     ),
   )

@@ -2,6 +2,7 @@ import type { Channel, ChannelGroup } from '../channel.ts'
 import type { Direction } from '../draft.ts'
 import type { Precision } from '../occurred.ts'
 import type { PersonRef } from './common.ts'
+import type { CvDifference } from './cv.ts'
 
 /** One row of the line: one act, or one thread of them. */
 export interface LineRow {
@@ -27,6 +28,8 @@ export interface LineRow {
   readonly job: PersonRef | null
   readonly others: readonly PersonRef[]
   readonly hasOriginal: boolean
+  /** Of a CV: what it says anew against the one before. */
+  readonly difference?: CvDifference
 }
 
 /** Automatic acts of one month, folded into one row. */

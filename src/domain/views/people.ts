@@ -85,6 +85,8 @@ export interface PersonPage extends PersonRef {
     readonly name: string
     readonly mediaType: string
     readonly at: string | null
+    /** It was read as a CV, and has a page of its own. */
+    readonly isCv: boolean
   }[]
   /** People who became this one; each can be taken apart again. */
   readonly merged: readonly {

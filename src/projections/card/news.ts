@@ -22,39 +22,57 @@ const sources: Readonly<Record<string, string>> = {
 
 /**
  * News is derived, never recorded: a source that said one employer or title says another one later. Only claims of the
- * same kind of source are held against each other, so that two tables that disagree make no news.
+ * same kind of source are held against each other, so that two tables that disagree make no news; and all that a source
+ * said at one time against all that it said the time before, so that two posts held side by side make none either.
  */
 export function newsOf(person: string, facts: readonly CardFact[]): NewsRow[] {
-  const lines = new Map<string, CardFact[]>()
-  for (const fact of facts) {
-    if (fact.kind !== 'claim.position' || fact.body['current'] !== true) continue
-    const line = lines.get(fact.family)
-    if (line) line.push(fact)
-    else lines.set(fact.family, [fact])
-  }
   const news: NewsRow[] = []
-  for (const [family, line] of lines) {
-    line.sort((a, b) =>
-      a.first_seen < b.first_seen ? -1 : a.first_seen > b.first_seen ? 1 : a.entry_id < b.entry_id ? -1 : 1,
-    )
-    for (let i = 1; i < line.length; i++) {
-      const [before, now] = [line[i - 1], line[i]]
-      if (!before || !now || before.first_seen === now.first_seen) continue
-      const words = changed(before, now)
-      if (words)
-        news.push({
-          person_id: person,
-          entry_id: now.entry_id,
-          at: now.first_seen,
-          text: words,
-          source: sources[family] ?? family,
-          read: now.read,
-          live: true,
-        })
+  for (const [family, said] of byFamily(facts)) {
+    let before: readonly CardFact[] = []
+    for (const now of said) {
+      for (const fact of before.length > 0 ? now : []) {
+        const old = before.some(one => changed(one, fact) === null) ? undefined : followed(before, fact)
+        const words = old ? changed(old, fact) : null
+        if (words)
+          news.push({
+            person_id: person,
+            entry_id: fact.entry_id,
+            at: fact.first_seen,
+            text: words,
+            source: sources[family] ?? family,
+            read: fact.read,
+            live: true,
+          })
+      }
+      before = now
     }
   }
   return news
 }
+
+/** Current positions by where they were read, and there by when, the oldest first. */
+function byFamily(facts: readonly CardFact[]): ReadonlyMap<string, readonly (readonly CardFact[])[]> {
+  const current = facts
+    .filter(fact => fact.kind === 'claim.position' && fact.body['current'] === true)
+    .sort((a, b) =>
+      a.first_seen < b.first_seen ? -1 : a.first_seen > b.first_seen ? 1 : a.entry_id < b.entry_id ? -1 : 1,
+    )
+  const families = new Map<string, CardFact[][]>()
+  for (const fact of current) {
+    const times = families.get(fact.family) ?? []
+    const last = times.at(-1)
+    if (last?.[0]?.first_seen === fact.first_seen) last.push(fact)
+    else times.push([fact])
+    families.set(fact.family, times)
+  }
+  return families
+}
+
+const employer = (fact: CardFact) => companyKey(text(fact.body, 'company') ?? '')
+
+/** Of what was said before, what this one follows: a post at the same employer, else the last. */
+const followed = (before: readonly CardFact[], fact: CardFact): CardFact | undefined =>
+  before.find(old => employer(old) === employer(fact)) ?? before.at(-1)
 
 function changed(before: CardFact, now: CardFact): string | null {
   const [company, title] = [text(now.body, 'company'), text(now.body, 'title')]

@@ -2,6 +2,7 @@ import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { literally } from '#src/db/prefix.ts'
 import type { AutomaticFold, LineItem, LinePage, LineQuery, LineRow, News } from '#src/domain/views/line.ts'
+import { differencesOn } from '../cv/page.ts'
 import { authorsOf } from './authors.ts'
 import { foldsThreads, lineConditions } from './filters.ts'
 import { type LineRecord, lineRow } from './row.ts'
@@ -58,10 +59,11 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const ids = page.map(row => row.entry_id)
   const span = { from: hasOlder && end ? end.at : '-infinity', to: hasNewer && first ? first.at : 'infinity' }
   const plain = !query.find && !query.kinds
-  const [others, jobs, authors, automatic, news] = await Promise.all([
+  const [others, jobs, authors, differences, automatic, news] = await Promise.all([
     othersOf(sql, viewer, page),
     jobsOf(sql, viewer, ids),
     authorsOf(sql, page),
+    differencesOn(sql, viewer, page),
     plain ? automaticOf(sql, rule, span) : [],
     plain && !query.channels && !query.direction && !query.colleague && !query.job
       ? newsOf(sql, viewer, owner, span)
@@ -72,6 +74,7 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
       others: others.get(row.entry_id) ?? [],
       job: jobs.get(row.entry_id) ?? null,
       author: authors.get(row.entry_id) ?? null,
+      difference: differences.get(row.entry_id),
     }),
   )
   return { items: interleave(items, automatic, news), ...edges, total: -1 }

@@ -2,6 +2,7 @@ import type { Channel } from '#src/domain/channel.ts'
 import type { Direction } from '#src/domain/draft.ts'
 import type { Precision } from '#src/domain/occurred.ts'
 import type { PersonRef } from '#src/domain/views/common.ts'
+import type { CvDifference } from '#src/domain/views/cv.ts'
 import type { LineRow } from '#src/domain/views/line.ts'
 import { knownTime } from '../people/row.ts'
 
@@ -30,9 +31,10 @@ interface Beside {
   readonly others: readonly PersonRef[]
   readonly job: PersonRef | null
   readonly author: string | null
+  readonly difference?: CvDifference | undefined
 }
 
-export const lineRow = (row: LineRecord, { others, job, author }: Beside): LineRow => ({
+export const lineRow = (row: LineRecord, { others, job, author, difference }: Beside): LineRow => ({
   entry: row.entry_id,
   at: knownTime(row.at),
   precision: row.precision,
@@ -50,4 +52,5 @@ export const lineRow = (row: LineRecord, { others, job, author }: Beside): LineR
   job,
   others: row.readable ? others : [],
   hasOriginal: row.original && row.readable,
+  ...(difference && row.readable ? { difference } : {}),
 })

@@ -51,8 +51,17 @@ export async function personPage(
     sql<{ id: string; title: string; stage: string | null; open: boolean }[]>`
       select k.assignment_id as id, j.title, k.stage, j.open from candidacy k join job j on j.assignment_id = k.assignment_id
       where k.person_id = ${person}::uuid and k.know in ${vis} and j.know in ${vis} order by j.open desc, k.since desc limit 100`,
-    sql<{ entry: string; original: string; name: string | null; mediaType: string; at: string | null }[]>`
-      select l.entry_id as entry, o.id as original, o.name, o.media_type as "mediaType", nullif(l.at, '-infinity') as at
+    sql<
+      {
+        entry: string
+        original: string
+        name: string | null
+        mediaType: string
+        at: string | null
+        isCv: boolean
+      }[]
+    >`
+      select l.entry_id as entry, o.id as original, o.name, o.media_type as "mediaType", nullif(l.at, '-infinity') as at, l.kind = 'cv.received' as "isCv"
       from line l join ledger.payload p on p.entry_id = l.entry_id join ledger.original o on o.id = p.original_id
       where l.person_id = ${person}::uuid and l.kind in ('cv.received', 'application.received') and l.read in ${vis}
       order by l.at desc limit 50`,

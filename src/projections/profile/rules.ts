@@ -34,8 +34,9 @@ export function propertyOf({ kind, body }: Pick<Claimed, 'kind' | 'body'>): stri
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The value alone: where a document has it, and what holds its entries together, are no part of it. */
 export function claimed({ kind, body }: Pick<Claimed, 'kind' | 'body'>): JsonObject {
-  const { thread, automatic, bulk, ...rest } = body
+  const { thread, automatic, bulk, found, ...rest } = body
   if (kind !== 'value.set') return rest
   return isObject(body['value']) ? body['value'] : {}
 }

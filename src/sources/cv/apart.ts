@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
+import type { Lessons } from '#src/domain/lesson.ts'
 import type { ParsedCv } from './parse.ts'
-import type { ThreadAnswer } from './thread.ts'
+import type { ThreadAnswer, ThreadWork } from './thread.ts'
 import { UnreadableCv } from './unreadable.ts'
 
 /** How a CV is read: in this thread, or apart from it. */
-export type ReadCv = (bytes: Uint8Array) => Promise<ParsedCv>
+export type ReadCv = (bytes: Uint8Array, lessons?: Lessons) => Promise<ParsedCv>
 
 export interface Bounds {
   readonly milliseconds: number
@@ -45,13 +46,14 @@ export class CvThreads {
   }
 
   /** @throws UnreadableCv also when the document took too long or too much. */
-  readonly read: ReadCv = async bytes => {
+  readonly read: ReadCv = async (bytes, lessons = {}) => {
     this.#pool ??= this.#open()
     const pool = await this.#pool
     const signal = AbortSignal.timeout(this.#bounds.milliseconds)
     let answer: ThreadAnswer
     try {
-      answer = await pool.run(bytes, { signal })
+      const work: ThreadWork = { bytes, lessons }
+      answer = await pool.run(work, { signal })
     } catch (error) {
       if (ended(error, 'AbortError'))
         throw new UnreadableCv(

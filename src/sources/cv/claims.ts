@@ -7,6 +7,7 @@ import { isRoleAddress, normaliseEmail } from '#src/lib/normalise/email.ts'
 import { normalisePhone } from '#src/lib/normalise/phone.ts'
 import { normaliseProfile } from '#src/lib/normalise/profile.ts'
 import type { ParsedCv } from './parse.ts'
+import type { ValuePlace } from './resume.ts'
 
 export interface CvFile {
   /** From the top of what was given. */
@@ -33,7 +34,28 @@ interface Said {
   readonly body: JsonObject
   /** JSON pointer of the value whose place stands for the whole. */
   readonly pointer: string
+  /** Pointers of the other fields that stand in places of their own. */
+  readonly parts?: Readonly<Record<string, string>>
   readonly company?: string
+}
+
+/** Where a value stands in the document, for its claim: the words as written only where they are not the value itself. */
+const standing = ({ page, box, confidence, text }: ValuePlace, value: string | undefined): JsonObject =>
+  filled({ page, box: box ? [...box] : null, confidence, text: text === value ? undefined : text })
+
+/** The place of a value and of its parts; null where the document does not say. */
+function foundOf(said: Said, places: ParsedCv['places']): JsonObject | null {
+  const at = places[said.pointer]
+  if (!at) return null
+  const parts = Object.entries(said.parts ?? {}).flatMap(([field, pointer]) => {
+    const place = pointer === said.pointer ? undefined : places[pointer]
+    return place ? [[field, standing(place, text(said.body[field]))] as const] : []
+  })
+  const main = Object.values(said.body).find(value => value === at.text)
+  return {
+    ...standing(at, typeof main === 'string' ? main : undefined),
+    ...(parts.length > 0 ? { parts: Object.fromEntries(parts) } : {}),
+  }
 }
 
 /** Who the CV is of: its addresses, numbers and accounts, else the document itself. */
@@ -112,7 +134,14 @@ function* careerSays(resume: JsonObject): Generator<Said> {
       description: told.length > 0 ? told.join('\n') : undefined,
     })
     const pointer = `/work/${i}/${company ? 'name' : 'position'}`
-    if (company || text(job['position'])) yield { property: 'position', body, pointer, ...(company ? { company } : {}) }
+    const parts = {
+      title: `/work/${i}/position`,
+      from: `/work/${i}/startDate`,
+      to: `/work/${i}/endDate`,
+      place: `/work/${i}/location`,
+    }
+    if (company || text(job['position']))
+      yield { property: 'position', body, pointer, parts, ...(company ? { company } : {}) }
   }
   for (const [i, study] of list(resume['education']).entries()) {
     const school = text(study['institution'])
@@ -122,6 +151,12 @@ function* careerSays(resume: JsonObject): Generator<Said> {
         property: 'education',
         body: filled({ school, degree, field, from: text(study['startDate']), to: text(study['endDate']) }),
         pointer: `/education/${i}/institution`,
+        parts: {
+          degree: `/education/${i}/studyType`,
+          field: `/education/${i}/area`,
+          from: `/education/${i}/startDate`,
+          to: `/education/${i}/endDate`,
+        },
       }
   }
   for (const [i, item] of list(resume['certificates']).entries()) {
@@ -131,6 +166,7 @@ function* careerSays(resume: JsonObject): Generator<Said> {
         property: 'certificate',
         body: filled({ name, issuer: text(item['issuer']), date: text(item['date']), url: text(item['url']) }),
         pointer: `/certificates/${i}/name`,
+        parts: { issuer: `/certificates/${i}/issuer`, date: `/certificates/${i}/date` },
       }
   }
   for (const [i, item] of list(resume['publications']).entries()) {
@@ -175,6 +211,7 @@ function* abilitySays(resume: JsonObject): Generator<Said> {
         property: 'language',
         body: filled({ label, fluency: text(item['fluency']) }),
         pointer: `/languages/${i}/language`,
+        parts: { fluency: `/languages/${i}/fluency` },
       }
   }
 }
@@ -186,7 +223,15 @@ export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: 
   const about = { role: 'about', identifiers, ...(name ? { name } : {}) } as const
   const original: OriginalDraft = { bytes: file.bytes, mediaType: parsed.mediaType, name: file.name }
   const notes = object(object(parsed.json['meta'])['throughline'])
-  const shared = { family: 'file', direction: 'none', channel: null, people: [about], seenAt: file.modified } as const
+  const shared = {
+    family: 'file',
+    direction: 'none',
+    channel: null,
+    people: [about],
+    seenAt: file.modified,
+    // What a CV claims is found again by the CV.
+    thread: parsed.sha256,
+  } as const
   yield {
     ...shared,
     kind: 'cv.received',
@@ -194,10 +239,12 @@ export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: 
     occurred: before(file.modified ?? now),
     key: [parsed.sha256],
     body: {
-      name: file.name,
+      title: file.name,
       mediaType: parsed.mediaType,
       warnings: notes['warnings'] ?? [],
       leftOut: notes['leftOut'] ?? [],
+      layout: parsed.layout,
+      taught: parsed.taught.map(rule => ({ ...rule })),
     },
     text: parsed.text,
     people: [{ ...about, role: 'author' }],
@@ -213,9 +260,10 @@ export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: 
     const companies: readonly CompanyRef[] | undefined = said.company
       ? [{ role: 'employer', name: said.company }]
       : undefined
+    const found = foundOf(said, parsed.places)
     const body: ClaimBody<typeof said.property> & JsonObject = {
       ...(said.body as ClaimBody<typeof said.property>),
-      ...(at ? { found: { page: at.page, box: at.box, confidence: at.confidence } } : {}),
+      ...(found ? { found } : {}),
     }
     yield {
       ...shared,

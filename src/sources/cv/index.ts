@@ -80,7 +80,7 @@ export const cvAt = (read: ReadCv): Connector => ({
       try {
         const bytes = await bytesOf(file)
         yield* draftsOf(
-          await read(bytes),
+          await read(bytes, context.lessons),
           { path: file.path, name: nameOf(file.path), bytes, modified: file.modified },
           context.now,
           context.country,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import iconv from 'iconv-lite'
+import type { LessonRule, Lessons } from '#src/domain/lesson.ts'
 import type { Json, JsonObject } from '#src/lib/json.ts'
 import { decodeText } from '../text.ts'
 import type { Withheld } from './fields/withheld.ts'
@@ -15,6 +16,8 @@ import { openPdf } from './layout/pdf/document.ts'
 import { layoutOf } from './layout/pdf/read.ts'
 import { vocabulary } from './layout/vocabulary.ts'
 import { partsOf } from './layout/zip.ts'
+import { asTaught } from './lessons/apply.ts'
+import { layoutId } from './lessons/layout-id.ts'
 import { type Resume, resumeOf, structuredResume } from './resume.ts'
 import { readEuropass } from './structured/europass.ts'
 import { readJsonResume } from './structured/json-resume.ts'
@@ -27,6 +30,10 @@ export interface ParsedCv extends Resume {
   readonly mediaType: string
   /** SHA-256 of the bytes, hex. */
   readonly sha256: string
+  /** Names the layout, alike for documents of one template; null where the document is data already. */
+  readonly layout: string | null
+  /** What people had taught of this layout, and was applied. */
+  readonly taught: readonly LessonRule[]
 }
 
 const maxBytes = 40 * 1024 * 1024
@@ -47,6 +54,8 @@ interface Read {
   readonly kind: Kind
   readonly resume: Resume
   readonly text: string
+  readonly layout?: string
+  readonly taught?: readonly LessonRule[]
 }
 
 /**
@@ -54,26 +63,27 @@ interface Read {
  * Nothing in it is run or fetched.
  * @throws UnreadableCv with the reason in words for a person.
  */
-export async function parseCv(bytes: Uint8Array): Promise<ParsedCv> {
+export async function parseCv(bytes: Uint8Array, lessons: Lessons = {}): Promise<ParsedCv> {
   if (bytes.length === 0) throw new UnreadableCv('empty', 'The file is empty.')
   if (bytes.length > maxBytes) throw new UnreadableCv('too-large', 'The file is larger than 40 MB.')
-  const { kind, resume, text } = await read(bytes)
-  return { ...resume, text, mediaType: mediaTypes[kind], sha256: createHash('sha256').update(bytes).digest('hex') }
+  const { kind, resume, text, layout = null, taught = [] } = await read(bytes, lessons)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { ...resume, text, mediaType: mediaTypes[kind], sha256, layout, taught }
 }
 
-async function read(bytes: Uint8Array): Promise<Read> {
+async function read(bytes: Uint8Array, lessons: Lessons): Promise<Read> {
   const { format, why, code } = formatOf(bytes)
   switch (format) {
     case 'pdf':
-      return readPdfCv(bytes)
+      return readPdfCv(bytes, lessons)
     case 'zip':
-      return readZipped(bytes)
+      return readZipped(bytes, lessons)
     case 'rtf':
-      return fromLayout('rtf', readRtf(bytes, vocabulary))
+      return fromLayout('rtf', readRtf(bytes, vocabulary), lessons)
     case 'html':
-      return fromLayout('html', readHtml(decoded(bytes), vocabulary))
+      return fromLayout('html', readHtml(decoded(bytes), vocabulary), lessons)
     case 'text':
-      return fromLayout('text', readPlain(decoded(bytes), vocabulary))
+      return fromLayout('text', readPlain(decoded(bytes), vocabulary), lessons)
     case 'json': {
       const { resume, withheld, warnings } = readJsonResume(decoded(bytes))
       return fromStructured('json', resume, withheld, warnings)
@@ -93,14 +103,17 @@ function decoded(bytes: Uint8Array): string {
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding).replace(/^\ufeff/, '')
 }
 
-function fromLayout(kind: Kind, whole: Layout): Read {
+function fromLayout(kind: Kind, whole: Layout, lessons: Lessons): Read {
   const { layout, warning } = firstPersonOf(whole)
   const text = layout.lines.map(line => line.cells.map(cell => cell.text).join('\t')).join('\n')
   if (text.trim().length < 20) throw new UnreadableCv('empty', 'The document has no text.')
   const understood = understand(layout)
   mustBeCv(understood, layout.lines)
   const warnings = warning ? [...understood.warnings, warning] : understood.warnings
-  return { kind, resume: resumeOf({ ...understood, warnings }, layout.pages.length > 0), text }
+  const id = layoutId(kind, layout, understood.sections)
+  const taught = lessons[id] ?? []
+  const cv = asTaught(understood.cv, layout.lines, taught)
+  return { kind, resume: resumeOf({ ...understood, cv, warnings }, layout.pages.length > 0), text, layout: id, taught }
 }
 
 const strings = (value: Json): string[] =>
@@ -122,7 +135,7 @@ const fromStructured = (
   return { kind, resume: structuredResume(json, withheld, warnings), text: strings(said).join('\n') }
 }
 
-async function readPdfCv(bytes: Uint8Array): Promise<Read> {
+async function readPdfCv(bytes: Uint8Array, lessons: Lessons): Promise<Read> {
   const document = await openPdf(bytes)
   try {
     for (const file of document.attachments) {
@@ -134,19 +147,19 @@ async function readPdfCv(bytes: Uint8Array): Promise<Read> {
         : null
       if (europass) return fromStructured('pdf', europass.resume, europass.withheld, [])
     }
-    return fromLayout('pdf', await layoutOf(document, vocabulary))
+    return fromLayout('pdf', await layoutOf(document, vocabulary), lessons)
   } finally {
     await document.close()
   }
 }
 
-async function readZipped(bytes: Uint8Array): Promise<Read> {
+async function readZipped(bytes: Uint8Array, lessons: Lessons): Promise<Read> {
   const { names, files } = await partsOf(bytes, name => name === 'mimetype')
   if (names.some(name => /^word\/document\d*\.xml$/.test(name)))
-    return fromLayout('docx', await readDocx(bytes, vocabulary))
+    return fromLayout('docx', await readDocx(bytes, vocabulary), lessons)
   const type = Buffer.from(files.get('mimetype') ?? []).toString('latin1')
   if (type.startsWith('application/vnd.oasis.opendocument.text'))
-    return fromLayout('odt', await readOdt(bytes, vocabulary))
+    return fromLayout('odt', await readOdt(bytes, vocabulary), lessons)
   if (names.some(name => /^(?:xl|ppt)\//.test(name)))
     throw new UnreadableCv('not-a-document', 'This is a spreadsheet or a presentation, not a CV.')
   throw new UnreadableCv('not-a-document', 'This is a ZIP archive, not a document. Unpack it first.')
