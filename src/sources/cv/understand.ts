@@ -94,11 +94,22 @@ function headerLanguages(lines: readonly Line[]): LanguageFound[] {
   )
 }
 
+const reachable = /\S@\S|\+?\d[\d ()/.-]{7,}\d/
+
+const textOf = (line: Line) => line.cells.map(cell => cell.text).join(' ')
+
+/** The last lines of a page, from the first that says how to reach somebody. */
+function footOf(lines: readonly Line[]): Line[] {
+  const last = lines.slice(-6)
+  const at = last.findIndex(line => /\S@\S+\.\S/.test(textOf(line)) || (line.above > 3 && reachable.test(textOf(line))))
+  return at < 0 ? [] : last.slice(at)
+}
+
 /** Under "About" some put how to reach them, and what they say of themselves elsewhere. */
 function aboutAsContact(section: Section): Section {
   if (section.kind !== 'summary') return section
-  const texts = section.lines.map(line => line.cells.map(cell => cell.text).join(' '))
-  const reach = texts.some(text => /\S@\S|\+?\d[\d ()/.-]{7,}/.test(text))
+  const texts = section.lines.map(textOf)
+  const reach = texts.some(text => reachable.test(text))
   const prose = texts.some(text => !text.includes('@') && (text.length > 55 || /[.!?。]$/.test(text)))
   return reach && !prose ? { ...section, kind: 'contact' } : section
 }
@@ -111,7 +122,9 @@ export function understand(layout: Layout): Understood {
   const sections = sectionsOf(lines).map(aboutAsContact)
   const of = (...kinds: Section['kind'][]) => sections.filter(({ kind }) => kinds.includes(kind))
   const header = of('header').flatMap(section => section.lines)
-  const reach = of('header', 'contact', 'profiles', 'personal').flatMap(section => section.lines)
+  const told = of('header', 'contact', 'profiles', 'personal').flatMap(section => section.lines)
+  // Some print how to reach them at the foot of the page, below whatever comes last.
+  const reach = told.some(line => reachable.test(textOf(line))) ? told : [...told, ...footOf(lines)]
   const place = placeOf(reach)
   const context: Context = {
     monthFirst: monthsFirst(lines),

@@ -58,7 +58,7 @@ function byStyle(piece: Piece): Piece[] {
 
 /** "at Pied Piper" after a change of type is Pied Piper. */
 function withoutLink(piece: Piece): Piece {
-  const link = /^(?:at|in|by|bei|von|chez|par|presso|bij)\s+(?=\p{Lu})/u.exec(piece.text)
+  const link = /^(?:at|in|by|bei|von|chez|par|presso|bij)\s+(?=[\p{Lu}\p{Lo}])/u.exec(piece.text)
   return link ? cut(piece, link[0].length, piece.text.length) : piece
 }
 

@@ -56,7 +56,7 @@ const endsWell = /\.(?:com|org|net|io|dev|de|at|ch|fr|es|it|nl|be|pl|pt|jp|eu|uk
 export function segmentsOf(piece: Piece): Piece[] {
   const parts: Piece[] = []
   let start = 0
-  for (const match of piece.text.matchAll(/\s*[|•∙◦⋄♦]\s*|\s[·]\s/g)) {
+  for (const match of piece.text.matchAll(/\s*[|❘•∙◦⋄♦‣⋅]\s*|\s[·~]\s/g)) {
     parts.push(trimmed(cut(piece, start, match.index)))
     start = match.index + match[0].length
   }

@@ -74,8 +74,8 @@ function coursesOf(
 
 /** A list in running text: parted by dots, commas or semicolons that do not stand in brackets. */
 export function splitList(piece: Piece): Piece[] {
-  const mark = /\s[·•|]\s/.test(piece.text)
-    ? /\s[·•|]\s/g
+  const mark = /\s[·•|❘∙‣⋅~]\s/.test(piece.text)
+    ? /\s[·•|❘∙‣⋅~]\s/g
     : /;\s/.test(piece.text)
       ? /;\s/g
       : /\s\/\s/.test(piece.text) && !/,/.test(piece.text)

@@ -48,12 +48,19 @@ function spanOfForm(entry: FormEntry, monthFirst: boolean): Span {
   return { from: null, to: null, current: false }
 }
 
+/** Where the lines of what was done are broken: at the edge that several of them reach. Infinite where none are. */
+function edgeOf(entries: readonly FormEntry[]): number {
+  const ends = entries.flatMap(({ tasks }) => tasks.map(line => line.cells.at(-1)?.box.x1 ?? 0)).sort((a, b) => b - a)
+  const [edge = 0] = ends
+  return ends.filter(end => end > edge - 40).length >= 3 ? edge : Number.POSITIVE_INFINITY
+}
+
 /** A line that begins anew where the one before had room left is a thing of its own. */
-function itemised(lines: readonly Line[]): Line[] {
+function itemised(lines: readonly Line[], edge: number): Line[] {
   return lines.map((line, i) => {
-    const before = lines[i - 1]
+    const before = lines[i - 1]?.cells.at(-1)
     const [word] = line.cells[0].words
-    const fits = before && word && before.box.x1 + word.style.size + (word.box.x1 - word.box.x0) < before.edge
+    const fits = before && word && before.box.x1 + word.style.size + (word.box.x1 - word.box.x0) < edge
     return line.bullet === null && (!before || fits) && /^[\p{Lu}\p{Lo}\p{N}]/u.test(line.cells[0].text)
       ? { ...line, bullet: '•' }
       : line
@@ -64,7 +71,7 @@ function itemised(lines: readonly Line[]): Line[] {
 export const jobsOfForm = (entries: readonly FormEntry[], context: Context): Job[] =>
   entries.map(entry => {
     const { who, place } = withPlace(pieceAt(entry, 'company'))
-    const body = bodyOf(rowsOf(itemised(entry.tasks), context.monthFirst), context.words)
+    const body = bodyOf(rowsOf(itemised(entry.tasks, edgeOf(entries)), context.monthFirst), context.words)
     return {
       ...spanOfForm(entry, context.monthFirst),
       company: said(who),
@@ -83,7 +90,7 @@ export const studiesOfForm = (entries: readonly FormEntry[], context: Context): 
     const title = pieceAt(entry, 'degree') ?? pieceAt(entry, 'title')
     const told = title ? parseDegree(title) : null
     const { who, place } = withPlace(pieceAt(entry, 'school') ?? pieceAt(entry, 'company'))
-    const body = bodyOf(rowsOf(itemised(entry.tasks), context.monthFirst), context.words)
+    const body = bodyOf(rowsOf(itemised(entry.tasks, edgeOf(entries)), context.monthFirst), context.words)
     return {
       ...spanOfForm(entry, context.monthFirst),
       school: said(who),

@@ -10,8 +10,22 @@ export function giverIn(piece: Piece): { name: Piece; by: Piece } | null {
   return companyScore(by.text) > 0 || awardRoles.what(name.text) > awardRoles.what(by.text) ? { name, by } : null
 }
 
+/** A name and an issuer that only their type tells apart: "**Prince2 Foundation** AXELOS". */
+function byType(piece: Piece): { name: Piece; by: Piece } | null {
+  const looks = piece.words.map(({ style }) => `${style.size} ${style.bold} ${style.italic} ${style.colour}`)
+  const at = looks.findIndex(look => look !== looks[0])
+  const [offset, last] = [piece.at[at], looks.at(-1)]
+  if (at < 1 || offset === undefined || looks.slice(at).some(look => look !== last) || offset < 3) return null
+  const by = trimmed(cut(piece, offset, piece.text.length))
+  return by.text.length > 1 && by.text.split(' ').length <= 5 && /^[\p{Lu}\p{Lo}]/u.test(by.text)
+    ? { name: trimmed(cut(piece, 0, offset)), by }
+    : null
+}
+
 /** "Prince2 Foundation (AXELOS)", "Prince2 Foundation, AXELOS": the issuer stands last and is a short name. */
 export function issuerIn(piece: Piece): { name: Piece; by: Piece } | null {
+  const typed = byType(piece)
+  if (typed) return typed
   const match =
     /^(.{3,}?)\s*[(（]([^()（）]{2,50})[)）]$/.exec(piece.text) ??
     /^(.{3,}),\s+([^,]{2,50})$/.exec(piece.text) ??

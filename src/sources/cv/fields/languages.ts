@@ -31,7 +31,7 @@ export function readLanguage(piece: Piece): LanguageRead | null {
   }
   const rest = trimmed(cut(bare, end, bare.text.length))
   const after = bare.text.slice(end)
-  if (rest.text !== '' && !/^\s*[(（:：–—\-,|/·]|^\s+\p{L}|^\s+[A-C][12]|^\s*[●○★☆■□]/u.test(after)) return null
+  if (rest.text !== '' && !/^\s*[(（[:：–—\-,|/·•~=]|^\s+\p{L}|^\s+[A-C][12]|^\s*[●○★☆■□]/u.test(after)) return null
   if (rest.text.length > 70) return null
   const language = trimmed(cut(bare, 0, end))
   return { language, fluency: rest.text === '' || drawn.test(rest.text) ? null : rest }
@@ -60,7 +60,8 @@ export function languagesOf(lines: readonly Line[]): LanguageFound[] {
       const lead = label.exec(whole.text)
       const piece = lead ? cut(whole, lead[0].length, whole.text.length) : whole
       if (drawn.test(piece.text)) continue
-      const list = languageAt(trimmed(piece).text) > 0 ? splitList(piece).map(readLanguage) : [readLanguage(piece)]
+      const parts = languageAt(trimmed(piece).text) > 0 ? splitList(piece) : [piece]
+      const list = parts.map(readLanguage)
       if (list.length > 1 && list.filter(item => item !== null).length >= 2) {
         let last: LanguageRead | null = null
         for (const item of list) {

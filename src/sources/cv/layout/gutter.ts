@@ -167,6 +167,38 @@ function isFlow(gutter: Gutter, words: Told): boolean {
   return few >= 6 && shared < 0.4 && long(left) && long(right)
 }
 
+const firstHead = (side: readonly Loose[], words: Told) =>
+  Math.min(...side.filter(words.isHead).map(({ base }) => base))
+
+/**
+ * Below a text over the whole width two columns begin together: what only one side has before the other begins, and lines
+ * with their dates at the margin above headings that stand side by side, still belong to that text.
+ */
+function fromSharedTop(gutter: Gutter, words: Told): Gutter {
+  const { left, right } = gutter
+  if (!Number.isFinite(gutter.top)) return gutter
+  const begins = Math.max(Math.min(...left.map(y0)), Math.min(...right.map(y0)))
+  let before = [...left, ...right].filter(item => y1(item) < begins - 2)
+  if (before.length > 4) before = []
+  const [a, b] = [left, right].map(side =>
+    firstHead(
+      side.filter(item => !before.includes(item)),
+      words,
+    ),
+  )
+  if (a !== undefined && b !== undefined && Number.isFinite(a) && Math.abs(a - b) < 3) {
+    const margin = right.filter(({ base }) => base < b - 3)
+    if (margin.length > 0 && margin.every(({ cell }) => words.isMarginal(cell.text)))
+      before = [...left, ...right].filter(({ base }) => base < Math.min(a, b) - 3)
+  }
+  const below = {
+    left: left.filter(item => !before.includes(item)),
+    right: right.filter(item => !before.includes(item)),
+  }
+  if (before.length === 0 || below.left.length < 2 || below.right.length < 2) return gutter
+  return { ...gutter, ...below, top: Math.max(...before.map(({ base }) => base)) }
+}
+
 /** The gutter that parts the most text into two columns, if there is one. */
 export function findGutter(items: readonly Loose[], vocabulary: Words): Gutter | null {
   if (items.length < 8) return null
@@ -192,5 +224,5 @@ export function findGutter(items: readonly Loose[], vocabulary: Words): Gutter |
         bestScore = score
       }
     }
-  return best
+  return best && fromSharedTop(best, words)
 }
