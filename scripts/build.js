@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** What is run by itself: the program, and the threads that it starts. Below `src/`. */
-const entries = ['src/main.ts', 'src/sources/cv/thread.ts']
+const entries = ['src/main.ts', 'src/sources/cv/thread.ts', 'src/sources/outlook/thread.ts']
 
 /** How many earlier builds stay, for processes that still run from them and load a part on use. */
 const kept = 3

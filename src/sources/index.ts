@@ -8,6 +8,7 @@ import { mastodon } from './mastodon/index.ts'
 import { mbox } from './mbox/index.ts'
 import { facebook, instagram } from './meta/index.ts'
 import { oldSystem } from './old-system/index.ts'
+import { outlook } from './outlook/index.ts'
 import { signal } from './signal/index.ts'
 import type { Connector } from './source.ts'
 import { telegram } from './telegram/index.ts'
@@ -30,6 +31,7 @@ export const connectors: readonly Connector[] = [
   telegram,
   signal,
   whatsapp,
+  outlook,
   mbox,
   eml,
   cv,

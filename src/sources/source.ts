@@ -14,6 +14,8 @@ export interface SourceFile {
   /** The first 64 KiB, or less when the file is shorter. */
   readonly head: Uint8Array
   open(): AsyncIterable<Uint8Array>
+  /** Where it lies, when it is a file of the disk by itself: for formats that cannot be read from front to back. */
+  readonly disk?: string
 }
 
 /** Files that one connector reads together: an archive, a folder of tables, one mailbox. */

@@ -16,6 +16,7 @@ export class ByteMeter {
         path: file.path,
         size: file.size,
         modified: file.modified,
+        ...(file.disk === undefined ? {} : { disk: file.disk }),
         get head() {
           return file.head
         },

@@ -25,5 +25,6 @@ export function diskFile(
       })
     },
     open: () => stream(file),
+    disk: file,
   }
 }
