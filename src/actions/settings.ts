@@ -2,10 +2,14 @@ import * as z from 'zod'
 import { mayManage, type Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { lowestMark } from '#src/projections/match/compare.ts'
+import { settingsOf } from '#src/projections/settings.ts'
 
 export const settingsChange = z.object({
   agency: z.string().trim().max(200).optional(),
   silenceDays: z.int().min(7).max(730).optional(),
+  askMark: z.number().min(lowestMark).max(0.99).optional(),
+  automaticMark: z.number().min(0.9).max(0.9999).nullable().optional(),
 })
 export const preferencesChange = z.object({
   theme: z.enum(['light', 'dark', 'system']).optional(),
@@ -24,9 +28,12 @@ export async function changeSettings(
   change: z.infer<typeof settingsChange>,
 ): Promise<void> {
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
+  const { askMark, automaticMark } = { ...(await settingsOf(db.app)), ...change }
+  if (askMark !== undefined && typeof automaticMark === 'number' && automaticMark <= askMark)
+    throw new Refusal('invalid', 'The mark for merging by itself has to be above the one for asking.', '/automaticMark')
   for (const [name, value] of Object.entries(change))
     if (value !== undefined)
-      await db.app`insert into desk.setting (name, value) values (${name}, ${db.app.json(value)}) on conflict (name) do update set value = excluded.value`
+      await db.app`insert into desk.setting (name, value) values (${name}, ${JSON.stringify(value)}::text::jsonb) on conflict (name) do update set value = excluded.value`
 }
 
 export async function changePreferences(

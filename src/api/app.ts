@@ -19,6 +19,7 @@ import { liveRoutes } from './routes/live.ts'
 import { logRoutes } from './routes/log.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personRoutes } from './routes/person.ts'
+import { samePersonRoutes } from './routes/same-person.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { todayRoutes } from './routes/today.ts'
@@ -67,6 +68,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     entryRoutes,
     logRoutes,
     todayRoutes,
+    samePersonRoutes,
     companyRoutes,
     importRoutes,
     settingsRoutes,

@@ -139,6 +139,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   '/api/people/:id/line/automatic': ['month'],
   '/api/people/:id/picture': ['from', 'to'],
   '/api/same-person': ['cursor'],
+  '/api/same-person/above': ['mark'],
   '/api/unknown-senders': ['cursor'],
   '/api/imports/:id/unread': ['cursor'],
   '/api/originals/:id': ['entry'],

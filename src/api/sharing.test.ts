@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EntryDetail, LinePage, LineRow, Picture } from '#src/domain/views/line.ts'
 import type { PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
-import type { SamePersonPair, UnknownSender } from '#src/domain/views/today.ts'
+import type { SamePersonGroup } from '#src/domain/views/same-person.ts'
+import type { UnknownSender } from '#src/domain/views/today.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 import { mboxOf } from './private-past.fixture.ts'
 
@@ -178,7 +179,7 @@ describe('somebody whom one knows privately and others know too', () => {
       { visible: 'me' },
     )
     const pair = (await boris.get('/api/same-person'))
-      .json<{ rows: SamePersonPair[] }>()
+      .json<{ rows: SamePersonGroup[] }>()
       .rows.find(row => row.key.includes(id))
     expect(pair?.key).toContain(other)
     for (const path of [

@@ -49,7 +49,7 @@ export class World {
       const tables = await trx<{ name: string }[]>`
         select string_agg(format('%I.%I', schemaname, tablename), ', ') as name from pg_tables where schemaname = 'ledger'`
       await trx.unsafe(`truncate ${tables[0]?.name ?? ''}`)
-      await trx.unsafe(`truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person`)
+      await trx.unsafe(`truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person, dirty_pair, dirty_block`)
       await trx`insert into audience values (0, '{}') on conflict do nothing`
       await trx`update cursor set xid = '0', position = 0`
     })

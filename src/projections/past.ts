@@ -3,7 +3,10 @@ import type { Queryable } from '#src/db/pool.ts'
 import type { Channel } from '#src/domain/channel.ts'
 import type { Past } from '#src/domain/views/imports.ts'
 import type { TodayRow } from '#src/domain/views/today.ts'
+import { marks } from '#src/identity/match/marks.ts'
+import { thousandths } from './match/same-person.ts'
 import { fullest } from './people/list.ts'
+import { settingsOf } from './settings.ts'
 
 interface Found {
   readonly person_id: string
@@ -32,6 +35,7 @@ const rowOf =
  */
 export async function past(sql: Queryable, viewer: Viewer, now: string): Promise<Past> {
   const vis = audiencesOf(sql, viewer)
+  const { askMark } = await settingsOf(sql)
   const card = sql`c.audience in ${vis} and c.opened and c.forbidden is null and ${fullest(sql, viewer)}`
   const [waiting, silent, moved, clients, [same]] = await Promise.all([
     sql<Found[]>`
@@ -58,7 +62,8 @@ export async function past(sql: Queryable, viewer: Viewer, now: string): Promise
       order by c.last_at desc, c.person_id limit ${most}`,
     sql<
       { all: number; exact: number }[]
-    >`select count(*)::int as all, count(*) filter (where exact and (employer or domain or place))::int as exact from pair`,
+    >`select count(*)::int as all, count(*) filter (where odds >= ${thousandths(marks.sure)} and held is null and not parted)::int as exact
+      from pair where odds >= ${thousandths(askMark)}`,
   ])
   return {
     waiting: waiting.map(rowOf('past')),

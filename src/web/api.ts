@@ -7,8 +7,9 @@ import type { CompanyPage, CompanyRow, JobPage, JobRow } from '#src/domain/views
 import type { ImportPreview, ImportView, Past, UnreadRow } from '#src/domain/views/imports.ts'
 import type { EntryDetail, LinePage, LineQuery, LineRow, Picture } from '#src/domain/views/line.ts'
 import type { PeopleQuery, PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
+import type { AboveMark, Alike, MatchPicture, SamePersonGroup } from '#src/domain/views/same-person.ts'
 import type { Preferences, Session } from '#src/domain/views/session.ts'
-import type { SamePersonPair, Today, UnknownSender } from '#src/domain/views/today.ts'
+import type { Today, UnknownSender } from '#src/domain/views/today.ts'
 import { address, type Method, request } from './http.ts'
 import { userLocale } from './words/dates.ts'
 
@@ -23,6 +24,14 @@ export interface Account {
 export interface Invitation {
   readonly name: string
   readonly email: string
+}
+export interface NewPersonBody {
+  readonly name: string
+  readonly email?: string
+  readonly phone?: string
+  readonly profile?: string
+  readonly company?: string
+  readonly title?: string
 }
 export interface LogReading {
   readonly kind: string
@@ -63,6 +72,9 @@ export interface House {
   readonly agency: string
   /** The hairline is solid this many days after a two-sided exchange. */
   readonly silenceDays: number
+  /** Probability from which two are shown as perhaps one, and from which they become one by themselves; null: never. */
+  readonly askMark: number
+  readonly automaticMark: number | null
 }
 export interface Check {
   readonly ok: boolean
@@ -112,14 +124,7 @@ export const api = {
   acceptInvitation: (token: string, password: string) => post<unknown>(`invitations/${id(token)}`, { password }),
 
   people: (query: PeopleQuery) => get<Page<PersonRow>>('people', { ...query }),
-  addPerson: (body: {
-    readonly name: string
-    readonly email?: string
-    readonly phone?: string
-    readonly profile?: string
-    readonly company?: string
-    readonly title?: string
-  }) => post('people', body),
+  addPerson: (body: NewPersonBody) => post('people', body),
   person: (person: string) => get<PersonPage | { readonly redirect: string }>(`people/${id(person)}`),
   line: (person: string, query: LineQuery) => get<LinePage>(`people/${id(person)}/line`, { ...query }),
   thread: (person: string, thread: string) => get<readonly LineRow[]>(`people/${id(person)}/line/thread/${id(thread)}`),
@@ -161,9 +166,15 @@ export const api = {
   later: (key: string, until: string) => post<unknown>('today/later', { key, until }),
   notLater: (key: string) => post<unknown>('today/back', { key }),
   done: (key: string) => post('today/done', { key }),
-  samePerson: (cursor?: string) => get<Page<SamePersonPair>>('same-person', { cursor }),
-  decidePair: (key: string, decision: 'same' | 'different') => post('same-person', { key, decision }),
-  acceptExact: () => post<Counted>('same-person/accept-exact'),
+  samePerson: (cursor?: string) => get<Page<SamePersonGroup>>('same-person', { cursor }),
+  decideSame: (key: string, decision: 'same' | 'different', same?: readonly string[]) =>
+    post('same-person', { key, decision, ...(same === undefined ? {} : { same }) }),
+  aboveMark: (mark: number) => get<AboveMark>('same-person/above', { mark }),
+  acceptAbove: (mark: number) => post<Counted>('same-person/accept', { mark }),
+  matchPicture: () => get<MatchPicture>('same-person/picture'),
+  alike: (body: Partial<NewPersonBody>) => post<readonly Alike[]>('people/alike', body),
+  attach: (person: string, body: Partial<NewPersonBody>) => post(`people/${id(person)}/attach`, body),
+  attachRow: (row: string, person: string) => post(`rows/${id(row)}/attach`, { person }),
   unknownSenders: (cursor?: string) => get<Page<UnknownSender>>('unknown-senders', { cursor }),
   decideSenders: (personas: readonly string[], what: 'add' | 'ignore' | 'ignore-domain') =>
     post<Counted>('unknown-senders', { personas, do: what }),

@@ -1,3 +1,4 @@
+import { matchPeople } from '#src/actions/identity/match-people.ts'
 import type { OpenWorkspace } from '#src/actions/open-workspace.ts'
 import { messageOf } from '#src/db/errors.ts'
 import type { Logger } from '#src/lib/log.ts'
@@ -45,6 +46,7 @@ export function startFolding(
           },
           abort.signal,
         )
+        if (!abort.signal.aborted && (await matchPeople(workspace, abort.signal))) asked = true
       } catch (error) {
         if (!abort.signal.aborted) log.error({ err: messageOf(error) }, 'folding failed, trying again')
         await new Promise(resolve => setTimeout(resolve, interval))

@@ -1,6 +1,5 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import type { Trx } from '#src/db/pool.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
@@ -32,22 +31,6 @@ export async function mergePeople(
     return { decisions: [merged(a.persona, b.persona, workspace.now())] }
   })
   return { act }
-}
-
-/** Merges many pairs as one act. */
-export async function mergePairs(
-  workspace: Workspace,
-  viewer: Viewer,
-  pairs: (trx: Trx) => Promise<readonly (readonly [string, string])[]>,
-): Promise<{ act: string; count: number }> {
-  let count = 0
-  const { act } = await perform(workspace, viewer, async trx => {
-    const found = await pairs(trx)
-    count = found.length
-    const at = workspace.now()
-    return { decisions: found.map(([a, b]) => merged(a, b, at)) }
-  })
-  return { act, count }
 }
 
 /** Not the same: never asked again. */

@@ -3,10 +3,13 @@ import { basename, join } from 'node:path'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Visibility } from '#src/domain/answers.ts'
-import { isUnread } from '#src/domain/draft.ts'
+import { type Draft, isUnread } from '#src/domain/draft.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { ImportFile, ImportPreview, ImportView } from '#src/domain/views/imports.ts'
+import type { PersonRecord } from '#src/identity/match/corpus.ts'
 import { personaId } from '#src/ledger/ids.ts'
+import { alikes } from '#src/projections/match/alike.ts'
+import { traitOf } from '#src/projections/match/record-of.ts'
 import { connectors } from '#src/sources/index.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
@@ -148,7 +151,10 @@ export async function previewPaths(
 ): Promise<ImportPreview> {
   const exports = await houseExports(paths)
   const opened = await openPaths(paths.filter(path => !exports.has(path)))
-  const people = new Map<string, { name: string; headline: string | null; identifiers: string[]; persona: string }>()
+  const people = new Map<
+    string,
+    { name: string; headline: string | null; identifiers: string[]; persona: string; values: PersonRecord['values'] }
+  >()
   const entries: { kind: string; at: string | null; who: string; title: string }[] = []
   const unread: { place: string; why: string }[] = opened.refused.map(({ place, why }) => ({ place, why }))
   try {
@@ -176,11 +182,13 @@ export async function previewPaths(
             headline: null,
             identifiers: party.identifiers.filter(({ kind }) => kind !== 'record').map(({ value }) => value),
             persona: who,
+            values: {},
           }
           const { title, company, full } = item.body
           if (item.kind === 'claim.name' && typeof full === 'string' && full) one.name = full
           if (item.kind === 'claim.position')
             one.headline = [title, company].filter(part => typeof part === 'string').join(', ') || null
+          one.values = withClaim(one.values, item)
           people.set(who, one)
         } else if (!item.kind.startsWith('claim.') && entries.length < full.entries) {
           const { subject, title } = item.body
@@ -202,11 +210,47 @@ export async function previewPaths(
     workspace,
     [...people.values()].map(one => one.persona),
   )
+  const rows = [...people.values()]
+  const looks = await alikes(
+    workspace.db.app,
+    rows.map(one => (known.has(one.persona) ? {} : one.values)),
+    1,
+  )
   return {
-    people: [...people.values()].map(({ persona, ...one }) => ({ ...one, known: known.get(persona) ?? null })),
+    people: rows.map(({ persona, values: _, ...one }, at) => ({
+      ...one,
+      row: persona,
+      known: known.get(persona) ?? null,
+      alike: looks[at]?.[0] ?? null,
+    })),
     entries,
     unread,
   }
+}
+
+/** What a claim of a row adds to how its person is held against those who are here. */
+function withClaim(values: PersonRecord['values'], { kind, body, people: [party] }: Draft): PersonRecord['values'] {
+  const pointers = party?.identifiers ?? []
+  const claim = { kind, body, ...unsaid }
+  const { values: said = {} } = traitOf([claim], pointers) ?? {}
+  return Object.fromEntries(
+    [...new Set([...Object.keys(values), ...Object.keys(said)])].map(field => [
+      field,
+      [...new Set([...(values[field] ?? []), ...(said[field] ?? [])])],
+    ]),
+  )
+}
+
+/** What only an entry that stands has. */
+const unsaid = {
+  entry_id: '',
+  family: '',
+  account: null,
+  first_seen: '',
+  last_seen: '',
+  read: 0,
+  act_id: '',
+  act_kind: 'import',
 }
 
 async function knownPeople(

@@ -21,18 +21,19 @@ export const newPerson = z.object({
   company: z.string().max(300).optional(),
   title: z.string().max(300).optional(),
 })
+export const halfPerson = newPerson.partial()
 export type NewPerson = z.infer<typeof newPerson>
 
-/** Adds somebody typed by hand. @throws Refusal `invalid` naming the field that cannot be read. */
-export async function addPerson(
-  workspace: Workspace,
-  viewer: Viewer,
-  input: NewPerson,
+type Claims = [Property, JsonObject][]
+
+/** What was typed, read. @throws Refusal `invalid` naming the field that cannot be read. */
+export function claimsOf(
+  input: z.infer<typeof halfPerson>,
   country: string,
-): Promise<{ act: string; id: string }> {
-  const name = tidyName(input.name)
+): { readonly identifiers: Identifier[]; readonly claims: Claims } {
   const identifiers: Identifier[] = []
-  const claims: [Property, JsonObject][] = [['name', { full: name }]]
+  const name = tidyName(input.name ?? '')
+  const claims: Claims = name ? [['name', { full: name }]] : []
   if (input.email?.trim()) {
     const address = normaliseEmail(input.email)
     if (!address) throw new Refusal('invalid', 'This is not an email address.', '/email')
@@ -60,15 +61,26 @@ export async function addPerson(
         current: true,
       },
     ])
-  const [first = { kind: 'typed', value: freshId() }, ...rest] = identifiers
-  const party: Party = { role: 'about', identifiers: [first, ...rest], name }
+  return { identifiers, claims }
+}
+
+/** Claims as one record of somebody; `typed` stands for them where nothing points at them. */
+export function draftsOf(
+  now: string,
+  identifiers: readonly Identifier[],
+  name: string | null,
+  claims: Claims,
+): { readonly drafts: Draft[]; readonly typed: Identifier } {
+  const typed: Identifier = { kind: 'typed', value: freshId() }
+  const [first = typed, ...rest] = identifiers
+  const party: Party = { role: 'about', identifiers: [first, ...rest], ...(name === null ? {} : { name }) }
   const key = freshId()
   const drafts = claims.map(
     ([property, body]): Draft => ({
       kind: claimKind(property),
       channel: null,
       direction: 'none',
-      occurred: { at: workspace.now(), precision: 'instant', offset: 0 },
+      occurred: { at: now, precision: 'instant', offset: 0 },
       family: 'person',
       key: [key],
       contentInKey: true,
@@ -79,6 +91,18 @@ export async function addPerson(
       seenAt: null,
     }),
   )
+  return { drafts, typed }
+}
+
+/** Adds somebody typed by hand. @throws Refusal `invalid` naming the field that cannot be read. */
+export async function addPerson(
+  workspace: Workspace,
+  viewer: Viewer,
+  input: NewPerson,
+  country: string,
+): Promise<{ act: string; id: string }> {
+  const { identifiers, claims } = claimsOf(input, country)
+  const { drafts } = draftsOf(workspace.now(), identifiers, tidyName(input.name), claims)
   const done = await perform(workspace, viewer, { drafts })
   const [id] = [...done.opened, ...done.people]
   if (!id) throw new Refusal('conflict', 'This person was erased at their own wish and is not added again.')

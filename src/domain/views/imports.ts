@@ -1,5 +1,6 @@
 import type { Answers } from '../answers.ts'
 import type { PersonRef } from './common.ts'
+import type { Alike } from './same-person.ts'
 import type { TodayRow } from './today.ts'
 
 export const importStates = [
@@ -80,7 +81,11 @@ export interface ImportPreview {
     readonly name: string
     readonly headline: string | null
     readonly identifiers: readonly string[]
+    /** Names the row, for attaching it. */
+    readonly row: string
     readonly known: PersonRef | null
+    /** Somebody here who may be the same, and why. */
+    readonly alike: Alike | null
   }[]
   readonly entries: readonly {
     readonly kind: string

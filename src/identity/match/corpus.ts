@@ -61,6 +61,13 @@ export class Column {
     if ((this.first[record] ?? 0) !== 0) this.present--
   }
 
+  /** Counts of a larger body in the place of its own. */
+  impose(count: (key: string) => number, present: number): void {
+    while (this.pool.size > this.counts.length) this.counts = doubled(this.counts)
+    for (let id = 1; id < this.pool.size; id++) this.counts[id] = count(this.pool.key(id))
+    this.present = present
+  }
+
   #count(id: number): void {
     while (id >= this.counts.length) this.counts = doubled(this.counts)
     this.counts[id] = (this.counts[id] ?? 0) + 1

@@ -1,11 +1,11 @@
 import type { Trx } from '#src/db/pool.ts'
 import { postgresJson } from '#src/lib/json.ts'
-import { foldPairs } from '../pair.ts'
+import { foldTraits } from '../match/traits.ts'
 import type { Projection } from '../projection.ts'
 import { type CardFact, choose } from './choose.ts'
 import { identifiersOf } from './identifiers.ts'
-import { readersOf } from './readers.ts'
-import { type Reach, touchesOf } from './touches.ts'
+import { house, readersOf } from './readers.ts'
+import { touchesOf } from './touches.ts'
 
 /**
  * What a list shows of a person, by reader: a row for what the whole house may know and, for each account that knows more,
@@ -13,7 +13,7 @@ import { type Reach, touchesOf } from './touches.ts'
  */
 export const card: Projection = {
   name: 'card',
-  version: 4,
+  version: 5,
   tables: ['card', 'name_word', 'news'],
   create: `
     create table card (
@@ -30,8 +30,6 @@ export const card: Projection = {
       next_at timestamptz, next_text text, next_entry uuid, next_account uuid,
       owner uuid, tags text[] not null, pools text[] not null, rating smallint,
       forbidden text, forbidden_at timestamptz, forbidden_account uuid,
-      -- How many pairs somebody said are not the same.
-      refused smallint not null default 0,
       added_at timestamptz not null,
       primary key (person_id, audience)
     );
@@ -62,13 +60,14 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
       select f.person_id, f.entry_id, f.kind, f.at, f.body, f.account, f.first_seen, f.last_seen, f.know, f.read, f.family, f.text, f.act_id,
         t.kind as act_kind, t.since
       from fact f join ledger.act t on t.id = f.act_id
-      where f.person_id = any(${people}::uuid[])`,
+      where f.person_id = any(${people}::uuid[])
+      order by f.person_id, f.at, f.entry_id`,
     touchesOf(trx, people),
     trx<{ person_id: string; opened: string; opened_at: string }[]>`
       select person_id, opened, opened_at from person where person_id = any(${people}::uuid[]) and into_id is null`,
     trx<Named[]>`
       delete from card where person_id = any(${people}::uuid[])
-      returning person_id, audience, opened, name_key, company_id, email, place, refused`,
+      returning person_id, audience, name_key`,
   ])
   const identifiers = await identifiersOf(trx, people, facts, touches.reach)
   const readers = await readersOf(trx, [
@@ -94,24 +93,15 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
       insert into news select * from json_populate_recordset(null::news, ${postgresJson(rows.news)}::text::json)
       on conflict do nothing`)
   await Promise.all(writes)
-  const moved = whoMayPair(before, rows.cards)
-  await foldPairs(
-    trx,
-    moved,
-    before.filter(card => moved.includes(card.person_id)).map(card => card.name_key),
-  )
+  const shown = new Set(rows.cards.filter(row => row.audience === house && row.opened).map(row => row.person_id))
+  await foldTraits(trx, { people, shown, facts, identifiers, reach: touches.reach })
 }
 
-/** What namesakes are found by; a card that keeps it leaves the words and the pairs as they are. */
+/** What namesakes are found by; a card that keeps it leaves the words as they are. */
 interface Named {
   readonly person_id: string
   readonly audience: number
-  readonly opened: boolean
   readonly name_key: string
-  readonly company_id?: unknown
-  readonly email?: unknown
-  readonly place?: unknown
-  readonly refused?: unknown
 }
 
 const wordsOf = (cards: readonly Named[]): string =>
@@ -119,19 +109,3 @@ const wordsOf = (cards: readonly Named[]): string =>
     .map(card => `${card.person_id} ${card.audience} ${card.name_key}`)
     .sort()
     .join('\n')
-
-function whoMayPair(before: readonly Named[], after: readonly Named[]): string[] {
-  const shown = (cards: readonly Named[]) =>
-    new Map(
-      cards
-        .filter(card => card.audience === 0)
-        .map(card => [
-          card.person_id,
-          JSON.stringify([card.opened, card.name_key, card.company_id, card.email, card.place, card.refused]),
-        ]),
-    )
-  const [was, is] = [shown(before), shown(after)]
-  return [...new Set([...was.keys(), ...is.keys()])].filter(person => was.get(person) !== is.get(person)).sort()
-}
-
-export type { Reach }

@@ -220,7 +220,6 @@ function cardRow({
     forbidden: isForbidden ? (text(forbidden.body, 'reason') ?? '') : null,
     forbidden_at: isForbidden ? forbidden.at : null,
     forbidden_account: isForbidden ? forbidden.account : null,
-    refused: decisions.filter(fact => fact.kind === 'pair.refused').length,
     added_at: addedAt,
   }
 }

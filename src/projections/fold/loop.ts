@@ -2,6 +2,7 @@ import type { Sql, Trx } from '#src/db/pool.ts'
 import { transact } from '#src/db/transaction.ts'
 import { batchLimit } from '#src/ledger/append.ts'
 import { type Cursor, readTail } from '#src/ledger/read.ts'
+import { compareDirty } from '../match/compare.ts'
 import { keyLimit } from '../projection.ts'
 import { enqueue, type Folded, foldEntries } from './entries.ts'
 import { foldPeople } from './people.ts'
@@ -88,6 +89,6 @@ export async function foldAll(
     if (entries > 0 && batches % 8 !== 0) continue
     const people = await foldDirtyPeople(sql)
     if (people.length > 0) onPeople?.(people)
-    else if (entries === 0) return
+    else if (entries === 0 && (await compareDirty(sql)) === 0) return
   }
 }

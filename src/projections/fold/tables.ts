@@ -9,6 +9,9 @@ const work = `
   create table dirty_act (act_id uuid primary key, after uuid);
   create table dirty_entry (entry_id uuid primary key);
   create table dirty_person (person_id uuid primary key);
+  -- To be held against others anew: people, and what is left in blocks that lost somebody.
+  create table dirty_pair (person_id uuid primary key);
+  create table dirty_block (key int primary key);
   create table version (name text collate "C" primary key, version int not null);
 `
 

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { actWords } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
+import { LooksLikeRow } from './LooksLikeRow.tsx'
 
 const head = 'mb-1 text-head text-text-3 uppercase'
 const few = 12
@@ -32,6 +33,7 @@ export function FirstRows({ preview, busy }: { readonly preview: ImportPreview; 
                 <span className="block truncate text-small text-text-2">
                   {[person.headline, ...person.identifiers].filter(Boolean).join(' · ')}
                 </span>
+                {person.alike !== null && <LooksLikeRow row={person.row} alike={person.alike} />}
               </span>
             </li>
           ))}

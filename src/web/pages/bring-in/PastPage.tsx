@@ -8,8 +8,11 @@ import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count } from '../../words/numbers.ts'
-import { acceptExact } from '../same-person/decide.ts'
+import { acceptAbove } from '../same-person/decide.ts'
 import { PastList } from './PastList.tsx'
+
+/** Pairs at least this likely are offered to be accepted together. */
+const sure = 0.95
 
 /** Five lists of real names, out of what was just brought in. */
 export function PastPage() {
@@ -50,11 +53,12 @@ export function PastPage() {
           <p className="min-w-0 flex-1">
             <span className="font-medium">Same person?</span>{' '}
             <span className="tabular text-text-2">
-              {count(past.samePerson)} pairs look alike, {count(past.samePersonExact)} of them have exactly the same
-              name.
+              {count(past.samePerson)} pairs look alike, {count(past.samePersonExact)} of them are as good as certain.
             </span>
           </p>
-          {past.samePersonExact > 0 && <Button onClick={() => void acceptExact()}>Accept exact names together</Button>}
+          {past.samePersonExact > 0 && (
+            <Button onClick={() => void acceptAbove(sure, past.samePersonExact)}>Accept the sure ones together</Button>
+          )}
           <Link to="/same-person" className={buttonLook('quiet')}>
             One by one
           </Link>

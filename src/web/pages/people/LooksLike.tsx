@@ -1,27 +1,45 @@
 import { Link } from '@tanstack/react-router'
-import type { PersonRow } from '#src/domain/views/people.ts'
+import type { Alike } from '#src/domain/views/same-person.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { sureness } from '../same-person/waterfall.ts'
 
-/** People who may be the one that is being typed. */
-export function LooksLike({ rows, onOpen }: { readonly rows: readonly PersonRow[]; readonly onOpen: () => void }) {
+interface LooksLikeProps {
+  readonly rows: readonly Alike[]
+  readonly onOpen: () => void
+  readonly onAttach: (row: Alike) => void
+}
+
+/** People who may be the one that is being typed, and why; one key puts what was typed there instead. */
+export function LooksLike({ rows, onOpen, onAttach }: LooksLikeProps) {
   if (rows.length === 0) return null
   return (
     <Notice tone="info">
-      Already here?{' '}
-      {rows.map((row, index) => (
-        <span key={row.id}>
-          {index > 0 && ', '}
-          <Link
-            to="/people/$id"
-            params={{ id: row.id }}
-            onClick={onOpen}
-            className="font-medium text-accent underline underline-offset-2"
-          >
-            {row.name}
-          </Link>
-          {row.company !== null && ` (${row.company})`}
-        </span>
-      ))}
+      <p className="mb-1 text-small text-text-2">Looks like somebody who is here:</p>
+      <ul className="divide-y divide-line">
+        {rows.map((row, index) => (
+          <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+            <span className="min-w-0 flex-1 basis-48">
+              <Link
+                to="/people/$id"
+                params={{ id: row.id }}
+                onClick={onOpen}
+                className="font-medium text-accent underline underline-offset-2"
+              >
+                {row.name}
+              </Link>
+              {row.headline !== null && <span className="text-text-2"> {row.headline}</span>}
+              <span className="block text-small text-text-2">
+                <span className="tabular">{sureness(row.probability)}</span>
+                {row.why.length > 0 && ` · ${row.why.join(', ')}`}
+              </span>
+            </span>
+            <Button {...(index < 3 ? { keys: `Alt+${index + 1}` } : {})} onClick={() => onAttach(row)}>
+              It is them
+            </Button>
+          </li>
+        ))}
+      </ul>
     </Notice>
   )
 }

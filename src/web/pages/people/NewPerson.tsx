@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Alike } from '#src/domain/views/same-person.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { useDebounced } from '../../data/useDebounced.ts'
@@ -12,17 +13,23 @@ import { LooksLike } from './LooksLike.tsx'
 
 const empty = { name: '', email: '', phone: '', profile: '', company: '', title: '' }
 
+/** What was typed, without what was left empty. */
+const given = (values: typeof empty): Partial<typeof empty> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+
 /** Adds somebody by hand; says at once when somebody like them is here already. */
 export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
   const [values, setValues] = useState(empty)
   const [busy, setBusy] = useState(false)
-  const q = useDebounced((values.email || values.name).trim(), 200)
+  const typed = useDebounced(JSON.stringify(given(values)), 200)
   const alike = useQuery({
-    queryKey: ['people', 'alike', q],
-    queryFn: () => api.people({ q, limit: 3 }),
-    enabled: q.length > 2,
+    queryKey: ['people', 'alike', typed],
+    queryFn: () => api.alike(given(values)),
+    enabled: typed.length > 14,
+    placeholderData: keepPreviousData,
   })
+  const rows = typed.length > 14 ? (alike.data ?? []) : []
   const field = (key: keyof typeof empty) => ({
     value: values[key],
     onChange: (event: { readonly target: { readonly value: string } }) =>
@@ -30,17 +37,28 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   })
   const save = async (): Promise<void> => {
     setBusy(true)
-    const { name, ...rest } = values
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''))
+    const { name } = values
     const done = await perform({
       words: `Added ${name}`,
-      run: () => api.addPerson({ name, ...given }),
+      run: () => api.addPerson({ ...given(values), name }),
       freshens: [['people'], ['today']],
     })
     setBusy(false)
     if (done?.id === undefined) return
     onClose()
     void navigate({ to: '/people/$id', params: { id: done.id } })
+  }
+  const attach = async (row: Alike): Promise<void> => {
+    setBusy(true)
+    const done = await perform({
+      words: `Added to ${row.name}`,
+      run: () => api.attach(row.id, given(values)),
+      freshens: [['people'], ['person'], ['today']],
+    })
+    setBusy(false)
+    if (done === undefined) return
+    onClose()
+    void navigate({ to: '/people/$id', params: { id: row.id } })
   }
   return (
     <Dialog open onClose={onClose} title="New person">
@@ -49,6 +67,12 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
         onSubmit={event => {
           event.preventDefault()
           void save()
+        }}
+        onKeyDown={event => {
+          const row = event.altKey ? rows[['Digit1', 'Digit2', 'Digit3'].indexOf(event.code)] : undefined
+          if (row === undefined || busy) return
+          event.preventDefault()
+          void attach(row)
         }}
       >
         <TextField label="Name" required autoFocus autoComplete="off" {...field('name')} />
@@ -64,7 +88,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
           autoComplete="off"
           {...field('profile')}
         />
-        {q.length > 2 && <LooksLike rows={alike.data?.rows ?? []} onOpen={onClose} />}
+        <LooksLike rows={rows} onOpen={onClose} onAttach={row => void attach(row)} />
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" disabled={busy || values.name.trim() === ''}>

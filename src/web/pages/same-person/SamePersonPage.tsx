@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { queries } from '../../data/queries.ts'
-import { useRowKeys } from '../../keys/useRowKeys.ts'
+import { useSession } from '../../data/useSession.ts'
+import { useKeys } from '../../keys/useKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,50 +12,75 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count } from '../../words/numbers.ts'
 import { Sentinel } from '../line/Sentinel.tsx'
-import { acceptExact, decide } from './decide.ts'
-import { PairCard } from './PairCard.tsx'
+import { AcceptDialog } from './AcceptDialog.tsx'
+import { decide } from './decide.ts'
+import { GroupCard } from './GroupCard.tsx'
 
-/** Records that may be one human being, surest first. */
+/** Records that may be one human being, surest first; the one in hand stands open. */
 export function SamePersonPage() {
   useTitle('Same person?')
+  const { account } = useSession()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(queries.samePerson)
   const box = useRef<HTMLUListElement>(null)
-  const pairs = data?.pages.flatMap(page => page.rows) ?? []
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [accepting, setAccepting] = useState(false)
+  const groups = data?.pages.flatMap(page => page.rows) ?? []
   const total = data?.pages[0]?.total ?? 0
-  const exact = pairs.filter(pair => pair.exact).length
-  const answer = (key: string, decision: 'same' | 'different') => (): void => {
-    const at = pairs.findIndex(pair => pair.key === key)
-    const pair = pairs[at]
-    const next = pairs[at + 1] ?? pairs[at - 1]
-    if (pair === undefined) return
-    void decide(pair, decision)
-    requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next?.key ?? '')}"]`)?.focus(),
-    )
+  const at = Math.max(
+    0,
+    groups.findIndex(group => group.key === chosen),
+  )
+  const current = groups[at]
+  const show = (key: string | undefined): void => {
+    if (key === undefined) return
+    setChosen(key)
+    requestAnimationFrame(() => {
+      const row = box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)
+      row?.focus({ preventScroll: true })
+      row?.scrollIntoView({ block: 'nearest' })
+    })
   }
-  useRowKeys({
-    group: 'Same person?',
-    rows: box,
-    names: { y: 'Same person', n: 'Not the same' },
-    keys: key => ({ y: ['Same person', answer(key, 'same')], n: ['Not the same', answer(key, 'different')] }),
+  const answer = (decision: 'same' | 'different', same?: readonly string[]): void => {
+    if (current === undefined) return
+    const next = groups[at + 1] ?? groups[at - 1]
+    void decide(current, decision, same)
+    show(next?.key)
+  }
+  const press = (words: string): void => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(current?.key ?? '')}"]`)
+    const button = [...(row?.querySelectorAll('button') ?? [])].find(one => one.textContent?.includes(words))
+    button?.click()
+  }
+  useKeys('Same person?', {
+    j: ['Next', () => show(groups[at + 1]?.key)],
+    k: ['Previous', () => show(groups[at - 1]?.key)],
+    y: ['Same person', () => press((current?.people.length ?? 0) > 2 ? 'These' : 'Same person')],
+    n: ['Not the same', () => answer('different')],
+    ...(groups.length > 1 ? { a: ['Accept the sure ones', () => setAccepting(true)] as const } : {}),
   })
   return (
-    <div className="mx-auto max-w-200 px-6 pt-5 pb-16 max-sm:px-4">
+    <div className="mx-auto max-w-240 px-6 pt-5 pb-16 max-sm:px-4">
       <header className="mb-2 flex flex-wrap items-center gap-3">
         <h1 className="text-display">Same person?</h1>
         <span className="tabular mr-auto pt-1 text-text-2">{data !== undefined && count(total)}</span>
-        {exact > 0 && (
-          <Button look="primary" icon="merge" onClick={() => void acceptExact()}>
-            Accept all exact names
+        {account.role === 'admin' && (
+          <Link to="/settings" search={{ tab: 'same' }} className={buttonLook('quiet')}>
+            Where the marks are
+          </Link>
+        )}
+        {groups.length > 1 && account.role !== 'reader' && (
+          <Button keys="a" onClick={() => setAccepting(true)}>
+            Accept the sure ones
           </Button>
         )}
       </header>
       <p className="mb-4 text-text-2">
-        Nothing is lost by saying yes: two who were merged can be taken apart at any time.
+        Nothing is lost by saying yes: two who were merged can be taken apart at any time. What you call different is
+        not asked again.
       </p>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={8} />}
-      {data !== undefined && pairs.length === 0 && (
+      {data !== undefined && groups.length === 0 && (
         <EmptyState
           action={
             <Link to="/today" className={buttonLook('plain')}>
@@ -65,12 +91,19 @@ export function SamePersonPage() {
           Nobody here looks like somebody else.
         </EmptyState>
       )}
-      <ul ref={box} className="flex flex-col gap-3">
-        {pairs.map(pair => (
-          <PairCard key={pair.key} pair={pair} />
+      <ul ref={box} className="flex flex-col gap-2">
+        {groups.map(group => (
+          <GroupCard
+            key={group.key}
+            group={group}
+            open={group === current}
+            onOpen={() => setChosen(group.key)}
+            onDecide={answer}
+          />
         ))}
       </ul>
       <Sentinel ready={hasNextPage && !isFetchingNextPage} onNear={() => void fetchNextPage()} />
+      {accepting && <AcceptDialog onClose={() => setAccepting(false)} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
 import { ColleaguesTab } from './ColleaguesTab.tsx'
 import { DataTab } from './DataTab.tsx'
 import { HouseTab } from './HouseTab.tsx'
+import { SamePersonTab } from './SamePersonTab.tsx'
 import { YouTab } from './YouTab.tsx'
 
 const everybody = [
@@ -14,6 +15,7 @@ const everybody = [
 const admins = [
   { value: 'colleagues', words: 'Colleagues' },
   { value: 'house', words: 'The house' },
+  { value: 'same', words: 'Same person?' },
 ] as const
 
 export function SettingsPage() {
@@ -51,6 +53,9 @@ export function SettingsPage() {
         </TabPanel>
         <TabPanel value="house">
           <HouseTab />
+        </TabPanel>
+        <TabPanel value="same">
+          <SamePersonTab />
         </TabPanel>
       </Tabs>
     </div>
