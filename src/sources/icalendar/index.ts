@@ -9,8 +9,16 @@ import { defineZone, type Event, eventOf } from './event.ts'
 import { occurrencesOf, type Window } from './occurrences.ts'
 import { Zones } from './zones.ts'
 
-const isCalendar = (file: SourceFile): boolean =>
-  isJcal(file) || /^\s*begin\s*:\s*vcalendar\s*$/im.test(headText(file.head.subarray(0, 4000)).slice(0, 2000))
+/** A calendar, or parts of one without the calendar around them; by its name only what begins like one and is damaged. */
+function isCalendar(file: SourceFile): boolean {
+  if (isJcal(file)) return true
+  const head = headText(file.head.subarray(0, 4000)).slice(0, 2000)
+  return (
+    /^\s*begin\s*:\s*vcalendar\s*$/im.test(head) ||
+    /^\ufeff?\s*begin\s*:\s*v(?:event|todo|journal|freebusy|timezone)\s*$/im.test(head.slice(0, 200)) ||
+    (/\.(?:ics|ical|ifb|vcs)$/i.test(file.path) && !/^\ufeff?\s*begin\s*:\s*vcard/i.test(head))
+  )
+}
 
 const groupsOf = (files: readonly SourceFile[]): Group[] =>
   files.filter(isCalendar).map(file => ({ name: file.path, files: [file] }))
@@ -90,6 +98,7 @@ async function* readCalendar(file: SourceFile, context: ReadContext): AsyncGener
   const budget = { left: effort }
   const named = new Set<string>()
   let events = 0
+  let told = 0
   for await (const component of components(file)) {
     context.signal?.throwIfAborted()
     if ('fault' in component) yield { unread: true, place: file.path, why: component.fault }
@@ -97,6 +106,7 @@ async function* readCalendar(file: SourceFile, context: ReadContext): AsyncGener
       events++
       for (const why of component.faults) yield { unread: true, place: component.place, why }
       const event = eventOf(component)
+      if (!event || component.faults.length > 0) told++
       if (!event) {
         yield { unread: true, place: component.place, why: 'The event has no start that could be read.' }
         continue
@@ -111,6 +121,7 @@ async function* readCalendar(file: SourceFile, context: ReadContext): AsyncGener
       for (const at of found)
         if (at.id === null || !latest.has(`${event.uid}\n${Date.parse(`${at.id}Z`)}`))
           yield meetingDraft(called, at, people, context, file.modified)
+      told += found.length
       if (!complete)
         yield {
           unread: true,
@@ -119,7 +130,11 @@ async function* readCalendar(file: SourceFile, context: ReadContext): AsyncGener
         }
     }
   }
-  if (events === 0) yield { unread: true, place: file.path, why: 'The calendar holds no events.' }
+  const why =
+    events === 0
+      ? 'The calendar holds no events.'
+      : 'Its events name nobody but the holder, or lie more than ten years back: nothing stands on a line.'
+  if (told === 0) yield { unread: true, place: file.path, why }
 }
 
 /** Calendars and invitations: iCalendar (RFC 5545) and jCal (RFC 7265). Meetings with others, held and planned. */

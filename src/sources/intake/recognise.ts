@@ -1,4 +1,5 @@
 import type { Connector, Group, SourceFile } from '../source.ts'
+import { whyLeft } from './why-left.ts'
 
 export interface Recognised {
   readonly matches: readonly { readonly connector: Connector; readonly group: Group }[]
@@ -28,7 +29,10 @@ export function recognise(files: readonly SourceFile[], connectors: readonly Con
     for (const group of byTop(left)) matches.push({ connector: forced, group })
     left = []
   }
-  return { matches, left: left.map(file => ({ file, why: whyLeft(file, as) })) }
+  return {
+    matches,
+    left: left.map(file => ({ file, why: as === undefined ? whyLeft(file) : `It is not of the kind ${as}.` })),
+  }
 }
 
 function byTop(files: readonly SourceFile[]): Group[] {
@@ -40,9 +44,4 @@ function byTop(files: readonly SourceFile[]): Group[] {
     else tops.set(name, [file])
   }
   return [...tops].map(([name, members]) => ({ name, files: members }))
-}
-
-function whyLeft(file: SourceFile, as: string | undefined): string {
-  if (file.size === 0) return 'The file is empty.'
-  return as === undefined ? 'No reader knows this kind of file.' : `It is not of the kind ${as}.`
 }
