@@ -32,27 +32,37 @@ export const lookBack = { hire: 365, application: 90 } as const
 const together = 30 * minute
 
 /**
- * The journey to a conversion: human touches inside the look-back, in order of time, source priority and id, those of
- * one channel within half an hour of each other as one. Null when nothing is left: such a conversion is unattributed,
- * and is to be shown as that.
+ * The touches that count: human, inside the look-back, in order of time, source priority and id, those of one channel
+ * within half an hour of each other as one.
  */
-export function journeyTo(conversion: Conversion, touches: readonly Touch[], days: number): Journey | null {
+export function keptTouches<T extends Touch>(
+  at: number,
+  touches: readonly T[],
+  days: number,
+): (T & { key: boolean })[] {
   const counted = touches
-    .filter(touch => !touch.automatic && touch.at <= conversion.at && touch.at >= conversion.at - days * day)
+    .filter(touch => !touch.automatic && touch.at <= at && touch.at >= at - days * day)
     .sort((one, other) => one.at - other.at || one.priority - other.priority || byText(one.id, other.id))
-  const kept: { at: number; channel: string; key: boolean }[] = []
+  const kept: (T & { key: boolean })[] = []
   const open = new Map<string, { last: number; touch: { key: boolean } }>()
-  for (const { at, channel, key = false } of counted) {
+  for (const counts of counted) {
+    const { at: moment, channel, key = false } = counts
     const run = open.get(channel)
-    if (run && at - run.last <= together) {
-      run.last = at
+    if (run && moment - run.last <= together) {
+      run.last = moment
       run.touch.key ||= key
       continue
     }
-    const touch = { at, channel, key }
+    const touch = { ...counts, key }
     kept.push(touch)
-    open.set(channel, { last: at, touch })
+    open.set(channel, { last: moment, touch })
   }
+  return kept
+}
+
+/** The journey to a conversion. Null when nothing is left: such a conversion is unattributed, and is to be shown as that. */
+export function journeyTo(conversion: Conversion, touches: readonly Touch[], days: number): Journey | null {
+  const kept = keptTouches(conversion.at, touches, days)
   if (kept.length === 0) return null
   return {
     path: kept.map(touch => touch.channel),

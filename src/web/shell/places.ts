@@ -6,6 +6,7 @@ export const places = [
   { to: '/people', words: 'People', keys: 'g p', icon: 'people' },
   { to: '/companies', words: 'Companies', keys: 'g c', icon: 'companies' },
   { to: '/jobs', words: 'Jobs', keys: 'g j', icon: 'jobs' },
+  { to: '/works', words: 'What works', keys: 'g w', icon: 'works' },
   { to: '/bring-in', words: 'Bring in', keys: 'g b', icon: 'import' },
 ] as const satisfies readonly {
   readonly to: string

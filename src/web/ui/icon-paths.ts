@@ -48,6 +48,7 @@ export const iconPaths = {
   undo: 'M5.5 3 2.5 6l3 3M2.5 6h7a3.5 3.5 0 0 1 0 7H7',
   unknown:
     'M6 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM1.5 13.5c0-3 2-4 4.5-4 1.2 0 2.3.3 3.1.8M11.4 9.3c0-1.9 2.6-1.7 2.6-3.3 0-1-.8-1.6-1.7-1.6-.8 0-1.4.4-1.7 1M11.5 12.5h.1',
+  works: 'M2.5 13.5h11M4 11V8M8 11V3M12 11V6',
   warn: 'M8 2.5 14.5 13.5h-13ZM8 6.5v3.2M8 11.6h.1',
 } as const
 export type IconName = keyof typeof iconPaths

@@ -1,0 +1,42 @@
+import type { Hono } from 'hono'
+import * as z from 'zod'
+import { conversions } from '#src/domain/conversion.ts'
+import { creditModels } from '#src/domain/views/works.ts'
+import { creditOf } from '#src/projections/journey/credit-query.ts'
+import { funnelOf } from '#src/projections/journey/funnel-query.ts'
+import { worksOf } from '#src/projections/journey/placements.ts'
+import { type Env, viewerFrom } from '../context.ts'
+import { given, queryFrom } from '../query.ts'
+
+const filter = z.object({
+  from: z.iso.date().optional(),
+  before: z.iso.date().optional(),
+  conversion: z.enum(conversions).optional(),
+  client: z.guid().optional(),
+  owner: z.guid().optional(),
+  work: z.string().max(80).optional(),
+  lookBack: z.coerce.number().int().min(1).max(36_500).optional(),
+})
+const credit = filter.extend({
+  model: z.enum(creditModels).default('linear'),
+  intervals: z.enum(['true', 'false']).default('true'),
+})
+
+/** What works: placements and their paths, credit by model, the funnel and how long things take. */
+export function worksRoutes(app: Hono<Env>): void {
+  app.get('/api/works', async context =>
+    context.json(await worksOf(context.get('workspace').db.app, viewerFrom(context), queryFrom(context, filter))),
+  )
+  app.get('/api/works/credit', async context => {
+    const { db, pulse } = context.get('workspace')
+    viewerFrom(context)
+    const { model, intervals, ...asked } = queryFrom(context, credit)
+    return context.json(await creditOf(db.app, pulse(), given(asked), { model, intervals: intervals === 'true' }))
+  })
+  app.get('/api/works/funnel', async context => {
+    const workspace = context.get('workspace')
+    return context.json(
+      await funnelOf(workspace.db.app, viewerFrom(context), queryFrom(context, filter), workspace.now()),
+    )
+  })
+}

@@ -1,0 +1,23 @@
+/** What a journey may lead to. */
+export const conversions = ['placed', 'interviewed', 'replied', 'applied', 'joined'] as const
+export type Conversion = (typeof conversions)[number]
+
+/** Days before the conversion in which touches count; null: all of them. */
+export const lookBacks = [30, 90, 365, null] as const
+export type LookBack = (typeof lookBacks)[number]
+
+/**
+ * Channels that carry words and say nothing of where somebody came from: "last other than mail and phone" passes over
+ * them.
+ */
+export const carriers: ReadonlySet<string> = new Set(['email', 'phone', 'sms', 'video', 'internal', 'web'])
+
+/** Interactions that are no touch of a journey: nobody met anybody by them. */
+export const silentKinds: readonly string[] = [
+  'note.written',
+  'meeting.planned',
+  'meeting.cancelled',
+  'job.changed',
+  'notification.received',
+  'group.joined',
+]

@@ -1,0 +1,170 @@
+import type { Sql } from '#src/db/pool.ts'
+import { conversions } from '#src/domain/conversion.ts'
+import { stepSize } from './steps.ts'
+
+/** One block's journeys, column by column; touches as channel numbers, days and flags beside them. */
+export interface Chunk {
+  readonly size: number
+  readonly conversion: Uint8Array
+  readonly converted: Uint8Array
+  /** Milliseconds since 1970. */
+  readonly at: Float64Array
+  /** Numbers of `Columns.assignments`; 0 is none. */
+  readonly assignment: Int32Array
+  /** Minor units; NaN where nobody has said a fee. */
+  readonly fee: Float64Array
+  readonly currency: Uint8Array
+  readonly people: readonly string[]
+  readonly offsets: Int32Array
+  readonly channel: Uint8Array
+  readonly key: Uint8Array
+  readonly days: Float32Array
+}
+
+export interface Assignment {
+  readonly id: string
+  readonly title: string
+  readonly client_id: string | null
+  readonly client: string | null
+  readonly owner: string | null
+  readonly work: string | null
+  readonly know: number
+}
+
+interface Loaded {
+  readonly block: number
+  readonly person_id: string
+  readonly conversion: string
+  readonly assignment_id: string
+  readonly converted: boolean
+  readonly at: string
+  readonly steps: Buffer
+  readonly fee: number | null
+  readonly currency: string | null
+}
+
+const none: Assignment = { id: '', title: '', client_id: null, client: null, owner: null, work: null, know: 0 }
+
+/**
+ * The journeys of a house in the memory of one process, so that a report over a million of them takes tenths of a second.
+ * Filled from the projection's rows, a block at a time, and dropped at will: `refresh` reads the blocks that changed
+ * since. About 8 bytes a touch and 60 a journey.
+ */
+export class Columns {
+  chunks: readonly Chunk[] = []
+  assignments: readonly Assignment[] = [none]
+  currencies: readonly string[] = ['']
+  /** Changes with the rows: what was computed from them before is old. */
+  version = 0
+  #seen = new Map<number, string>()
+  #numbers = new Map<string, number>([['00000000-0000-0000-0000-000000000000', 0]])
+  readonly #blocks = new Map<number, Chunk>()
+  #pulse = -1
+  #running: Promise<void> | null = null
+
+  /** Brings the columns up to date; at once when nothing was committed since (`pulse` is the same). */
+  async refresh(sql: Sql, pulse: number): Promise<void> {
+    while (this.#pulse < pulse) {
+      this.#running ??= this.#read(sql)
+        .then(() => {
+          this.#pulse = Math.max(this.#pulse, pulse)
+        })
+        .finally(() => {
+          this.#running = null
+        })
+      await this.#running
+    }
+  }
+
+  async #read(sql: Sql): Promise<void> {
+    const [news, assignments] = await Promise.all([
+      sql<
+        { block: number; stamp: string }[]
+      >`select block, max(stamp::text::numeric)::text as stamp from journey_news group by block`,
+      sql<Assignment[]>`
+        select assignment_id as id, title, client_id, client, owner, work, know from job order by assignment_id`,
+    ])
+    this.assignments = [none, ...assignments]
+    const numbers = new Map(this.assignments.map((one, at) => [one.id, at]))
+    numbers.set('00000000-0000-0000-0000-000000000000', 0)
+    // The numbers of assignments moved when one came or went: every block names them.
+    const moved = numbers.size !== this.#numbers.size || [...numbers].some(([id, at]) => this.#numbers.get(id) !== at)
+    this.#numbers = numbers
+    const changed = news
+      .filter(({ block, stamp }) => moved || this.#seen.get(block) !== stamp)
+      .map(({ block }) => block)
+    for (let from = 0; from < changed.length; from += 16) await this.#load(sql, changed.slice(from, from + 16))
+    for (const { block, stamp } of news) this.#seen.set(block, stamp)
+    this.chunks = [...this.#blocks.values()]
+    this.version++
+  }
+
+  async #load(sql: Sql, blocks: readonly number[]): Promise<void> {
+    const rows = await sql<Loaded[]>`
+      select j.block, j.person_id, j.conversion, j.assignment_id, j.converted, j.at, j.steps, p.fee, p.fee_currency as currency
+      from journey j left join lateral (
+        select fee, fee_currency from placement p where j.conversion = 'placed' and p.person_id = j.person_id
+          and p.assignment_id = j.assignment_id and p.know = 0 order by made_at desc, entry_id limit 1) p on true
+      where j.block = any(${[...blocks]}::smallint[])`
+    for (const block of blocks) this.#blocks.delete(block)
+    const by = new Map<number, Loaded[]>()
+    for (const row of rows) {
+      const mine = by.get(row.block)
+      if (mine) mine.push(row)
+      else by.set(row.block, [row])
+    }
+    for (const [block, mine] of by) this.#blocks.set(block, this.#chunk(mine))
+  }
+
+  #chunk(rows: readonly Loaded[]): Chunk {
+    const touches = rows.reduce((sum, row) => sum + row.steps.length / stepSize, 0)
+    const chunk = {
+      size: rows.length,
+      conversion: new Uint8Array(rows.length),
+      converted: new Uint8Array(rows.length),
+      at: new Float64Array(rows.length),
+      assignment: new Int32Array(rows.length),
+      fee: new Float64Array(rows.length),
+      currency: new Uint8Array(rows.length),
+      people: rows.map(row => row.person_id),
+      offsets: new Int32Array(rows.length + 1),
+      channel: new Uint8Array(touches),
+      key: new Uint8Array(touches),
+      days: new Float32Array(touches),
+    }
+    let next = 0
+    rows.forEach((row, at) => {
+      chunk.conversion[at] = conversions.findIndex(one => one === row.conversion)
+      chunk.converted[at] = row.converted ? 1 : 0
+      chunk.at[at] = Date.parse(row.at)
+      chunk.assignment[at] = this.#numbers.get(row.assignment_id) ?? 0
+      chunk.fee[at] = row.fee ?? Number.NaN
+      chunk.currency[at] = row.fee === null ? 0 : this.#currency(row.currency ?? '')
+      for (let byte = 0; byte < row.steps.length; byte += stepSize) {
+        chunk.channel[next] = row.steps[byte] ?? 0
+        chunk.key[next] = row.steps[byte + 1] ?? 0
+        chunk.days[next] = row.steps.readFloatLE(byte + 2)
+        next++
+      }
+      chunk.offsets[at + 1] = next
+    })
+    return chunk
+  }
+
+  #currency(code: string): number {
+    const at = this.currencies.indexOf(code)
+    if (at >= 0) return at
+    this.currencies = [...this.currencies, code]
+    return this.currencies.length - 1
+  }
+}
+
+const houses = new WeakMap<Sql, Columns>()
+
+/** The columns of a house, up to date with its `pulse`. */
+export async function columnsOf(sql: Sql, pulse: number): Promise<Columns> {
+  const columns = houses.get(sql) ?? new Columns()
+  houses.set(sql, columns)
+  await columns.refresh(sql, pulse)
+  return columns
+}

@@ -1,0 +1,30 @@
+import type { Sql } from '#src/db/pool.ts'
+import type { CreditReport, WorksFilter } from '#src/domain/views/works.ts'
+import { type Columns, columnsOf } from './columns.ts'
+import { creditReport, type ReportOptions } from './report.ts'
+
+/** Answers kept while the rows they were computed from stay the same. */
+const kept = new WeakMap<Columns, { version: number; answers: Map<string, CreditReport> }>()
+const mostKept = 500
+
+/** A report on what the whole house may know, from the columns in memory. */
+export async function creditOf(
+  sql: Sql,
+  pulse: number,
+  filter: WorksFilter,
+  options: ReportOptions,
+): Promise<CreditReport> {
+  const columns = await columnsOf(sql, pulse)
+  let known = kept.get(columns)
+  if (known === undefined || known.version !== columns.version) {
+    known = { version: columns.version, answers: new Map() }
+    kept.set(columns, known)
+  }
+  const key = JSON.stringify([Object.entries(filter).sort(), options])
+  const before = known.answers.get(key)
+  if (before) return before
+  const answer = creditReport(columns, filter, options)
+  if (known.answers.size >= mostKept) known.answers.clear()
+  known.answers.set(key, answer)
+  return answer
+}

@@ -1,0 +1,118 @@
+import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
+import type { Queryable } from '#src/db/pool.ts'
+import { type Phase, phaseRank, phases } from '#src/domain/assignment.ts'
+import { isPhase } from '#src/domain/candidacy.ts'
+import type { FunnelReport, Spread, WorksFilter } from '#src/domain/views/works.ts'
+import { grouped } from '#src/lib/grouped.ts'
+import { type Duration, kaplanMeier, survivalQuantile } from '#src/lib/statistics/kaplan-meier.ts'
+import { funnel, type Passage } from '../metrics/funnel.ts'
+
+interface StepRow {
+  readonly person_id: string
+  readonly assignment_id: string
+  readonly kind: string
+  readonly phase: string | null
+  readonly at: string
+  readonly ended_at: string | null
+}
+
+const day = 86_400_000
+const implied: Readonly<Record<string, Phase>> = {
+  'candidacy.submitted': 'sent',
+  'interview.planned': 'interview',
+  'offer.made': 'offer',
+  'placement.made': 'placed',
+}
+
+/** The funnel of everybody who came into it in the period, and how long things took; what still runs is censored. */
+export async function funnelOf(
+  sql: Queryable,
+  viewer: Viewer,
+  filter: WorksFilter,
+  now: string,
+): Promise<FunnelReport> {
+  const vis = audiencesOf(sql, viewer)
+  const { from, before, client, owner, work } = filter
+  const jobs = sql`j.know in ${vis}
+    ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
+    ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
+    ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}`
+  const [steps, fills, hires, offers] = await Promise.all([
+    sql<StepRow[]>`
+      select s.person_id, s.assignment_id, s.kind, s.phase, s.at, k.ended_at
+      from candidacy_step s join job j using (assignment_id) join candidacy k using (person_id, assignment_id)
+      where s.know in ${vis} and ${jobs} and s.at > '-infinity'
+        and k.opened_at >= ${from ?? '-infinity'}::text::timestamptz and k.opened_at < ${before ?? 'infinity'}::text::timestamptz
+      order by s.at, s.entry_id limit 500000`,
+    sql<{ began: string; ended: string | null; stopped: string | null }[]>`
+      select j.ordered_at as began, min(p.made_at) as ended, j.closed_at as stopped
+      from job j left join placement p on p.assignment_id = j.assignment_id and p.know in ${vis}
+      where ${jobs} and j.ordered_at >= ${from ?? '0001-01-01'}::text::timestamptz and j.ordered_at < ${before ?? 'infinity'}::text::timestamptz
+      group by j.assignment_id`,
+    sql<{ began: string; ended: string; first: string }[]>`
+      select g.began_at as began, p.made_at as ended, split_part(g.path, ' > ', 1) as first
+      from placement p join job j using (assignment_id)
+      join journey g on g.person_id = p.person_id and g.assignment_id = p.assignment_id and g.conversion = 'placed'
+      where p.know in ${vis} and ${jobs} and p.made_at >= ${from ?? '-infinity'}::text::timestamptz and p.made_at < ${before ?? 'infinity'}::text::timestamptz`,
+    sql<{ accepted: number; declined: number }[]>`
+      select count(*) filter (where s.kind in ('offer.accepted', 'placement.made'))::int as accepted,
+        count(*) filter (where s.kind = 'offer.declined')::int as declined
+      from candidacy_step s join job j using (assignment_id)
+      where s.know in ${vis} and ${jobs} and s.at >= ${from ?? '-infinity'}::text::timestamptz and s.at < ${before ?? 'infinity'}::text::timestamptz`,
+  ])
+  const passages = passagesOf(steps)
+  const stages = funnel([...phases], passages)
+  const [offer] = offers
+  return {
+    stages: stages.map(({ stage, ...row }) => ({ phase: stage as Phase, ...row })),
+    fill: spread(fills.map(({ began, ended, stopped }) => durationOf(began, ended, stopped ?? now))),
+    hire: spread(hires.map(({ began, ended }) => durationOf(began, ended, now))),
+    stay: phases.slice(0, -1).map(phase => ({ phase, ...spread(stays(passages, phase, now)) })),
+    hireByFirst: [...grouped(hires, hire => hire.first)]
+      .map(([channel, mine]) => ({ channel, ...spread(mine.map(({ began, ended }) => durationOf(began, ended, now))) }))
+      .sort((a, b) => (a.median ?? Number.POSITIVE_INFINITY) - (b.median ?? Number.POSITIVE_INFINITY)),
+    offers: { accepted: offer?.accepted ?? 0, declined: offer?.declined ?? 0 },
+  }
+}
+
+const days = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / day)
+const durationOf = (began: string, ended: string | null, otherwise: string): Duration => ({
+  time: days(began, ended ?? otherwise),
+  ended: ended !== null,
+})
+
+function passagesOf(steps: readonly StepRow[]): Passage[] {
+  return [...grouped(steps, step => `${step.person_id} ${step.assignment_id}`).values()].map(mine => {
+    const entered: Record<string, string> = {}
+    for (const { kind, phase: said, at } of mine) {
+      const phase = isPhase(said) ? said : implied[kind]
+      if (phase && entered[phase] === undefined) entered[phase] = at
+    }
+    return { entered, closed: mine[0]?.ended_at ?? null }
+  })
+}
+
+/** How long people stood in a phase: until a later one, or until it ended; who still stands there is censored. */
+const stays = (passages: readonly Passage[], phase: Phase, now: string): Duration[] =>
+  passages.flatMap(({ entered, closed }) => {
+    const began = entered[phase]
+    if (began === undefined) return []
+    const later = phases
+      .filter(other => phaseRank(other) > phaseRank(phase))
+      .flatMap(other => entered[other] ?? [])
+      .filter(at => at >= began)
+      .sort()[0]
+    const left = later ?? closed ?? undefined
+    return [{ time: days(began, left ?? now), ended: left !== undefined }]
+  })
+
+function spread(durations: readonly Duration[]): Spread {
+  const steps = kaplanMeier(durations)
+  return {
+    of: durations.length,
+    open: durations.filter(one => !one.ended).length,
+    median: survivalQuantile(steps, 0.5),
+    p90: survivalQuantile(steps, 0.9),
+    curve: steps.map(({ time, survival }) => [Math.round(time * 10) / 10, survival] as const),
+  }
+}

@@ -1,0 +1,84 @@
+import type { CreditRow } from '#src/domain/views/works.ts'
+
+const names: Readonly<Record<string, string>> = {
+  email: 'Email',
+  linkedin: 'LinkedIn',
+  x: 'X',
+  phone: 'Calls',
+  'in-person': 'Meetings',
+  video: 'Video calls',
+  event: 'Events',
+  'job-board': 'Job boards',
+  'careers-site': 'The careers page',
+  referral: 'Referrals',
+  whatsapp: 'WhatsApp',
+  web: 'The web',
+}
+
+/** A channel as the subject of a sentence, or as a row's name. */
+export const channelWords = (channel: string): string =>
+  names[channel] ?? `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
+
+const parts: readonly (readonly [number, string])[] = [
+  [1 / 20, 'twenty'],
+  [1 / 10, 'ten'],
+  [1 / 5, 'five'],
+  [1 / 4, 'four'],
+  [1 / 3, 'three'],
+  [1 / 2, 'two'],
+]
+/** The nearest of the usual fractions: "one in five". */
+const oneIn = (share: number): string =>
+  [...parts].sort((a, b) => Math.abs(a[0] - share) - Math.abs(b[0] - share))[0]?.[1] ?? ''
+
+/** How many leading rows stand apart from those after them: their intervals do not meet. */
+function ranked(rows: readonly CreditRow[]): number {
+  for (let top = Math.min(4, rows.length - 1); top > 0; top--) {
+    const lowest = Math.min(...rows.slice(0, top).map(row => row.interval?.low ?? 0))
+    const highest = Math.max(...rows.slice(top).map(row => row.interval?.high ?? 1))
+    if (lowest > highest) return top
+  }
+  return 0
+}
+
+const numerals = [
+  'None',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+  'Thirteen',
+  'Fourteen',
+  'Fifteen',
+  'Sixteen',
+  'Seventeen',
+  'Eighteen',
+  'Nineteen',
+]
+
+/** What the figures say, and what they do not, in plain words. */
+export function sentenceOf(rows: readonly CreditRow[], conversions: number): string {
+  if (rows.length === 0) return 'There is too little here to share out.'
+  const all = rows.reduce((sum, row) => sum + row.touches, 0)
+  const rare = rows.find(row => row.share > 0.08 && row.share > (2 * row.touches) / all)
+  const many = numerals[conversions] ?? conversions.toLocaleString('en-GB')
+  const top = ranked(rows)
+  const first = rare ? `${channelWords(rare.channel)} are rare and share in one of ${oneIn(rare.share)}. ` : ''
+  const sure =
+    rows[0]?.interval == null
+      ? ''
+      : top === 0
+        ? `${many} is not enough to rank them. `
+        : top >= rows.length - 1
+          ? ''
+          : `${many} is enough to rank the top ${['', 'one', 'two', 'three', 'four'][top]}, not the rest. `
+  return `${first}${sure}This shows what came along, not the cause.`
+}

@@ -1,0 +1,38 @@
+import type { Spread } from '#src/domain/views/works.ts'
+import { counted } from '../../words/numbers.ts'
+
+const width = 320
+const height = 96
+
+/** The share that still runs after so many days (Kaplan-Meier), with its median. */
+export function SpeedChart({ words, spread }: { readonly words: string; readonly spread: Spread }) {
+  const last = Math.max(1, ...spread.curve.map(([days]) => days))
+  const x = (days: number): number => (days / last) * width
+  const y = (share: number): number => 4 + (1 - share) * (height - 8)
+  const path = spread.curve.reduce(
+    (drawn, [days, share]) => `${drawn}H${x(days).toFixed(1)}V${y(share).toFixed(1)}`,
+    `M0 ${y(1)}`,
+  )
+  return (
+    <figure className="min-w-0">
+      <figcaption className="mb-1">
+        <span className="font-medium">{words}</span>{' '}
+        <span className="tabular text-small text-text-2">
+          {spread.median === null
+            ? `fewer than half of ${spread.of} are done`
+            : `half within ${counted(Math.round(spread.median), 'day')}${spread.p90 === null ? '' : `, nine in ten within ${Math.round(spread.p90)}`}`}
+          ; {spread.of} in all{spread.open > 0 && `, ${spread.open} still open`}
+        </span>
+      </figcaption>
+      <svg aria-hidden="true" viewBox={`0 0 ${width} ${height + 14}`} className="w-full max-w-120">
+        <line x1={0} x2={width} y1={y(0.5)} y2={y(0.5)} stroke="var(--color-line)" strokeDasharray="2 4" />
+        <line x1={0} x2={width} y1={y(0)} y2={y(0)} stroke="var(--color-line)" />
+        <path d={path} fill="none" stroke="var(--color-text)" strokeWidth={2} />
+        {spread.median !== null && <circle cx={x(spread.median)} cy={y(0.5)} r={4} fill="var(--color-accent)" />}
+        <text x={width} y={height + 11} textAnchor="end" fontSize={11} fill="var(--color-text-3)">
+          {counted(Math.round(last), 'day')}
+        </text>
+      </svg>
+    </figure>
+  )
+}

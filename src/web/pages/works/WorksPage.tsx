@@ -1,0 +1,209 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { conversions } from '#src/domain/conversion.ts'
+import { type CreditModel, creditModels, type WorksFilter } from '#src/domain/views/works.ts'
+import { useSession } from '../../data/useSession.ts'
+import { PageFault } from '../../shell/PageFault.tsx'
+import { useTitle } from '../../shell/useTitle.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { count, counted } from '../../words/numbers.ts'
+import { useNow } from '../../words/useNow.ts'
+import { ChartFrame } from './ChartFrame.tsx'
+import { Credit } from './Credit.tsx'
+import { FunnelChart } from './FunnelChart.tsx'
+import { money } from './money.ts'
+import { PathRows } from './PathRows.tsx'
+import { Patterns } from './Patterns.tsx'
+import { Picker } from './Picker.tsx'
+import { datesOf, type Period, periodHead, periods, periodWords } from './periods.ts'
+import { SpeedChart } from './SpeedChart.tsx'
+import { channelWords, conversionWords, phaseWords } from './words.ts'
+import { worksQueries } from './works-queries.ts'
+
+const oneOf = <T extends string>(all: readonly T[], value: string | undefined, otherwise: T): T =>
+  all.find(one => one === value) ?? otherwise
+
+/** What works: how placements came about, who gets the credit, and how long things take. */
+export function WorksPage() {
+  const search = useSearch({ from: '/works' })
+  const navigate = useNavigate({ from: '/works' })
+  const { colleagues } = useSession()
+  const now = useNow()
+  useTitle('What works')
+  const period: Period = oneOf(periods, search.period, 'year')
+  const conversion = oneOf(conversions, search.counts, 'placed')
+  const model: CreditModel = oneOf(creditModels, search.by, 'linear')
+  const filter: WorksFilter = {
+    ...datesOf(period, now),
+    conversion,
+    ...(search.owner === undefined ? {} : { owner: search.owner }),
+    ...(search.back === undefined ? {} : { lookBack: Number(search.back) }),
+  }
+  const { data: works, error, refetch } = useQuery(worksQueries.works(filter))
+  const { data: funnel } = useQuery(worksQueries.funnel(filter))
+  const change = (next: Partial<Record<keyof typeof search, string | undefined>>): void =>
+    void navigate({ search: before => ({ ...before, ...next }), replace: true, resetScroll: false })
+  if (works === undefined)
+    return error === null ? (
+      <Skeleton rows={10} className="p-6" />
+    ) : (
+      <PageFault error={error} reset={() => void refetch()} />
+    )
+  const paths =
+    search.channel === undefined ? works.paths : works.paths.filter(one => one.channels.includes(search.channel ?? ''))
+  return (
+    <div className="mx-auto max-w-280 px-6 pt-5 pb-16 max-sm:px-4">
+      <Patterns />
+      <header className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1 basis-80">
+          <h1 className="text-display">
+            {periodHead[period]}: {counted(works.placements, 'placement')}
+            {works.fees.map(fee => `, ${money(fee)}`)}
+          </h1>
+          {works.known.of > 0 && (
+            <p className="text-text-2">
+              {count(works.known.before)} of {count(works.known.of)} people put forward we had met before the order.
+            </p>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Picker
+            label="Period"
+            value={period}
+            options={periods.map(value => ({ value, words: periodWords[value] }))}
+            onChange={value => change({ period: value === 'year' ? undefined : value })}
+          />
+          <Picker
+            label="Team"
+            value={search.owner ?? ''}
+            options={[
+              { value: '', words: 'Everybody' },
+              ...colleagues.map(one => ({ value: one.id, words: one.name })),
+            ]}
+            onChange={value => change({ owner: value || undefined })}
+          />
+          <Picker
+            label="Counts as"
+            value={conversion}
+            options={conversions.map(value => ({ value, words: conversionWords[value] }))}
+            onChange={value => change({ counts: value === 'placed' ? undefined : value })}
+          />
+        </div>
+      </header>
+      {works.placements === 0 && conversion === 'placed' ? (
+        <EmptyState>Record one placement and its path shows here.</EmptyState>
+      ) : (
+        <>
+          <ChartFrame
+            head="How placements came about"
+            meaning="One row for each placement whose first day at work lies in the period, newest first. The signs are the touches with that person before they accepted, oldest first; hours are what these took us, by kind where nobody measured them. A row opens the job’s line."
+            table={{
+              heads: ['Person', 'Client', 'Job', 'Began', 'Start', 'Touches', 'Hours', 'Fee', 'Path'],
+              rows: paths.map(one => [
+                one.person.name,
+                one.client?.name ?? '',
+                one.job.name,
+                one.began.slice(0, 10),
+                one.at.slice(0, 10),
+                one.touches,
+                one.hours,
+                one.fee === null ? '' : money(one.fee),
+                one.path.map(channelWords).join(', '),
+              ]),
+            }}
+            tools={
+              search.channel !== undefined && (
+                <button
+                  type="button"
+                  className="text-small text-accent underline"
+                  onClick={() => change({ channel: undefined })}
+                >
+                  {paths.length} with {channelWords(search.channel)}; show all {works.paths.length}
+                </button>
+              )
+            }
+          >
+            <PathRows paths={paths} />
+          </ChartFrame>
+          <Credit
+            filter={filter}
+            model={model}
+            compare={search.compare === 'yes'}
+            channel={search.channel}
+            onChange={change}
+          />
+        </>
+      )}
+      {funnel !== undefined && funnel.stages.some(stage => stage.entered > 0) && (
+        <>
+          <ChartFrame
+            head="Funnel"
+            meaning="Everybody whose first stage on a job of these was entered in the period, followed through all stages whenever that was. Dark: went on to a later stage. Striped: still there, and may go on. White: left. The share is of all who entered the stage."
+            table={{
+              heads: ['Stage', 'Entered', 'Went on', 'Left', 'Still there', 'Share that went on', 'Of those decided'],
+              rows: funnel.stages.map(one => [
+                phaseWords[one.phase],
+                one.entered,
+                one.advanced,
+                one.left,
+                one.open,
+                one.passthrough ?? '',
+                one.decided ?? '',
+              ]),
+            }}
+          >
+            <FunnelChart stages={funnel.stages} />
+            {funnel.offers.accepted + funnel.offers.declined > 0 && (
+              <p className="mt-2 px-2 text-text-2">
+                {count(funnel.offers.accepted)} of {count(funnel.offers.accepted + funnel.offers.declined)} offers
+                accepted.
+              </p>
+            )}
+          </ChartFrame>
+          <ChartFrame
+            head="Speed"
+            meaning="Time to fill: from the order to the first acceptance. Time to hire: from the first touch with the person to the acceptance. Both in calendar days. Jobs and people that still wait count as not done yet (Kaplan and Meier, 1958): the curve is the share that still runs, the dot where half is done."
+            table={{
+              heads: ['What', 'In all', 'Open', 'Half within days', 'Nine in ten within days'],
+              rows: [
+                ['Time to fill', funnel.fill.of, funnel.fill.open, funnel.fill.median ?? '', funnel.fill.p90 ?? ''],
+                ['Time to hire', funnel.hire.of, funnel.hire.open, funnel.hire.median ?? '', funnel.hire.p90 ?? ''],
+                ...funnel.stay.map(one => [
+                  `In stage ${phaseWords[one.phase]}`,
+                  one.of,
+                  one.open,
+                  one.median ?? '',
+                  one.p90 ?? '',
+                ]),
+                ...funnel.hireByFirst.map(one => [
+                  `Time to hire, begun by ${channelWords(one.channel)}`,
+                  one.of,
+                  one.open,
+                  one.median ?? '',
+                  one.p90 ?? '',
+                ]),
+              ],
+            }}
+          >
+            <div className="grid grid-cols-1 gap-x-8 gap-y-6 px-2 md:grid-cols-2">
+              <SpeedChart words="Time to fill" spread={funnel.fill} />
+              <SpeedChart words="Time to hire" spread={funnel.hire} />
+            </div>
+            <ul className="mt-4 grid grid-cols-1 gap-x-8 px-2 md:grid-cols-2">
+              {funnel.hireByFirst.map(one => (
+                <li key={one.channel} className="flex justify-between gap-4 border-b border-line py-1.5">
+                  <span>Begun by {channelWords(one.channel)}</span>
+                  <span className="tabular text-text-2">
+                    {one.median === null ? 'not half done' : `${counted(Math.round(one.median), 'day')} to hire`},{' '}
+                    {one.of}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </ChartFrame>
+        </>
+      )}
+    </div>
+  )
+}
