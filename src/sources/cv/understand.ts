@@ -116,9 +116,12 @@ function aboutAsContact(section: Section): Section {
 
 const coursework = /\b(?:course ?work|courses)$/i
 
+/** A rule that was typed. */
+const isRule = (line: Line) => line.cells.every(({ text }) => /^[=\-_*~#─━═—.·•+ ]{5,}$/.test(text))
+
 /** From a document's lines to what they say of a person. */
 export function understand(layout: Layout): Understood {
-  const { lines, withheld } = withhold(layout.lines)
+  const { lines, withheld } = withhold(layout.lines.filter(line => !isRule(line)))
   const sections = sectionsOf(lines).map(aboutAsContact)
   const of = (...kinds: Section['kind'][]) => sections.filter(({ kind }) => kinds.includes(kind))
   const header = of('header').flatMap(section => section.lines)

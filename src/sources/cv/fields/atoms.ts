@@ -173,7 +173,7 @@ export function headParts(entry: Entry): HeadParts {
 }
 
 const splitters: readonly RegExp[] = [
-  /\s(?:at|@|bei|bei der|beim|chez|presso|bij|w firmie|na empresa|en la empresa)\s/i,
+  /\s(?:at|@|bei|bei der|beim|chez|presso|bij|w firmie|na empresa|en la empresa|(?:na|no)(?= \p{Lu}))\s/iu,
   /\s[|•·]\s/,
   /\s[—–]\s/,
   /\s-\s/,

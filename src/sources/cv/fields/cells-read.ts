@@ -24,6 +24,10 @@ export function detached(text: string, span: DateSpan): boolean {
   return /^[)\]]/.test(after) && /[([]$/.test(before) && text.length < 120
 }
 
+/** "(2019, Leeds)" leaves "Leeds)" when the date is taken out, "PRINCE2 (AXELOS, 2019)" leaves "PRINCE2 (AXELOS". */
+const unbracketed = (piece: Piece): Piece =>
+  /[)）]$/.test(piece.text) && !/[(（]/.test(piece.text) ? trimmed(cut(piece, 0, piece.text.length - 1)) : piece
+
 /** What the cells of a line say: their text, what stands beside it, dates. */
 export interface Read {
   readonly mains: Piece[]
@@ -56,7 +60,7 @@ export function readCells(line: Line, monthFirst: boolean): Read {
     const first = spans[0] ?? last
     const rests = [cut(piece, 0, first.start), cut(piece, last.end, piece.text.length)]
     for (const rest of rests) {
-      const bare = trimmed(rest)
+      const bare = unbracketed(trimmed(rest))
       if (!bare.text || isDuration(bare.text) || leadIn.test(bare.text)) continue
       if (placeScore(bare.text) > 0.55 && (pieces.length > 1 || bare.text.length < piece.text.length * 0.6))
         read.sides.push(bare)

@@ -27,7 +27,7 @@ export function issuerIn(piece: Piece): { name: Piece; by: Piece } | null {
   const typed = byType(piece)
   if (typed) return typed
   const match =
-    /^(.{3,}?)\s*[(（]([^()（）]{2,50})[)）]$/.exec(piece.text) ??
+    /^(.{3,}?)\s*[(（]([^()（）]{2,50})[)）]?$/.exec(piece.text) ??
     /^(.{3,}),\s+([^,]{2,50})$/.exec(piece.text) ??
     /^(.{3,}?)\s[–—|·•-]\s([^–—|]{2,50})$/.exec(piece.text)
   const [, left, right] = match ?? []

@@ -36,6 +36,7 @@ function known(part: string): number {
   const bare = tailless(part)
   const folded = foldName(bare)
   if (!folded) return 0
+  if (/^\p{Script=Han}{1,3}[都道府県市区町村]$/u.test(bare)) return 0.9
   if (countries.has(folded) || regions.has(folded)) return 1
   if (cities.has(folded)) return 0.9
   const words = bare.split(' ')

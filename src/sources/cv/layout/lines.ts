@@ -31,6 +31,15 @@ function markOf(items: readonly Loose[]): string | null {
   return fullest?.bullet ?? null
 }
 
+/** In a table's row an item of a list beside a town or a name is a line of its own; beside a date it stays. */
+function partsOf(items: readonly Loose[]): (readonly Loose[])[] {
+  const at = items.findIndex(({ bullet }) => bullet !== null)
+  const before = items.slice(0, at)
+  return at > 0 && before.every(({ cell }) => /^\p{Lu}[^\d]{2,}$/u.test(cell.text))
+    ? [before, items.slice(at)]
+    : [items]
+}
+
 /** Where second cells begin in many rows: the text of a table's column. */
 function stopsOf(rows: readonly Row[]): number[] {
   const counts = new Map<number, number>()
@@ -81,18 +90,21 @@ export function linesOf(flows: readonly Flow[]): Line[] {
       for (const row of rows) {
         const across = row.items.sort((a, b) => a.cell.box.x0 - b.cell.box.x0).flatMap(item => atStops(item, stops))
         const read = rtl ? across.reverse() : across
-        const [first, ...rest] = read.map(item => item.cell) as [Cell, ...Cell[]]
         const size = Math.max(...row.items.map(item => item.size))
-        lines.push({
-          cells: [first, ...rest],
-          page,
-          box: [first, ...rest].map(cell => cell.box).reduce(unite),
-          base: row.base,
-          flow: index,
-          bullet: markOf(read),
-          above: last ? Math.max(0, (row.base - last.base) / size - 1) : 0,
-          edge,
-          level: first.words[0]?.level ?? null,
+        const above = last ? Math.max(0, (row.base - last.base) / size - 1) : 0
+        partsOf(read).forEach((part, order) => {
+          const [first, ...rest] = part.map(item => item.cell) as [Cell, ...Cell[]]
+          lines.push({
+            cells: [first, ...rest],
+            page,
+            box: [first, ...rest].map(cell => cell.box).reduce(unite),
+            base: row.base,
+            flow: index,
+            bullet: markOf(part),
+            above: order === 0 ? above : 0,
+            edge,
+            level: first.words[0]?.level ?? null,
+          })
         })
         last = row
       }
