@@ -1,12 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const api = process.env.THROUGHLINE_API ?? 'http://127.0.0.1:4120'
 
+/** What PDFs name and do not hold: the standard fonts, the tables of Asian writing, the decoders of rare pictures. */
+const pdfFolders = { cmaps: /\.bcmap$/, standard_fonts: /\.(?:pfb|ttf)$/, wasm: /nowasm_fallback\.js$/ }
+
+function pdfFiles(): Plugin {
+  const root = new URL('node_modules/pdfjs-dist/', import.meta.url)
+  return {
+    name: 'pdf-files',
+    generateBundle() {
+      for (const [folder, wanted] of Object.entries(pdfFolders))
+        for (const name of readdirSync(new URL(`${folder}/`, root)))
+          if (wanted.test(name))
+            this.emitFile({
+              type: 'asset',
+              fileName: `pdf/${folder}/${name}`,
+              source: readFileSync(new URL(`${folder}/${name}`, root)),
+            })
+    },
+    configureServer(server) {
+      server.middlewares.use('/pdf/', (request, response, next) => {
+        const [, folder = '', name = ''] = /^\/(\w+)\/([\w.-]+)$/.exec(request.url ?? '') ?? []
+        const wanted = Object.entries(pdfFolders).find(([one]) => one === folder)?.[1]
+        if (wanted?.test(name)) response.end(readFileSync(new URL(`${folder}/${name}`, root)))
+        else next()
+      })
+    },
+  }
+}
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), pdfFiles()],
   build: {
     outDir: '../../dist/preview',
     emptyOutDir: true,

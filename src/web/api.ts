@@ -2,8 +2,10 @@ import type { Answers, Visibility } from '#src/domain/answers.ts'
 import type { Channel } from '#src/domain/channel.ts'
 import type { ClaimValues, Property } from '#src/domain/claim.ts'
 import type { Direction } from '#src/domain/draft.ts'
+import type { LessonRule } from '#src/domain/lesson.ts'
 import type { AccountRole, Done, Page, PersonRef } from '#src/domain/views/common.ts'
 import type { CompanyPage, CompanyRow, JobPage, JobRow } from '#src/domain/views/companies.ts'
+import type { CvPage, ImportedCvs } from '#src/domain/views/cv.ts'
 import type { ImportPreview, ImportView, Past, UnreadRow } from '#src/domain/views/imports.ts'
 import type { EntryDetail, LinePage, LineQuery, LineRow, Picture } from '#src/domain/views/line.ts'
 import type { PeopleQuery, PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
@@ -66,6 +68,10 @@ export interface BulkBody {
     readonly owner?: string | null
     readonly rating?: number | null
   }
+}
+/** A value that was mended, and what that taught of the layout of its CV. */
+export interface Mended extends Done {
+  readonly learned: readonly LessonRule[]
 }
 /** What the whole house shares; an admin changes it. */
 export interface House {
@@ -147,9 +153,12 @@ export const api = {
     ),
   log: (body: LogBody) => post('log', body),
   keepPromise: (person: string, followup: string) => post('followups/kept', { person, followup }),
-  setValue: <P extends Property>(person: string, body: Value<P>) => post(`people/${id(person)}/values`, body),
+  setValue: <P extends Property>(person: string, body: Value<P>) => post<Mended>(`people/${id(person)}/values`, body),
   preferValue: (person: string, entry: string) => post(`people/${id(person)}/values/${id(entry)}/prefer`),
-  removeValue: (person: string, entry: string) => send<Done>('DELETE', `people/${id(person)}/values/${id(entry)}`),
+  /** `never`: it is no value at all, and the CV's layout is not to give it again. */
+  removeValue: (person: string, entry: string, never = false) =>
+    send<Mended>('DELETE', `people/${id(person)}/values/${id(entry)}${never ? '?never=1' : ''}`),
+  cv: (person: string, entry: string) => get<CvPage>(`people/${id(person)}/cvs/${id(entry)}`),
   remember: (person: string, body: { readonly text: string; readonly private: boolean }) =>
     post(`people/${id(person)}/remembered`, body),
   forbidContact: (person: string, reason: string) => post(`people/${id(person)}/do-not-contact`, { reason }),
@@ -197,7 +206,8 @@ export const api = {
 
   exportRequested: (what: string) => post('exports/requested', { what }),
   beginImport: (name: string) => post<ImportView>('imports', { name }),
-  fileAddress: (importId: string, path: string) => address(`/api/imports/${id(importId)}/files`, { path }),
+  fileAddress: (importId: string, path: string, modified: string) =>
+    address(`/api/imports/${id(importId)}/files`, { path, modified }),
   survey: (importId: string) => post<ImportView>(`imports/${id(importId)}/survey`),
   imports: () => get<readonly ImportView[]>('imports'),
   import: (importId: string) => get<ImportView>(`imports/${id(importId)}`),
@@ -205,6 +215,7 @@ export const api = {
   preview: (importId: string) => get<ImportPreview>(`imports/${id(importId)}/preview`),
   stepImport: (importId: string, step: ImportStep) => post<ImportView>(`imports/${id(importId)}/${step}`),
   discardImport: (importId: string) => send<unknown>('DELETE', `imports/${id(importId)}`),
+  importedCvs: (importId: string) => get<ImportedCvs>(`imports/${id(importId)}/cvs`),
   unread: (importId: string, cursor?: string) => get<Page<UnreadRow>>(`imports/${id(importId)}/unread`, { cursor }),
   unreadAddress: (importId: string) => `/api/imports/${id(importId)}/unread.csv`,
   fixUnread: (importId: string, row: string, fixed: { readonly [column: string]: string }) =>

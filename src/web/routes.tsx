@@ -36,7 +36,21 @@ export const person = createRoute({
     void queryClient.prefetchQuery(queries.person(params.id))
     void queryClient.prefetchQuery(queries.picture(params.id, {}))
   },
-  validateSearch: only('channels', 'colleague', 'direction', 'job', 'find', 'at', 'entry', 'show', 'from', 'to'),
+  validateSearch: only(
+    'channels',
+    'colleague',
+    'direction',
+    'job',
+    'find',
+    'at',
+    'entry',
+    'show',
+    'from',
+    'to',
+    'cv',
+    'with',
+    'value',
+  ),
   component: lazyRouteComponent(() => import('./pages/person/PersonRoute.tsx'), 'PersonRoute'),
 })
 const samePerson = createRoute({

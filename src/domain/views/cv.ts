@@ -42,6 +42,8 @@ export interface CvChange {
   readonly property: Property
   /** "CTO, Tarnside": as it is read on screen. */
   readonly words: string
+  /** Of a post that ended or goes on again: `2025-03`, `now`. */
+  readonly until: string | null
   /** What the older one said of the same thing. */
   readonly was: string | null
   readonly entry: string

@@ -25,7 +25,6 @@ const sameBy: Readonly<Partial<Record<Property, readonly string[]>>> = {
   publication: ['name'],
 }
 const changing: Readonly<Partial<Record<Property, readonly string[]>>> = {
-  position: ['to', 'current'],
   language: ['fluency'],
   skill: ['level'],
 }
@@ -82,13 +81,11 @@ export function said({ property, value }: Pick<Said, 'property' | 'value'>): str
   }
 }
 
-const stateOf = ({ property, value }: Said): string => {
-  if (property === 'position') {
-    const to = text(value, 'to')
-    return to ? `until ${to}` : value['current'] === true ? 'until now' : ''
-  }
-  return one(value, ...(changing[property] ?? []))
-}
+/** Until when a post was held, as exactly as it is said; `now` while it is. */
+const untilOf = ({ property, value }: Said): string | null =>
+  property === 'position' ? (text(value, 'to') ?? (value['current'] === true ? 'now' : null)) : null
+
+const stateOf = (item: Said): string => untilOf(item) ?? one(item.value, ...(changing[item.property] ?? []))
 
 /** Two posts at one employer begun at one time are one post under another name. */
 const renamed = (a: Said, b: Said): boolean =>
@@ -114,6 +111,7 @@ export function differenceOf(older: readonly Said[], newer: readonly Said[], tha
   const change = (item: Said, was: string | null): CvChange => ({
     property: item.property,
     words: said(item),
+    until: null,
     was,
     entry: item.entry,
   })
@@ -131,14 +129,22 @@ export function differenceOf(older: readonly Said[], newer: readonly Said[], tha
     } else if (single.has(item.property)) {
       if (foldName(said(old)) !== foldName(said(item))) changed.push(change(item, said(old)))
     } else if (stateOf(old) !== stateOf(item) && stateOf(item) !== '')
-      changed.push({ ...change(item, stateOf(old) || null), words: `${said(item)}, ${stateOf(item)}` })
+      changed.push(
+        item.property === 'position'
+          ? { ...change(item, null), until: untilOf(item) }
+          : { ...change(item, stateOf(old) || null), words: `${said(item)}, ${stateOf(item)}` },
+      )
   }
+  const titles = [...fresh, ...changed.map(one => newer.find(item => item.entry === one.entry))].flatMap(item =>
+    item?.property === 'position' ? foldName(text(item.value, 'title') ?? '') : [],
+  )
   const byOrder = <T extends { readonly property: Property; readonly entry: string }>(a: T, b: T) =>
     order.indexOf(a.property) - order.indexOf(b.property) || (a.entry < b.entry ? -1 : 1)
   return {
     than,
     new: fresh.sort(byOrder).map(item => change(item, null)),
-    changed: changed.sort(byOrder),
+    // A headline that repeats a new title is told already.
+    changed: changed.filter(one => one.property !== 'headline' || !titles.includes(foldName(one.words))).sort(byOrder),
     // A CV says one name and one place; that it says none is no news.
     gone: [...gone.values()]
       .filter(item => !single.has(item.property))

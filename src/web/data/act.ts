@@ -7,8 +7,8 @@ import { queryClient } from './query-client.ts'
 import { remember, undoLast } from './undo.ts'
 
 interface Act<T> {
-  /** In the past tense, for the toast: "Tagged Kwame". Null says nothing. */
-  readonly words: string | null
+  /** In the past tense, for the toast: "Tagged Kwame". Null says nothing; some answers have more to tell. */
+  readonly words: string | ((answer: T) => string) | null
   readonly run: () => Promise<T>
   /** Changes the screen at once; returns what takes it back when the server refuses. */
   readonly atOnce?: () => () => void
@@ -34,10 +34,11 @@ export async function perform<T>(act: Act<T>): Promise<T | undefined> {
     const back = isDone(answer)
       ? { id: answer.act, back: () => api.undo(answer.act) }
       : act.back && { id: crypto.randomUUID(), back: act.back }
-    if (back !== undefined) remember({ ...back, words: act.words ?? '' })
-    if (act.words !== null)
+    const words = typeof act.words === 'function' ? act.words(answer) : act.words
+    if (back !== undefined) remember({ ...back, words: words ?? '' })
+    if (words !== null)
       showToast({
-        words: act.words,
+        words,
         ...(back === undefined ? {} : { action: { words: 'Undo', keys: 'z', run: () => void undoLast(back.id) } }),
       })
     return answer

@@ -39,6 +39,14 @@ export const queries = {
       queryFn: () => api.picture(person, window),
       placeholderData: keepPreviousData,
     }),
+  cv: (person: string, entry: string) =>
+    queryOptions({ queryKey: ['line', person, 'cv', entry], queryFn: () => api.cv(person, entry) }),
+  importedCvs: (id: string, state: string) =>
+    queryOptions({
+      queryKey: ['imports', id, 'cvs', state],
+      queryFn: () => api.importedCvs(id),
+      placeholderData: keepPreviousData,
+    }),
   entry: (entry: string) => queryOptions({ queryKey: ['entry', entry], queryFn: () => api.entry(entry) }),
   today: queryOptions({ queryKey: ['today'], queryFn: api.today }),
   samePerson: page(['same-person'], api.samePerson),

@@ -5,6 +5,7 @@ import { buttonLook } from '../../ui/button-look.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { count, counted, leftWords } from '../../words/numbers.ts'
+import { CvResults } from './CvResults.tsx'
 import { Found } from './Found.tsx'
 import { stateWords } from './import-words.ts'
 import { moveImport } from './move-import.ts'
@@ -54,6 +55,8 @@ function Moves({ view }: { readonly view: ImportView }) {
 export function Run({ view }: { readonly view: ImportView }) {
   const { progress, state } = view
   const moving = state === 'running' || state === 'undoing'
+  const onlyCvs = view.files.length > 0 && view.files.every(file => file.connector === 'cv')
+  const holdsCvs = view.files.some(file => file.connector === 'cv')
   const pace = [
     `${count(progress.read)} read`,
     progress.perSecond > 0 && moving ? `${count(Math.round(progress.perSecond))} a second` : null,
@@ -81,7 +84,8 @@ export function Run({ view }: { readonly view: ImportView }) {
       ) : (
         <Tally progress={progress} />
       )}
-      {progress.unread > 0 && state !== 'undone' && (
+      {holdsCvs && state !== 'undone' && <CvResults view={view} />}
+      {progress.unread > 0 && !holdsCvs && state !== 'undone' && (
         <Notice
           tone="warn"
           icon="warn"
@@ -95,7 +99,10 @@ export function Run({ view }: { readonly view: ImportView }) {
         </Notice>
       )}
       <Moves view={view} />
-      <Found view={view} />
+      {state === 'done' && progress.read === 0 && (
+        <p className="text-text-2">All of it was here already; nothing was added.</p>
+      )}
+      {(!onlyCvs || state === 'undone' || progress.read === 0) && <Found view={view} />}
     </div>
   )
 }

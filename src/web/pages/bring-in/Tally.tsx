@@ -9,7 +9,8 @@ const few = 8
 function byWords(kinds: ImportProgress['entries']['kinds']): readonly (readonly [string, number])[] {
   const sums = new Map<string, number>()
   for (const [kind, size] of Object.entries(kinds)) {
-    const words = wordsOf(kind).toLowerCase()
+    const name = wordsOf(kind)
+    const words = name === name.toUpperCase() ? name : name.toLowerCase()
     if (size > 0 && isInteraction(kind)) sums.set(words, (sums.get(words) ?? 0) + size)
   }
   return [...sums].sort(([, a], [, b]) => b - a).slice(0, few)

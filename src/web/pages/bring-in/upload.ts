@@ -47,7 +47,9 @@ export async function uploadAll(
   )
   let before = 0
   for (const { path, file } of files) {
-    if (file.size > 0) await send(api.fileAddress(id, path), file, sent => onShare((before + sent) / all), signal)
+    const modified = new Date(file.lastModified).toISOString()
+    if (file.size > 0)
+      await send(api.fileAddress(id, path, modified), file, sent => onShare((before + sent) / all), signal)
     before += file.size
     onShare(before / all)
   }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { Property } from '#src/domain/claim.ts'
+import type { ClaimValues, Property } from '#src/domain/claim.ts'
 import type { Fact } from '#src/domain/views/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
@@ -13,9 +13,30 @@ interface FactEditorProps {
   readonly onDone: () => void
 }
 
+/** A fact in editing. */
+export const FactEditor = ({ person, property, fact, onDone }: FactEditorProps) => (
+  <ValueForm
+    property={property}
+    value={fact?.value}
+    onDone={onDone}
+    onSave={value => void setFact(person, property, value, fact)}
+  />
+)
+
+interface ValueFormProps<P extends Property> {
+  readonly property: P
+  readonly value: ClaimValues[P] | undefined
+  /** What the fields begin with where it is not the value: words that were picked from a page. */
+  readonly start?: { readonly [key: string]: string }
+  /** The field that has the cursor; the first without it. */
+  readonly focus?: string | undefined
+  readonly onSave: (value: ClaimValues[P]) => void
+  readonly onDone: () => void
+}
+
 /** A value in editing, where it stands: Enter saves, Esc leaves it. */
-export function FactEditor({ person, property, fact, onDone }: FactEditorProps) {
-  const [texts, setTexts] = useState(() => (fact === undefined ? {} : textsOf(fact.value)))
+export function ValueForm<P extends Property>({ property, value, start, focus, onSave, onDone }: ValueFormProps<P>) {
+  const [texts, setTexts] = useState(() => ({ ...(value === undefined ? {} : textsOf(value)), ...start }))
   const fields = fieldsOf[property]
   const first = fields[0]?.key ?? ''
   const ready =
@@ -25,7 +46,7 @@ export function FactEditor({ person, property, fact, onDone }: FactEditorProps) 
   const save = (): void => {
     if (!ready) return
     onDone()
-    void setFact(person, property, valueFrom(property, fact?.value, texts), fact)
+    onSave(valueFrom(property, value, texts))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
@@ -46,7 +67,7 @@ export function FactEditor({ person, property, fact, onDone }: FactEditorProps) 
           label: field.label,
           bare: fields.length === 1,
           value: texts[field.key] ?? '',
-          autoFocus: index === 0,
+          autoFocus: focus === undefined ? index === 0 : field.key === focus,
           onChange: (event: { readonly target: { readonly value: string } }) =>
             setTexts({ ...texts, [field.key]: event.target.value }),
         }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
+import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { dayWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
@@ -33,18 +34,33 @@ export function Files({ person }: { readonly person: PersonPage }) {
     <SideSection head="Files">
       <ul>
         {person.files.map(file => (
-          <li key={`${file.entry} ${file.original}`} className="py-0.5">
+          <li key={`${file.entry} ${file.original}`} className="flex min-h-7 items-center gap-2 py-0.5">
+            {file.isCv && (
+              <Link
+                to="/people/$id"
+                params={{ id: person.id }}
+                search={search => ({ ...search, cv: file.entry, show: undefined, entry: undefined })}
+                resetScroll={false}
+                className="min-w-0 flex-1 truncate hover:underline max-sm:leading-11"
+              >
+                {file.name}
+              </Link>
+            )}
             <a
               href={api.attachmentAddress(file.original, file.entry)}
               download={file.name}
-              className="flex min-h-7 items-center gap-2 hover:underline"
+              aria-label={`Download ${file.name}`}
+              className={cx(
+                'flex items-center gap-2 hover:underline max-sm:min-h-11',
+                file.isCv ? 'order-last' : 'min-w-0 flex-1',
+              )}
             >
               <Icon name="download" className="text-text-3" />
-              <span className="min-w-0 flex-1 truncate">{file.name}</span>
-              {file.at !== null && (
-                <span className="tabular shrink-0 text-small text-text-2">{dayWords(file.at, now, userLocale())}</span>
-              )}
+              {!file.isCv && <span className="min-w-0 flex-1 truncate">{file.name}</span>}
             </a>
+            {file.at !== null && (
+              <span className="tabular shrink-0 text-small text-text-2">{dayWords(file.at, now, userLocale())}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { LineItem } from '#src/domain/views/line.ts'
 import { ActRow } from './ActRow.tsx'
 import { AutomaticRow } from './AutomaticRow.tsx'
+import { CvRow } from './CvRow.tsx'
 import { NewsItem } from './NewsItem.tsx'
 import { isFold, isNews, itemKey, type Section } from './sections.ts'
 import { ThreadRow } from './ThreadRow.tsx'
@@ -8,6 +9,7 @@ import { ThreadRow } from './ThreadRow.tsx'
 function One({ item, person }: { readonly item: LineItem; readonly person: string | null }) {
   if (isFold(item)) return <AutomaticRow fold={item} person={person} />
   if (isNews(item)) return <NewsItem news={item} />
+  if (item.kind === 'cv.received' && person !== null && item.access !== 'known') return <CvRow row={item} />
   if (item.thread !== null && item.count > 1 && person !== null)
     return <ThreadRow row={item} person={person} thread={item.thread} />
   return <ActRow row={item} />

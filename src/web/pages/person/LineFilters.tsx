@@ -73,7 +73,7 @@ export function LineFilters({
           )
         })}
       </fieldset>
-      <div className="ml-auto flex items-center gap-2 max-sm:ml-0 max-sm:w-full">
+      <div className="ml-auto flex max-w-full flex-wrap items-center gap-x-2 max-sm:ml-0 max-sm:w-full">
         <Menu
           trigger={
             <Button ref={menuRef} look="quiet" className={search.colleague === undefined ? '' : '!text-accent'}>

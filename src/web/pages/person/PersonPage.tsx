@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChannelGroup } from '#src/domain/channel.ts'
 import type { PersonPage as Person } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
@@ -8,6 +8,7 @@ import { useKeys } from '../../keys/useKeys.ts'
 import { useBack } from '../../shell/useBack.ts'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
 import { FactsColumn } from '../facts/FactsColumn.tsx'
 import { type LineHandle, LineList } from '../line/LineList.tsx'
@@ -27,6 +28,11 @@ import { usePicture } from './usePicture.ts'
 import { useWarmDays } from './useWarmDays.ts'
 import { WidePicture } from './WidePicture.tsx'
 
+const CvViewer = lazy(() => import('../cv/CvViewer.tsx').then(module => ({ default: module.CvViewer })))
+
+/** Pixels from the top of the window, below the header that stays: `top-18`. */
+const underHead = 72
+
 /** A person: the picture of the line, the line itself, and what is known. */
 export function PersonPage({ person }: { readonly person: Person }) {
   const search = useSearch({ from: '/people/$id' })
@@ -44,6 +50,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
   const log = useRef<HTMLInputElement>(null)
   const find = useRef<HTMLInputElement>(null)
   const filter = useRef<HTMLButtonElement>(null)
+  const beside = useRef<HTMLElement>(null)
   const picture = usePicture(person.id, small ? 'year' : 'all')
   const source = useMemo<LineSource>(
     () => ({ key: ['line', person.id], fetch: query => api.line(person.id, query), person: person.id }),
@@ -69,9 +76,18 @@ export function PersonPage({ person }: { readonly person: Person }) {
     if (line.current?.scrollTo(time, mark?.entry ?? null) === true || !final) return
     change({ at: new Date(time).toISOString() })
   }
+  const cvs = person.files.filter(file => file.isCv).map(file => file.entry)
+  const wanted = search.show ?? (search.cv === undefined ? 'line' : 'cv')
+  const shownTab = wanted === 'facts' || (wanted === 'cv' && cvs.length > 0) ? wanted : 'line'
+  const openCv = tabbed && shownTab === 'cv' ? (search.cv ?? cvs[0]) : search.cv
   const logCall = (): void => {
     log.current?.focus()
   }
+  // The page of a CV is tall: it is brought to the top when it opens.
+  useEffect(() => {
+    const top = beside.current?.getBoundingClientRect().top
+    if (openCv !== undefined && !tabbed && top !== undefined) scrollBy({ top: top - underHead })
+  }, [openCv, tabbed])
   useKeys('Person', {
     l: ['Log something', () => log.current?.focus()],
     r: [
@@ -91,6 +107,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
     t: ['Tag', () => document.querySelector<HTMLElement>('[data-tag-button]')?.click()],
     f: ['Filter the line', () => filter.current?.focus()],
     '/': ['Find in this line', () => find.current?.focus()],
+    v: cvs.length === 0 ? undefined : ['Open the CV', () => change({ cv: cvs[0], entry: undefined })],
     Escape: ['Back', back],
   })
 
@@ -141,8 +158,25 @@ export function PersonPage({ person }: { readonly person: Person }) {
       />
     </div>
   )
+  const viewer = openCv !== undefined && (
+    <Suspense fallback={<Skeleton rows={14} className="p-4" />}>
+      <CvViewer
+        person={person.id}
+        entry={openCv}
+        chosen={search.value ?? null}
+        beside={roomy ? (search.with ?? null) : null}
+        layout={small ? 'stacked' : 'wide'}
+        onChoose={value => change({ value: value ?? undefined })}
+        onOpen={cv => change({ cv, value: undefined, with: undefined })}
+        onBeside={roomy ? entry => change({ with: entry ?? undefined }) : null}
+        onClose={tabbed ? null : () => change({ cv: undefined, value: undefined, with: undefined })}
+      />
+    </Suspense>
+  )
   // Beside a wide screen's reading pane stands the line alone; on a narrower one the pane lies over it.
-  const reading = roomy && search.entry !== undefined
+  const reading = roomy && search.entry !== undefined && openCv === undefined
+  // A CV lies beside the line where there is room for both; a second one takes the line's place.
+  const hasLine = openCv === undefined || (roomy && search.with === undefined)
   const facts = <FactsColumn person={person} onCalled={logCall} onSplit={() => setDialog('split')} />
 
   return (
@@ -163,31 +197,55 @@ export function PersonPage({ person }: { readonly person: Person }) {
         <Tabs
           label="Person"
           className="mt-3"
-          value={search.show === 'facts' ? 'facts' : 'line'}
-          onChange={show => change({ show: show === 'line' ? undefined : show })}
+          value={shownTab}
+          onChange={show =>
+            change({ show: show === 'line' ? undefined : show, ...(show === 'cv' ? {} : { cv: undefined }) })
+          }
           tabs={[
             { value: 'line', words: 'Line' },
             { value: 'facts', words: 'Facts' },
+            ...(cvs.length > 0 ? [{ value: 'cv' as const, words: 'CV' }] : []),
           ]}
         >
           <TabPanel value="line">{lineColumn}</TabPanel>
           <TabPanel value="facts">{facts}</TabPanel>
+          {cvs.length > 0 && (
+            <TabPanel value="cv">
+              <div className={cx('mt-3', !small && 'h-[calc(100dvh-6rem)] min-h-120')}>{viewer}</div>
+            </TabPanel>
+          )}
         </Tabs>
       ) : (
         <div
           className={cx(
             'mt-3 grid gap-6 border-t border-line wide:gap-8',
-            reading ? 'grid-cols-1' : 'grid-cols-[minmax(0,1fr)_20rem] wide:grid-cols-[minmax(0,1fr)_21.5rem]',
+            openCv !== undefined
+              ? hasLine
+                ? 'grid-cols-[18rem_minmax(0,1fr)] wide:gap-6'
+                : 'grid-cols-1'
+              : reading
+                ? 'grid-cols-1'
+                : 'grid-cols-[minmax(0,1fr)_20rem] wide:grid-cols-[minmax(0,1fr)_21.5rem]',
           )}
         >
-          {lineColumn}
-          {!reading && (
+          {hasLine && lineColumn}
+          {openCv !== undefined ? (
             <aside
-              aria-label="What is known"
-              className="sticky top-18 -mx-2 max-h-[calc(100dvh-4.5rem)] self-start overflow-y-auto px-2"
+              ref={beside}
+              aria-label="CV"
+              className="sticky top-18 mt-3 h-[calc(100dvh-5.5rem)] min-h-120 self-start"
             >
-              {facts}
+              {viewer}
             </aside>
+          ) : (
+            !reading && (
+              <aside
+                aria-label="What is known"
+                className="sticky top-18 -mx-2 max-h-[calc(100dvh-4.5rem)] self-start overflow-y-auto px-2"
+              >
+                {facts}
+              </aside>
+            )
           )}
         </div>
       )}
