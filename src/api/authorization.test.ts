@@ -59,7 +59,7 @@ beforeAll(async () => {
   await alma.post('/api/bulk', { people: [person], do: { tag: 'heathertag', rating: 4 } })
   await alma.post(`/api/people/${person}/remembered`, { text: 'bramblecue', private: false })
   await alma.post(`/api/people/${person}/do-not-contact`, { reason: 'thistlereason' })
-  await alma.post(`/api/jobs/${job}/people`, { person, stage: 'heathertag' })
+  await alma.post(`/api/jobs/${job}/people`, { person, stage: 'heathertag', because: 'Before she said so' })
   await api.fold()
   const page = (await alma.get(`/api/people/${person}`)).json<{
     companyId: string
@@ -126,7 +126,16 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/companies/:id': at(i => `/api/companies/${i.company}`, hers),
   'GET /api/companies/:id/line': at(i => `/api/companies/${i.company}/line`, hers),
   'GET /api/jobs': { gets: all(200) },
+  'GET /api/companies/:id/client': at(i => `/api/companies/${i.company}/client`, hers),
   'GET /api/jobs/:id': at(i => `/api/jobs/${i.job}`, all(200)),
+  'GET /api/jobs/:id/board': at(i => `/api/jobs/${i.job}/board`, all(200)),
+  'GET /api/jobs/:id/people': at(i => `/api/jobs/${i.job}/people`, all(200)),
+  'GET /api/jobs/:id/owed': at(i => `/api/jobs/${i.job}/owed`, all(200)),
+  'GET /api/jobs/:id/people/:person': at(i => `/api/jobs/${i.job}/people/${i.person}`, hers),
+  'GET /api/jobs/:id/people/:person/interviews/:entry': at(
+    i => `/api/jobs/${i.job}/people/${i.person}/interviews/${i.mail}`,
+    all(404),
+  ),
   'GET /api/entries/:id': at(i => `/api/entries/${i.mail}`, hers),
   'GET /api/entries/:id/original': at(i => `/api/entries/${i.mail}/original`, hers),
   'GET /api/originals/:id': at(i => `/api/originals/${i.original}?entry=${i.mail}`, hers),
@@ -138,6 +147,7 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/same-person': { gets: all(200) },
   'GET /api/same-person/above': at(() => '/api/same-person/above?mark=0.95', all(200)),
   'GET /api/same-person/picture': { gets: manage },
+  'GET /api/same-company': { gets: all(200) },
   'GET /api/unknown-senders': { gets: all(200) },
   'GET /api/connectors': { gets: all(200) },
   'GET /api/imports': { gets: all(200) },
@@ -189,6 +199,31 @@ const policy: Readonly<Record<string, Rule>> = {
     i => `/api/jobs/${i.job}/people`,
     hersToChange,
     i => ({ person: i.person }),
+  ),
+  'POST /api/jobs/:id/people/:person': at(
+    i => `/api/jobs/${i.job}/people/${i.person}`,
+    hersToChange,
+    () => ({ do: 'fill-scorecard', marks: [{ what: 'Craft', mark: 4 }] }),
+  ),
+  'POST /api/jobs/:id/people/move': at(
+    i => `/api/jobs/${i.job}/people/move`,
+    hersToChange,
+    i => ({ person: i.person, stage: 'Talking' }),
+  ),
+  'POST /api/jobs/:id/people/end': at(
+    i => `/api/jobs/${i.job}/people/end`,
+    hersToChange,
+    i => ({ person: i.person, by: 'us', reason: 'Not the skills' }),
+  ),
+  'POST /api/jobs/:id/answers': at(
+    i => `/api/jobs/${i.job}/answers`,
+    hersToChange,
+    i => ({ answered: [{ person: i.person, how: 'other' }] }),
+  ),
+  'PATCH /api/companies/:id/client': at(
+    i => `/api/companies/${i.company}/client`,
+    hersToChange,
+    () => ({ stage: 'met' }),
   ),
   'POST /api/bulk': { gets: write, body: i => ({ people: [i.person], do: { rating: 1 } }) },
   'POST /api/log': {
@@ -251,6 +286,10 @@ const policy: Readonly<Record<string, Rule>> = {
   'POST /api/same-person': {
     gets: { ...hersToChange, owner: 404 },
     body: i => ({ key: `${i.person}~${freshId()}`, decision: 'same' }),
+  },
+  'POST /api/same-company': {
+    gets: { ...write, owner: 404, other: 404, admin: 404 },
+    body: () => ({ into: freshId(), from: freshId(), decision: 'same' }),
   },
   'POST /api/same-person/accept': { gets: write, body: () => ({ mark: 0.95 }) },
   'POST /api/people/alike': { gets: all(200), body: () => ({ name: 'Zanthe Quill' }) },

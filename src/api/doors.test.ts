@@ -132,7 +132,8 @@ const line = ['channels', 'kinds', 'colleague', 'direction', 'job', 'find', 'old
 const parameters: Readonly<Record<string, readonly string[]>> = {
   '/api/people': people,
   '/api/companies': ['q', 'sort', 'cursor', 'limit'],
-  '/api/jobs': ['q', 'open', 'cursor'],
+  '/api/jobs': ['q', 'open', 'state', 'owner', 'client', 'cursor'],
+  '/api/jobs/:id/people': ['column', 'ended', 'q', 'cursor', 'limit'],
   '/api/search': ['q'],
   '/api/people/:id/line': line,
   '/api/companies/:id/line': line,

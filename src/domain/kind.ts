@@ -57,6 +57,8 @@ export const decisions = [
   'person.merged',
   'person.split',
   'pair.refused',
+  'company.merged',
+  'company.refused',
   'person.tagged',
   'person.rated',
   'person.owned',

@@ -79,9 +79,11 @@ export async function appendNouns(
       select id, value from input join fresh using (id) on conflict do nothing`
   if (companies?.length)
     await trx`
-      insert into ledger.company (id, name, domain)
-      select * from json_to_recordset(${json(companies)}::text::json) as x (id uuid, name text, domain text)
-      order by id on conflict do nothing`
+      with input as (select * from json_to_recordset(${json(companies)}::text::json) as x (id uuid, name text, domain text)),
+        -- Whoever met it first may have known no domain.
+        domains as (insert into ledger.company_domain (company_id, domain)
+          select id, lower(domain) from input where domain <> '' order by 1, 2 on conflict do nothing)
+      insert into ledger.company (id, name, domain) select id, name, domain from input order by id on conflict do nothing`
   if (assignments?.length)
     await trx`
       insert into ledger.assignment (id, external, title)

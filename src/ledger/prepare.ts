@@ -113,7 +113,8 @@ export function nounsOf(prepared: readonly Prepared[]): Appendix {
     for (const party of parties) for (const { id, kind, value } of party.personas) personas.set(id, { id, kind, value })
     for (const { name, domain } of draft.companies ?? []) {
       const id = companyIdOf(name)
-      if (!companies.has(id)) companies.set(id, { id, name: name.trim(), domain: domain ?? null })
+      const held = companies.get(id)
+      if (!held || (held.domain === null && domain)) companies.set(id, { id, name: name.trim(), domain: domain ?? null })
     }
     for (const { external, title } of draft.assignments ?? []) {
       const id = assignmentIdOf(external)

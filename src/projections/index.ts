@@ -1,5 +1,6 @@
 import { card } from './card/card.ts'
 import { client } from './client.ts'
+import { sameCompany } from './companies/same-company.ts'
 import { fact } from './fact.ts'
 import { candidacy } from './job/candidacy.ts'
 import { job } from './job/job.ts'
@@ -8,4 +9,4 @@ import { pair } from './match/pair.ts'
 import type { Projection } from './projection.ts'
 
 /** Every projection, in the order in which a batch is folded. */
-export const projections: readonly Projection[] = [line, fact, job, candidacy, client, card, pair]
+export const projections: readonly Projection[] = [line, fact, job, candidacy, client, card, pair, sameCompany]

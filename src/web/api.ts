@@ -4,7 +4,7 @@ import type { ClaimValues, Property } from '#src/domain/claim.ts'
 import type { Direction } from '#src/domain/draft.ts'
 import type { LessonRule } from '#src/domain/lesson.ts'
 import type { AccountRole, Done, Page, PersonRef } from '#src/domain/views/common.ts'
-import type { CompanyPage, CompanyRow, JobPage, JobRow } from '#src/domain/views/companies.ts'
+import type { CompanyPage, CompanyRow, JobPage, JobRow, SameCompanyPair } from '#src/domain/views/companies.ts'
 import type { CvPage, ImportedCvs } from '#src/domain/views/cv.ts'
 import type { ImportPreview, ImportView, Past, UnreadRow } from '#src/domain/views/imports.ts'
 import type { EntryDetail, LinePage, LineQuery, LineRow, Picture } from '#src/domain/views/line.ts'
@@ -183,6 +183,9 @@ export const api = {
   matchPicture: () => get<MatchPicture>('same-person/picture'),
   alike: (body: Partial<NewPersonBody>) => post<readonly Alike[]>('people/alike', body),
   attach: (person: string, body: Partial<NewPersonBody>) => post(`people/${id(person)}/attach`, body),
+  sameCompany: () => get<readonly SameCompanyPair[]>('same-company'),
+  decideCompany: (into: string, from: string, decision: 'same' | 'different') =>
+    post('same-company', { into, from, decision }),
   attachRow: (row: string, person: string) => post(`rows/${id(row)}/attach`, { person }),
   unknownSenders: (cursor?: string) => get<Page<UnknownSender>>('unknown-senders', { cursor }),
   decideSenders: (personas: readonly string[], what: 'add' | 'ignore' | 'ignore-domain') =>

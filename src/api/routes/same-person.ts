@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { mayManage } from '#src/access/viewer.ts'
+import { companyVerdict, decideCompany } from '#src/actions/identity/decide-company.ts'
 import { acceptAbove, acceptance, decideSame, verdict } from '#src/actions/identity/decide-same.ts'
 import { halfPerson } from '#src/actions/person/add-person.ts'
 import { halfTyped, valuesOf } from '#src/actions/person/alike.ts'
 import { attachedRow, attachRow, attachTyped } from '#src/actions/person/attach.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { companiesAlike } from '#src/projections/companies/alike.ts'
 import { alikes } from '#src/projections/match/alike.ts'
 import { lowestMark } from '#src/projections/match/compare.ts'
 import { matchPicture } from '#src/projections/match/picture.ts'
@@ -59,4 +61,12 @@ export function samePersonRoutes(app: Hono<Env>): void {
     const { person } = await bodyFrom(context, attachedRow)
     return context.json(await attachRow(context.get('workspace'), viewerFrom(context), person, idFrom(context)))
   })
+  app.get('/api/same-company', async context =>
+    context.json(await companiesAlike(context.get('workspace').db.app, viewerFrom(context))),
+  )
+  app.post('/api/same-company', async context =>
+    context.json(
+      await decideCompany(context.get('workspace'), viewerFrom(context), await bodyFrom(context, companyVerdict)),
+    ),
+  )
 }

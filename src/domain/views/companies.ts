@@ -27,3 +27,18 @@ export interface JobRow {
 export interface JobPage extends JobRow {
   readonly candidates: readonly (PersonRef & { readonly stage: string | null; readonly since: string | null })[]
 }
+
+export interface CompanyAlike extends PersonRef {
+  readonly people: number
+  readonly domains: readonly string[]
+  readonly places: readonly string[]
+}
+
+/** Two organisations that may be one. */
+export interface SameCompanyPair {
+  readonly a: CompanyAlike
+  readonly b: CompanyAlike
+  readonly probability: number
+  /** For and against: "name: a slip of the pen apart". */
+  readonly reasons: readonly { readonly text: string; readonly supports: boolean }[]
+}

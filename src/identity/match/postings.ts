@@ -18,6 +18,16 @@ export function keyHash(key: string): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
+/** A record that has a key twice stands in its block once. */
+function once(sorted: Float64Array): Float64Array {
+  let length = 0
+  for (let at = 0; at < sorted.length; at++) {
+    const value = sorted[at] ?? 0
+    if (at === 0 || value !== sorted[at - 1]) sorted[length++] = value
+  }
+  return sorted.subarray(0, length)
+}
+
 /**
  * Every key of every record in order of keys: key's hash above, record's number below, in one float of 53 bits. With
  * four million records 31 bits are left to the hash.
@@ -62,7 +72,7 @@ export class Postings {
       }
     }
     await breathe()
-    return new Postings(postings.subarray(0, length).sort(), corpus.size, place, shrink)
+    return new Postings(once(postings.subarray(0, length).sort()), corpus.size, place, shrink)
   }
 
   /** Calls `visit` for every key with the range of its records. */

@@ -23,6 +23,14 @@ const rowOf = (row: CompanyRecord): CompanyRow => ({
   last: touchOf(row),
 })
 
+/** An organisation and those that were merged into it. */
+const family = (sql: Queryable, id: string) =>
+  sql`(select ${id}::uuid union all select company_id from same_company where into_id = ${id}::uuid)`
+
+/** Its first domain, or one of those merged into it. */
+const domainOf = (sql: Queryable, id: ReturnType<Queryable>) =>
+  sql`(select min(d.domain) from ledger.company_domain d where d.company_id = ${id} or d.company_id in (select x.company_id from same_company x where x.into_id = ${id}))`
+
 /** Companies of the people whom the viewer may know of, and of the jobs; by name, or by last contact. */
 export async function listCompanies(
   sql: Queryable,
@@ -45,15 +53,17 @@ export async function listCompanies(
   const match = query.q ? sql`where company_name ilike ${`%${query.q.replace(/[\\%_]/g, '\\$&')}%`}` : sql``
   const rows = await sql<(CompanyRecord & { total: number })[]>`
     with staffed as (
-      select c.company_id as id, min(c.company) as company_name, count(*)::int as people, (array_agg(c order by c.last_at desc))[1] as newest
-      from card c where c.audience in ${audiencesOf(sql, viewer)} and c.opened and c.company_id is not null and ${fullest(sql, viewer)} group by c.company_id
+      select coalesce(m.into_id, c.company_id) as id, coalesce(min(c.company) filter (where m.into_id is null), min(c.company)) as company_name,
+        count(*)::int as people, (array_agg(c order by c.last_at desc))[1] as newest
+      from card c left join same_company m on m.company_id = c.company_id where c.audience in ${audiencesOf(sql, viewer)} and c.opened and c.company_id is not null and ${fullest(sql, viewer)} group by 1
     ), hiring as (
-      select client_id as id, min(client) as company_name, count(*)::int as jobs from job where client_id is not null and know in ${audiencesOf(sql, viewer)} group by client_id
+      select coalesce(m.into_id, j.client_id) as id, coalesce(min(j.client) filter (where m.into_id is null), min(j.client)) as company_name, count(*)::int as jobs
+      from job j left join same_company m on m.company_id = j.client_id where j.client_id is not null and j.know in ${audiencesOf(sql, viewer)} group by 1
     ), all_of as (
       select coalesce(s.id, h.id) as id, coalesce(s.company_name, h.company_name) as company_name, coalesce(s.people, 0) as people, coalesce(h.jobs, 0) as jobs,
         coalesce((s.newest).last_at, '-infinity') as last_at, (s.newest).last_precision, (s.newest).last_entry, (s.newest).last_kind, (s.newest).last_channel, (s.newest).last_direction, (s.newest).last_account
       from staffed s full join hiring h on h.id = s.id)
-    select a.*, k.domain, count(*) over ()::int as total from all_of a left join ledger.company k on k.id = a.id
+    select a.*, ${domainOf(sql, sql`a.id`)} as domain, count(*) over ()::int as total from all_of a
     ${match} order by ${order} limit ${literally(sql, limit + 1)} offset ${offset}`
   return {
     rows: rows.slice(0, limit).map(rowOf),
@@ -69,20 +79,23 @@ const candidateShows = (sql: Queryable, viewer: Viewer) =>
 /** A company with its people and open jobs. Null when nothing of it is known to the viewer. */
 export async function companyPage(sql: Queryable, viewer: Viewer, id: string): Promise<CompanyPage | null> {
   const vis = audiencesOf(sql, viewer)
+  const [merged] = await sql<{ into_id: string }[]>`select into_id from same_company where company_id = ${id}::uuid`
+  const whole = merged?.into_id ?? id
   const [staff, jobs, [known]] = await Promise.all([
     sql<CardRecord[]>`
-      select c.* from card c where c.company_id = ${id}::uuid and c.audience in ${vis} and c.opened and ${fullest(sql, viewer)}
+      select c.* from card c where c.company_id in ${family(sql, whole)} and c.audience in ${vis} and c.opened and ${fullest(sql, viewer)}
       order by c.last_at desc, c.person_id limit 500`,
     sql<JobRow[]>`select assignment_id as id, title, null as client, open, opened_at as opened, closed_at as closed,
         (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis} and ${candidateShows(sql, viewer)}) as people
-      from job j where j.client_id = ${id}::uuid and j.know in ${vis} order by open desc, opened_at desc nulls last limit 200`,
-    sql<{ name: string; domain: string | null }[]>`select name, domain from ledger.company where id = ${id}::uuid`,
+      from job j where j.client_id in ${family(sql, whole)} and j.know in ${vis} order by open desc, opened_at desc nulls last limit 200`,
+    sql<{ name: string; domain: string | null }[]>`
+      select name, ${domainOf(sql, sql`k.id`)} as domain from ledger.company k where id = ${whole}::uuid`,
   ])
   const [newest] = staff
-  const name = newest?.company ?? known?.name
+  const name = staff.find(row => row.company_id === whole)?.company ?? known?.name ?? newest?.company
   if (!name || (staff.length === 0 && jobs.length === 0)) return null
   return {
-    id,
+    id: whole,
     name,
     domain: known?.domain ?? null,
     people: staff.length,

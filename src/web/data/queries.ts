@@ -50,6 +50,7 @@ export const queries = {
   entry: (entry: string) => queryOptions({ queryKey: ['entry', entry], queryFn: () => api.entry(entry) }),
   today: queryOptions({ queryKey: ['today'], queryFn: api.today }),
   samePerson: page(['same-person'], api.samePerson),
+  sameCompany: queryOptions({ queryKey: ['same-company'], queryFn: api.sameCompany }),
   matchPicture: queryOptions({ queryKey: ['match-picture'], queryFn: api.matchPicture }),
   unknownSenders: page(['unknown-senders'], api.unknownSenders),
   companies: (query: { readonly q?: string; readonly sort?: string }) =>

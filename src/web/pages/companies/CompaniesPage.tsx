@@ -14,6 +14,7 @@ import { Table } from '../../ui/Table.tsx'
 import { count } from '../../words/numbers.ts'
 import { QuickFilter } from '../people/QuickFilter.tsx'
 import { CompanyPhoneRow, companyColumns } from './company-columns.tsx'
+import { SameCompanies } from './SameCompanies.tsx'
 
 const keyOf = (row: CompanyRow): string => row.id
 
@@ -57,6 +58,7 @@ export function CompaniesPage() {
         <span className="tabular mr-auto pt-1 text-text-2">{data !== undefined && count(total)}</span>
         <QuickFilter ref={field} value={search.q ?? ''} onChange={q => change({ q: q === '' ? undefined : q })} />
       </header>
+      {search.q === undefined && <SameCompanies />}
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={10} className="max-sm:px-4" />}
       {data !== undefined && rows.length === 0 && (
