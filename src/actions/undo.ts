@@ -4,11 +4,12 @@ import type { Queryable } from '#src/db/pool.ts'
 import type { Visibility } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { decision } from '#src/ledger/decision.ts'
+import { movedSince } from '#src/projections/job/moved-since.ts'
 import { perform } from './perform.ts'
 
 /**
  * Takes back a doing, a click or a whole import: its act is retracted, and what nothing else vouches for falls. Answers
- * what stays because somebody else vouches for it too.
+ * what stays as it is because somebody went on from there.
  * @throws Refusal when it is somebody else's and the viewer is no admin.
  */
 export async function undo(
@@ -16,8 +17,10 @@ export async function undo(
   viewer: Viewer,
   act: string,
 ): Promise<{ undone: true; act: string; left: string[] }> {
+  let left: string[] = []
   const { act: done } = await perform(workspace, viewer, async trx => {
     await mine(trx, viewer, act)
+    left = await movedSince(trx, viewer, act)
     const [erased] =
       await trx`select 1 from ledger.attestation a join ledger.entry e on e.id = a.entry_id where a.act_id = ${act}::uuid and e.kind = 'person.erased' limit 1`
     if (erased) throw new Refusal('conflict', 'Erasing a person cannot be undone.')
@@ -27,7 +30,7 @@ export async function undo(
       ],
     }
   })
-  return { undone: true, act: done, left: [] }
+  return { undone: true, act: done, left }
 }
 
 /** Lets a doing that was taken back stand again. */

@@ -14,6 +14,7 @@ import { companyRoutes } from './routes/companies.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { importRoutes } from './routes/imports.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { lineRoutes } from './routes/line.ts'
 import { liveRoutes } from './routes/live.ts'
 import { logRoutes } from './routes/log.ts'
@@ -70,6 +71,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     todayRoutes,
     samePersonRoutes,
     companyRoutes,
+    jobRoutes,
     importRoutes,
     settingsRoutes,
   ])

@@ -11,6 +11,7 @@ const statuses: Record<Reason, ContentfulStatusCode> = {
   forbidden: 403,
   invalid: 422,
   conflict: 409,
+  changed: 412,
   unavailable: 503,
   'signed-out': 401,
   'slow-down': 429,
@@ -55,8 +56,9 @@ export function problemOf(error: unknown): Found {
   return plain(500, 'bug', 'Something went wrong on our side. Nothing was changed.')
 }
 
-function refused({ reason, message, pointer }: Refusal): Found {
+function refused({ reason, message, pointer, details }: Refusal): Found {
   const found = plain(statuses[reason], reason, message)
+  if (details.length > 0) return { ...found, problem: { ...found.problem, errors: details } }
   return pointer ? { ...found, problem: { ...found.problem, errors: [{ pointer, detail: message }] } } : found
 }
 

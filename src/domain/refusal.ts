@@ -3,20 +3,29 @@ export const reasons = [
   'forbidden',
   'invalid',
   'conflict',
+  'changed',
   'unavailable',
   'signed-out',
   'slow-down',
 ] as const
 export type Reason = (typeof reasons)[number]
 
+export interface RefusalDetail {
+  readonly pointer: string
+  readonly detail: string
+}
+
 /** What a person asked for and cannot have, in words for them: what happened and what to do. Anything else thrown is a bug. */
 export class Refusal extends Error {
   readonly reason: Reason
   readonly pointer: string | null
-  constructor(reason: Reason, message: string, pointer: string | null = null) {
+  /** Where there is more than one thing to say: each with what it is about. */
+  readonly details: readonly RefusalDetail[]
+  constructor(reason: Reason, message: string, pointer: string | null = null, details: readonly RefusalDetail[] = []) {
     super(message)
     this.name = 'Refusal'
     this.reason = reason
     this.pointer = pointer
+    this.details = details
   }
 }

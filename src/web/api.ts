@@ -195,14 +195,6 @@ export const api = {
     get<Page<CompanyRow>>('companies', query),
   company: (company: string) => get<CompanyPage>(`companies/${id(company)}`),
   companyLine: (company: string, query: LineQuery) => get<LinePage>(`companies/${id(company)}/line`, { ...query }),
-  jobs: (query: { readonly open?: string; readonly q?: string; readonly cursor?: string }) =>
-    get<Page<JobRow>>('jobs', query),
-  job: (job: string) => get<JobPage>(`jobs/${id(job)}`),
-  addJob: (body: { readonly title: string; readonly client?: string }) => post('jobs', body),
-  changeJob: (job: string, body: { readonly title?: string; readonly open?: boolean }) =>
-    send<Done>('PATCH', `jobs/${id(job)}`, body),
-  putOnJob: (job: string, body: { readonly person: string; readonly stage?: string }) =>
-    post(`jobs/${id(job)}/people`, body),
   search: (q: string) => get<readonly SearchHit[]>('search', { q }),
   tags: () => get<readonly { readonly tag: string; readonly count: number }[]>('tags'),
   pools: () => get<readonly { readonly pool: string; readonly count: number }[]>('pools'),

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { jobQueries } from './data/job-queries.ts'
 import { queries } from './data/queries.ts'
 import { queryClient } from './data/query-client.ts'
 import { only, parseSearch, stringifySearch } from './search-params.ts'
@@ -90,8 +91,9 @@ const job = createRoute({
   path: '/jobs/$id',
   // Not awaited: the page shows its own skeleton, and a link that is only hovered over warms it up.
   loader: ({ params }) => {
-    void queryClient.prefetchQuery(queries.job(params.id))
+    void queryClient.prefetchQuery(jobQueries.job(params.id))
   },
+  validateSearch: only('tab', 'person'),
   component: lazyRouteComponent(() => import('./pages/jobs/JobPage.tsx'), 'JobPage'),
 })
 const bringIn = createRoute({

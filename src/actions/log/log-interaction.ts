@@ -8,7 +8,7 @@ import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { freshId } from '#src/ledger/ids.ts'
-import { jobPage } from '#src/projections/companies/companies.ts'
+import { jobHead } from '#src/projections/job/page.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from '../person/anchor.ts'
 import { requireFacts } from '../person/facts-of.ts'
@@ -69,7 +69,7 @@ export async function logInteraction(
   const { act } = await perform(workspace, viewer, async trx => {
     const { person, persona } = await anchorOf(trx, viewer, input.person)
     await requireFacts(trx, viewer, person, 'promise', input.keeps ?? [])
-    if (input.job && !(await jobPage(trx, viewer, input.job))) throw new Refusal('missing', 'This job is not here.')
+    if (input.job && !(await jobHead(trx, viewer, input.job))) throw new Refusal('missing', 'This job is not here.')
     const subjects: Entry['subjects'][number][] = [{ id: persona, noun: 'persona', role: 'about' }]
     if (input.job) subjects.push({ id: input.job, noun: 'assignment', role: 'about' })
     const entry: Entry = {

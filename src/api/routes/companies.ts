@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { addCandidate, changeJob, jobChange, newCandidacy, newJob, openJob } from '#src/actions/jobs/jobs.ts'
+import { changeClient, clientChange } from '#src/actions/clients/clients.ts'
 import { Refusal } from '#src/domain/refusal.ts'
-import { companyPage, jobPage, listCompanies, listJobs } from '#src/projections/companies/companies.ts'
+import { companyPage, listCompanies } from '#src/projections/companies/companies.ts'
+import { clientView } from '#src/projections/job/client-view.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, viewerFrom } from '../context.ts'
 import { queryFrom } from '../query.ts'
@@ -13,12 +14,6 @@ const companies = z.object({
   cursor: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 })
-const jobs = z.object({
-  open: z.enum(['true', 'false']).optional(),
-  q: z.string().max(300).optional(),
-  cursor: z.string().max(40).optional(),
-})
-
 export function companyRoutes(app: Hono<Env>): void {
   app.get('/api/companies', async context =>
     context.json(
@@ -30,40 +25,20 @@ export function companyRoutes(app: Hono<Env>): void {
     if (!page) throw new Refusal('missing', 'This company is not here.')
     return context.json(page)
   })
-  app.get('/api/jobs', async context => {
-    const { open, ...query } = queryFrom(context, jobs)
-    return context.json(
-      await listJobs(context.get('workspace').db.app, viewerFrom(context), {
-        ...query,
-        ...(open ? { open: open === 'true' } : {}),
-      }),
-    )
+  app.get('/api/companies/:id/client', async context => {
+    const viewer = viewerFrom(context)
+    const sql = context.get('workspace').db.app
+    const id = idFrom(context)
+    if (!(await companyPage(sql, viewer, id))) throw new Refusal('missing', 'This company is not here.')
+    return context.json(await clientView(sql, viewer, id))
   })
-  app.post('/api/jobs', async context =>
-    context.json(await openJob(context.get('workspace'), viewerFrom(context), await bodyFrom(context, newJob)), 201),
-  )
-  app.get('/api/jobs/:id', async context => {
-    const page = await jobPage(context.get('workspace').db.app, viewerFrom(context), idFrom(context))
-    if (!page) throw new Refusal('missing', 'This job is not here.')
-    return context.json(page)
-  })
-  app.patch('/api/jobs/:id', async context =>
+  app.patch('/api/companies/:id/client', async context =>
     context.json(
-      await changeJob(
+      await changeClient(
         context.get('workspace'),
         viewerFrom(context),
         idFrom(context),
-        await bodyFrom(context, jobChange),
-      ),
-    ),
-  )
-  app.post('/api/jobs/:id/people', async context =>
-    context.json(
-      await addCandidate(
-        context.get('workspace'),
-        viewerFrom(context),
-        idFrom(context),
-        await bodyFrom(context, newCandidacy),
+        await bodyFrom(context, clientChange),
       ),
     ),
   )

@@ -5,6 +5,7 @@ import { properties } from '#src/domain/claim.ts'
 import type { NextStep } from '#src/domain/views/common.ts'
 import type { Fact, PersonPage, Remembered } from '#src/domain/views/people.ts'
 import type { JsonObject } from '#src/lib/json.ts'
+import { jobIsVisible } from '../job/visible-job.ts'
 import { type CardRecord, touchOf } from '../people/row.ts'
 import { type Claimed, isSingular, ranked, text } from '../profile/rules.ts'
 import { personaIsVisible } from '../visible.ts'
@@ -50,7 +51,7 @@ export async function personPage(
       limit 200`,
     sql<{ id: string; title: string; stage: string | null; open: boolean }[]>`
       select k.assignment_id as id, j.title, k.stage, j.open from candidacy k join job j on j.assignment_id = k.assignment_id
-      where k.person_id = ${person}::uuid and k.know in ${vis} and j.know in ${vis} order by j.open desc, k.since desc limit 100`,
+      where k.person_id = ${person}::uuid and k.know in ${vis} and ${jobIsVisible(sql, viewer)} order by j.open desc, k.since desc limit 100`,
     sql<
       {
         entry: string

@@ -3,6 +3,7 @@ import type { Queryable } from '#src/db/pool.ts'
 import { beginsWith, literally } from '#src/db/prefix.ts'
 import type { SearchHit } from '#src/domain/views/people.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
+import { jobIsVisible } from '../job/visible-job.ts'
 import { fullest } from '../people/list.ts'
 import { personaIsVisible } from '../visible.ts'
 
@@ -45,8 +46,8 @@ export async function search(sql: Queryable, viewer: Viewer, query: string, limi
       where c.audience in ${vis} and c.opened and ${beginsWith(sql, sql`c.company_key`, words.join(' '))} and ${fullest(sql, viewer)}
       group by c.company_id order by count(*) desc limit 5`,
     sql<SearchHit[]>`
-      select 'job' as type, assignment_id as id, title as name, client as detail from job
-      where know in ${vis} and title_key like ${`%${like(raw)}%`} order by open desc, opened_at desc nulls last limit 5`,
+      select 'job' as type, j.assignment_id as id, j.title as name, j.client as detail from job j
+      where ${jobIsVisible(sql, viewer)} and j.title_key like ${`%${like(raw)}%`} order by j.open desc, j.opened_at desc nulls last limit 5`,
   ])
   const seen = new Set<string>()
   return [...addresses, ...people, ...companies, ...jobs]

@@ -56,9 +56,6 @@ export const queries = {
   companies: (query: { readonly q?: string; readonly sort?: string }) =>
     page(['companies', query], cursor => api.companies({ ...query, ...(cursor === undefined ? {} : { cursor }) })),
   company: (id: string) => queryOptions({ queryKey: ['company', id], queryFn: () => api.company(id) }),
-  jobs: (query: { readonly open?: string; readonly q?: string }) =>
-    page(['jobs', query], cursor => api.jobs({ ...query, ...(cursor === undefined ? {} : { cursor }) })),
-  job: (id: string) => queryOptions({ queryKey: ['job', id], queryFn: () => api.job(id) }),
   search: (q: string) =>
     queryOptions({
       queryKey: ['search', q],

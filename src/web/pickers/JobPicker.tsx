@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { JobRow } from '#src/domain/views/companies.ts'
-import { api } from '../api.ts'
+import type { JobRow } from '#src/domain/views/jobs.ts'
+import { jobsApi } from '../api-jobs.ts'
 import { useDebounced } from '../data/useDebounced.ts'
 import { Combobox } from '../ui/Combobox.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -10,7 +10,10 @@ import { Icon } from '../ui/Icon.tsx'
 export function JobPicker({ onPick }: { readonly onPick: (job: JobRow) => void }) {
   const [query, setQuery] = useState('')
   const q = useDebounced(query.trim(), 120)
-  const { data } = useQuery({ queryKey: ['jobs', 'pick', q], queryFn: () => api.jobs({ q, open: 'true' }) })
+  const { data } = useQuery({
+    queryKey: ['jobs', 'pick', q],
+    queryFn: () => jobsApi.jobs({ q, state: 'open,lead,on-hold' }),
+  })
   const rows = (data?.rows ?? []).slice(0, 20)
   return (
     <Combobox

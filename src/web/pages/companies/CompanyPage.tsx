@@ -15,10 +15,11 @@ import { SideSection } from '../facts/SideSection.tsx'
 import { LineList } from '../line/LineList.tsx'
 import { ReadingPane } from '../line/ReadingPane.tsx'
 import type { LineSource } from '../line/source.ts'
+import { ClientPanel } from './ClientPanel.tsx'
 
 const noFilter = {}
 
-/** A company: its line with everybody who works there, its people, its jobs. */
+/** A company: its line with everybody who works there, what we have with it, its people. */
 export function CompanyPage() {
   const { id } = useParams({ from: '/companies/$id' })
   const { entry } = useSearch({ from: '/companies/$id' })
@@ -63,27 +64,8 @@ export function CompanyPage() {
             empty={<EmptyState>No touch with anybody here yet.</EmptyState>}
           />
         </div>
-        <aside aria-label="Jobs and people">
-          {company.openJobs.length > 0 && (
-            <SideSection head="Open jobs">
-              <ul>
-                {company.openJobs.map(job => (
-                  <li key={job.id}>
-                    <Link
-                      to="/jobs/$id"
-                      params={{ id: job.id }}
-                      className="flex min-h-8 items-center justify-between gap-2 hover:underline"
-                    >
-                      <span className="truncate">{job.title}</span>
-                      <span className="tabular shrink-0 text-small text-text-2">
-                        {counted(job.people, 'person', 'people')}
-                      </span>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </SideSection>
-          )}
+        <aside aria-label="Business and people">
+          <ClientPanel company={company} />
           <SideSection head="People">
             <ul>
               {company.staff.map(person => (

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { JobPage } from '#src/domain/views/companies.ts'
-import { api } from '../../api.ts'
+import type { JobPage } from '#src/domain/views/jobs.ts'
+import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
-import { queries } from '../../data/queries.ts'
+import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -26,10 +26,10 @@ export function JobTitle({ job }: { readonly job: JobPage }) {
     if (now === '' || now === job.title) return
     void perform({
       words: 'Title changed',
-      run: () => api.changeJob(job.id, { title: now }),
+      run: () => jobsApi.changeJob(job.id, { title: now, was: { title: job.said['title'] ?? null } }),
       atOnce: () => {
-        queryClient.setQueryData(queries.job(job.id).queryKey, { ...job, title: now })
-        return () => queryClient.setQueryData(queries.job(job.id).queryKey, job)
+        queryClient.setQueryData(jobQueries.job(job.id).queryKey, { ...job, title: now })
+        return () => queryClient.setQueryData(jobQueries.job(job.id).queryKey, job)
       },
       freshens: [['job', job.id], ['jobs']],
     })

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { JobRow } from '#src/domain/views/companies.ts'
-import { queries } from '../../data/queries.ts'
+import type { JobRow } from '#src/domain/views/jobs.ts'
+import { jobQueries } from '../../data/job-queries.ts'
 import { phone, useMedia } from '../../data/useMedia.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { showOverlay } from '../../shell/overlays.ts'
@@ -10,6 +10,7 @@ import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SelectField } from '../../ui/Field.tsx'
 import { SampleRows } from '../../ui/SampleRows.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -19,7 +20,16 @@ import { JobPhoneRow, jobColumns } from './job-columns.tsx'
 
 const keyOf = (row: JobRow): string => row.id
 
-/** Jobs, the open ones first of all. */
+/** What the list is cut down to, by the word in the address. */
+const cuts = [
+  { value: 'running', words: 'Running', state: 'open,on-hold,lead' },
+  { value: 'lead', words: 'Leads', state: 'lead' },
+  { value: 'filled', words: 'Filled', state: 'filled' },
+  { value: 'over', words: 'Ended', state: 'filled,closed,lost' },
+  { value: 'all', words: 'All', state: '' },
+] as const
+
+/** Jobs, those that run first of all. */
 export function JobsPage() {
   useTitle('Jobs')
   const search = useSearch({ from: '/jobs' })
@@ -27,9 +37,12 @@ export function JobsPage() {
   const small = useMedia(phone)
   const field = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
-  const every = search.open === 'all'
+  const cut = cuts.find(one => one.value === search.open) ?? cuts[0]
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    queries.jobs({ ...(every ? {} : { open: 'true' }), ...(search.q === undefined ? {} : { q: search.q }) }),
+    jobQueries.list({
+      ...(cut.state === '' ? {} : { state: cut.state }),
+      ...(search.q === undefined ? {} : { q: search.q }),
+    }),
   )
   const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
   const total = data?.pages[0]?.total ?? 0
@@ -62,9 +75,13 @@ export function JobsPage() {
       <header className="mb-3 flex flex-wrap items-center gap-3 max-sm:px-4">
         <h1 className="text-display">Jobs</h1>
         <span className="tabular mr-auto pt-1 text-text-2">{data !== undefined && count(total)}</span>
-        <Button look="quiet" aria-pressed={every} onClick={() => change({ open: every ? undefined : 'all' })}>
-          {every ? 'Only open ones' : 'Closed ones too'}
-        </Button>
+        <SelectField
+          label="Which jobs"
+          bare
+          value={cut.value}
+          onChange={value => change({ open: value === 'running' ? undefined : value })}
+          options={cuts}
+        />
         <QuickFilter ref={field} value={search.q ?? ''} onChange={q => change({ q: q === '' ? undefined : q })} />
         {news}
       </header>
@@ -73,10 +90,12 @@ export function JobsPage() {
       {data !== undefined && rows.length === 0 && (
         <EmptyState
           sample={search.q === undefined ? <SampleRows /> : undefined}
-          alternative={every ? undefined : <Button onClick={() => change({ open: 'all' })}>Show closed ones</Button>}
+          alternative={
+            cut.value === 'all' ? undefined : <Button onClick={() => change({ open: 'all' })}>Show all jobs</Button>
+          }
         >
           {search.q === undefined
-            ? 'Every job with its people, from the first talk with the client. Open one when there is an order.'
+            ? 'Every job with its people, from the first talk with the client to the first day at work. Begin with a lead or an order.'
             : 'No job of that name.'}
         </EmptyState>
       )}

@@ -1,26 +1,33 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { defaultStages, usualWork } from '#src/domain/assignment.ts'
 import type { PersonRef } from '#src/domain/views/common.ts'
-import { api } from '../../api.ts'
+import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { CompanyPicker } from '../../pickers/CompanyPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { workWords } from './work-words.ts'
 
+/** A job, or a lead to one: a title is enough. */
 export function NewJob({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
   const [title, setTitle] = useState('')
   const [client, setClient] = useState<PersonRef | null>(null)
+  const [state, setState] = useState<'open' | 'lead'>('open')
+  const [work, setWork] = useState(usualWork)
   const save = async (): Promise<void> => {
     const done = await perform({
-      words: `Opened ${title.trim()}`,
-      run: () => api.addJob({ title: title.trim(), ...(client === null ? {} : { client: client.id }) }),
-      freshens: [['jobs'], ['companies']],
+      words: `${state === 'lead' ? 'A lead' : 'Opened'}: ${title.trim()}`,
+      run: () =>
+        jobsApi.addJob({ title: title.trim(), state, work, ...(client === null ? {} : { client: client.name }) }),
+      freshens: [['jobs'], ['companies'], ['company']],
     })
-    if (done?.id === undefined) return
+    if (done === undefined) return
     onClose()
     void navigate({ to: '/jobs/$id', params: { id: done.id } })
   }
@@ -48,10 +55,26 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
             Client <Chip onRemove={() => setClient(null)}>{client.name}</Chip>
           </p>
         )}
+        <Choice
+          label="Where it stands"
+          value={state}
+          onChange={setState}
+          options={[
+            { value: 'open', words: 'There is an order' },
+            { value: 'lead', words: 'A lead', hint: 'Conversations, no order yet' },
+          ]}
+        />
+        <SelectField
+          label="Kind of work"
+          hint="Decides the stages it begins with."
+          value={work}
+          onChange={setWork}
+          options={Object.keys(defaultStages).map(value => ({ value, words: workWords(value) }))}
+        />
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" disabled={title.trim() === ''}>
-            Open the job
+            Add the job
           </Button>
         </DialogActions>
       </form>

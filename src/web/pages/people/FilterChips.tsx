@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { channelGroups } from '#src/domain/channel.ts'
+import { jobQueries } from '../../data/job-queries.ts'
 import { queries } from '../../data/queries.ts'
 import { useColleague } from '../../data/useSession.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -15,7 +16,7 @@ interface FilterChipsProps {
 export function FilterChips({ search, onFilter }: FilterChipsProps) {
   const colleague = useColleague()
   const company = useQuery({ ...queries.company(search.company ?? ''), enabled: search.company !== undefined })
-  const job = useQuery({ ...queries.job(search.job ?? ''), enabled: search.job !== undefined })
+  const job = useQuery({ ...jobQueries.job(search.job ?? ''), enabled: search.job !== undefined })
   const words = (key: FilterKey, value: string): string => {
     const group = channelGroups.find(one => one === value)
     if (key === 'owner') return `Owner: ${colleague(value) ?? '?'}`

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PeopleQuery, PersonRow } from '#src/domain/views/people.ts'
-import { api } from '../../api.ts'
-import { perform, tellProblem } from '../../data/act.ts'
+import { jobsApi } from '../../api-jobs.ts'
+import { tellProblem } from '../../data/act.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { JobPicker } from '../../pickers/JobPicker.tsx'
 import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { count, counted } from '../../words/numbers.ts'
+import { useGuard } from '../jobs/useGuard.tsx'
 import { bulk } from './bulk.ts'
 import { collect } from './collect.ts'
 import { csvOf, download } from './csv.ts'
@@ -29,6 +30,7 @@ type Open = 'tag' | 'pool' | 'owner' | 'job' | null
 /** What can be done with the chosen people, at the foot of the list. */
 export function SelectionBar({ rows, everybody, total, query, onEverybody, onClear }: SelectionBarProps) {
   const [open, setOpen] = useState<Open>(null)
+  const { guarded, dialog } = useGuard()
   const size = everybody ? total : rows.length
   const people = everybody ? { query } : rows.map(row => row.id)
   const all = (): Promise<readonly PersonRow[]> => (everybody ? collect(query) : Promise.resolve(rows))
@@ -48,12 +50,13 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
       tellProblem(error)
     }
   }
-  const putOnJob = async (job: string, title: string): Promise<void> => {
+  const putOnJob = (job: string, title: string): void => {
     done()
-    const chosen = await all()
-    for (const row of chosen)
-      await perform({ words: null, run: () => api.putOnJob(job, { person: row.id }), freshens: [] })
-    showToast({ words: `On ${title}: ${counted(chosen.length, 'person', 'people')}` })
+    void guarded({
+      words: `On ${title}: ${counted(size, 'person', 'people')}`,
+      run: because => jobsApi.put(job, { people, ...(because === undefined ? {} : { because }) }),
+      freshens: [['job', job], ['jobs'], ['people'], ['person']],
+    })
   }
   const popover = (which: NonNullable<Open>) => ({
     label: which,
@@ -87,7 +90,7 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
         <PoolPicker onPick={pool => void bulk(people, { pool }, `Into ${pool}`, size).then(done)} />
       </Popover>
       <Popover {...popover('job')} trigger={<Button icon="jobs">Job</Button>}>
-        <JobPicker onPick={job => void putOnJob(job.id, job.title)} />
+        <JobPicker onPick={job => putOnJob(job.id, job.title)} />
       </Popover>
       <Popover {...popover('owner')} trigger={<Button>Owner</Button>}>
         <OwnerPicker onPick={owner => void bulk(people, { owner }, 'Owner changed', size).then(done)} />
@@ -108,6 +111,7 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
       <Button look="quiet" className="ml-auto" onClick={onClear} keys="Escape">
         Clear
       </Button>
+      {dialog}
     </section>
   )
 }

@@ -1,11 +1,8 @@
 import type { PersonPage } from '#src/domain/views/people.ts'
-import { api } from '../../api.ts'
-import { perform } from '../../data/act.ts'
-import { aboutPerson } from '../../data/person-cache.ts'
-import { JobPicker } from '../../pickers/JobPicker.tsx'
 import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FactEditor } from '../facts/FactEditor.tsx'
+import { PutOnJob } from '../jobs/PutOnJob.tsx'
 import { changeOne } from './change-one.ts'
 import { DoNotContactDialog } from './DoNotContactDialog.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
@@ -42,20 +39,6 @@ export function PersonDialogs({ person, open, onClose }: PersonDialogsProps) {
         />
       </Dialog>
     )
-  if (open === 'job')
-    return (
-      <Dialog open onClose={onClose} title={`Put ${person.name} on a job`}>
-        <JobPicker
-          onPick={job => {
-            onClose()
-            void perform({
-              words: `On ${job.title}`,
-              run: () => api.putOnJob(job.id, { person: person.id }),
-              freshens: [...aboutPerson(person.id), ['job', job.id], ['jobs']],
-            })
-          }}
-        />
-      </Dialog>
-    )
+  if (open === 'job') return <PutOnJob person={person} onClose={onClose} />
   return null
 }

@@ -1,0 +1,173 @@
+import * as z from 'zod'
+import type { Viewer } from '#src/access/viewer.ts'
+import type { Workspace } from '#src/access/workspace.ts'
+import type { Trx } from '#src/db/pool.ts'
+import type { Stage } from '#src/domain/assignment.ts'
+import { enders, stageFromWords } from '#src/domain/candidacy.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import type { Entry } from '#src/ledger/append.ts'
+import { decision } from '#src/ledger/decision.ts'
+import { freshId } from '#src/ledger/ids.ts'
+import type { JsonObject } from '#src/lib/json.ts'
+import type { JobHead } from '#src/projections/job/page.ts'
+import { standingOn } from '#src/projections/job/standing-on.ts'
+import { keyLimit } from '#src/projections/projection.ts'
+import { perform } from '../perform.ts'
+import { anchorsOf } from '../person/anchor.ts'
+import { requireJob } from './change-job.ts'
+import { guarded } from './guarded.ts'
+
+const stage = z.string().trim().min(1).max(80)
+const because = z.string().trim().min(1).max(1000).optional()
+export const putting = z.object({ stage: stage.optional(), because })
+export const moving = z.object({ stage })
+export const ending = z.object({
+  by: z.enum(enders),
+  reason: z.string().trim().min(1).max(200),
+  note: z.string().trim().max(2000).optional(),
+})
+
+interface Anchor {
+  readonly person: string
+  readonly persona: string
+}
+type Bodies = (trx: Trx, job: JobHead, people: readonly Anchor[]) => Promise<ReadonlyMap<string, JsonObject>>
+
+const phaseOf = (job: JobHead, name: string): Stage => {
+  const own = job.stages.find(one => one.name === name)
+  if (own) return own
+  const said = stageFromWords(name)
+  return { name, phase: 'phase' in said ? said.phase : 'looked-at' }
+}
+
+/** Puts people on a job, those who are not on it yet. Guards speak first. */
+export function putOnJob(
+  workspace: Workspace,
+  viewer: Viewer,
+  job: string,
+  people: readonly string[],
+  { stage: asked, because: why }: z.infer<typeof putting>,
+) {
+  return forMany(workspace, viewer, job, people, 'candidacy.moved', async (trx, head, anchors) => {
+    const there = await standingOn(
+      trx,
+      viewer,
+      job,
+      anchors.map(one => one.person),
+    )
+    const fresh = anchors.filter(one => !there.has(one.person) || there.get(one.person)?.ended)
+    const ids = fresh.map(one => one.person)
+    const warned = await guarded(trx, viewer, {
+      job: head,
+      people: ids,
+      doing: 'add',
+      because: why,
+      now: workspace.now(),
+    })
+    const { name, phase } = asked ? phaseOf(head, asked) : (head.stages[0] ?? phaseOf(head, 'Looked at'))
+    return new Map(ids.map(id => [id, { stage: name, phase, ...warned.get(id) }]))
+  })
+}
+
+/** Moves people to another stage. Whoever stands there already, or was placed, stays; an ended one goes on again. */
+export function moveOnJob(
+  workspace: Workspace,
+  viewer: Viewer,
+  job: string,
+  people: readonly string[],
+  { stage: asked }: z.infer<typeof moving>,
+) {
+  return forMany(workspace, viewer, job, people, 'candidacy.moved', async (trx, head, anchors) => {
+    const to = phaseOf(head, asked)
+    if (to.phase === 'placed')
+      throw new Refusal('invalid', 'Record the placement, with start and fee; that is what moves them there.', '/stage')
+    const there = await standingOn(
+      trx,
+      viewer,
+      job,
+      anchors.map(one => one.person),
+    )
+    const bodies = new Map<string, JsonObject>()
+    for (const { person } of anchors) {
+      const now = there.get(person)
+      if (!now || now.placed || (now.stage === to.name && !now.ended)) continue
+      bodies.set(person, { stage: to.name, phase: to.phase, from: now.stage })
+    }
+    return bodies
+  })
+}
+
+/** Ends candidacies, with the reason and whose it was. */
+export function endOnJob(
+  workspace: Workspace,
+  viewer: Viewer,
+  job: string,
+  people: readonly string[],
+  { by, reason, note }: z.infer<typeof ending>,
+) {
+  return forMany(workspace, viewer, job, people, 'candidacy.ended', async (trx, _head, anchors) => {
+    const there = await standingOn(
+      trx,
+      viewer,
+      job,
+      anchors.map(one => one.person),
+    )
+    const bodies = new Map<string, JsonObject>()
+    for (const { person } of anchors) {
+      const now = there.get(person)
+      if (!now || now.ended) continue
+      if (now.placed) throw new Refusal('conflict', 'Somebody who was placed leaves by the end of the placement.')
+      bodies.set(person, { by, reason, ...(note ? { note } : {}) })
+    }
+    return bodies
+  })
+}
+
+/**
+ * One decision for each of many people, as one act, a batch at a time, so that nobody else waits and one undo takes all
+ * of it back.
+ */
+async function forMany(
+  workspace: Workspace,
+  viewer: Viewer,
+  job: string,
+  people: readonly string[],
+  kind: string,
+  bodiesFor: Bodies,
+): Promise<{ act: string; count: number }> {
+  const act = freshId()
+  const done = new Set<string>()
+  for (let from = 0; from === 0 || from < people.length; from += keyLimit) {
+    let now: ReadonlyMap<string, JsonObject> = new Map()
+    const gather = async (trx: Trx): Promise<{ decisions: Entry[] }> => {
+      const head = await requireJob(trx, viewer, job)
+      const anchors = (await anchorsOf(trx, viewer, people.slice(from, from + keyLimit))).filter(
+        one => !done.has(one.person),
+      )
+      if (people.length === 1 && anchors.length === 0 && done.size === 0)
+        throw new Refusal('missing', 'This person is not here, or you may not see them.')
+      now = await bodiesFor(trx, head, anchors)
+      const at = workspace.now()
+      return {
+        decisions: anchors.flatMap(({ person, persona }) => {
+          const body = now.get(person)
+          if (!body) return []
+          return [
+            decision({
+              kind,
+              body,
+              subjects: [
+                { id: persona, noun: 'persona' },
+                { id: job, noun: 'assignment' },
+              ],
+              at,
+            }),
+          ]
+        }),
+      }
+    }
+    await perform(workspace, viewer, gather, act)
+    for (const person of now.keys()) done.add(person)
+  }
+  return { act, count: done.size }
+}

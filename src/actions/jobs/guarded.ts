@@ -1,0 +1,44 @@
+import type { Viewer } from '#src/access/viewer.ts'
+import type { Trx } from '#src/db/pool.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import type { Warning } from '#src/domain/views/jobs.ts'
+import type { JsonObject } from '#src/lib/json.ts'
+import { warningsFor } from '#src/projections/job/guards.ts'
+import type { JobHead } from '#src/projections/job/page.ts'
+
+/** What speaks against it, by person, as it goes into the decision beside the reason for going on. */
+export type Warned = ReadonlyMap<string, JsonObject>
+
+interface Guarded {
+  readonly job: JobHead
+  readonly people: readonly string[]
+  readonly doing: 'add' | 'submit'
+  readonly because: string | undefined
+  readonly now: string
+}
+
+/**
+ * Asks the guards. Without a reason their facts stop it; with one, they are kept with it.
+ * @throws Refusal `conflict` with a detail for each fact, at `/people/ID`.
+ */
+export async function guarded(
+  trx: Trx,
+  viewer: Viewer,
+  { job, people, doing, because, now }: Guarded,
+): Promise<Warned> {
+  const warnings = await warningsFor(trx, viewer, job, people, doing, now)
+  if (warnings.length === 0) return new Map()
+  if (because === undefined)
+    throw new Refusal(
+      'conflict',
+      warnings.length === 1 ? (warnings[0]?.words ?? '') : `There are ${warnings.length} reasons to look again.`,
+      '/because',
+      warnings.map(({ person, words }) => ({ pointer: `/people/${person}`, detail: words })),
+    )
+  const found = new Map<string, JsonObject>()
+  for (const person of people) {
+    const facts = warnings.filter((one: Warning) => one.person === person).map(one => one.words)
+    if (facts.length > 0) found.set(person, { warned: { facts, because } })
+  }
+  return found
+}

@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page, Problem } from '#src/domain/views/common.ts'
+import type { Board, CandidacyPage, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
+import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+
+let api: TestApi
+let alma: Client
+let ben: Client
+beforeAll(async () => {
+  api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
+  alma = await api.join('recruiter')
+  ben = await api.join('recruiter')
+})
+afterAll(() => api?.close())
+
+const person = async (name: string): Promise<string> =>
+  (await alma.post('/api/people', { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@mail.example` })).json<{
+    id: string
+  }>().id
+const job = async (body: object): Promise<string> => (await alma.post('/api/jobs', body)).json<{ id: string }>().id
+const page = async (id: string): Promise<JobPage> => (await alma.get(`/api/jobs/${id}`)).json<JobPage>()
+const on = async (id: string, who: string): Promise<CandidacyPage> =>
+  (await alma.get(`/api/jobs/${id}/people/${who}`)).json<CandidacyPage>()
+const columns = async (id: string): Promise<string[]> =>
+  (await alma.get(`/api/jobs/${id}/board`))
+    .json<Board>()
+    .columns.filter(one => one.total > 0)
+    .map(one => `${one.name} ${one.cards
+      .map(card => card.name)
+      .sort()
+      .join(', ')}`)
+const problem = (answer: { json<T>(): T }): Problem => answer.json<Problem>()
+
+describe('a job', () => {
+  it('begins as a lead, takes its order, ends for a reason, and every step can be taken back', async () => {
+    const id = await job({ title: 'Ledger engineer', client: 'Brackmere', state: 'lead' })
+    expect(await page(id)).toMatchObject({ state: 'lead', ordered: null, owner: alma.account, stages: { length: 7 } })
+    expect((await alma.call('PATCH', `/api/jobs/${id}`, { state: 'open', on: '2026-11-18' })).status).toBe(200)
+    expect(await page(id)).toMatchObject({ state: 'open', ordered: '2026-11-18T00:00:00.000Z' })
+    const { act } = (
+      await alma.call('PATCH', `/api/jobs/${id}`, { state: 'lost', reason: 'A rival was quicker' })
+    ).json<{ act: string }>()
+    expect(await page(id)).toMatchObject({ state: 'lost', reason: 'A rival was quicker' })
+    expect((await alma.get('/api/jobs?open=true&q=ledger')).json<Page<JobRow>>().rows).toEqual([])
+    await alma.post(`/api/acts/${act}/undo`)
+    expect(await page(id)).toMatchObject({ state: 'open', reason: null })
+  })
+
+  it('two who edit one field hear of each other; two fields are both taken', async () => {
+    const id = await job({ title: 'Editor', client: 'Brackmere' })
+    const { said } = await page(id)
+    const was = { title: said['title'] ?? null, place: said['place'] ?? null }
+    expect((await alma.call('PATCH', `/api/jobs/${id}`, { title: 'Senior editor', was })).status).toBe(200)
+    const refused = await ben.call('PATCH', `/api/jobs/${id}`, { title: 'Chief editor', place: 'Leeds', was })
+    expect([refused.status, problem(refused).errors?.map(one => one.pointer)]).toEqual([412, ['/title']])
+    expect((await ben.call('PATCH', `/api/jobs/${id}`, { place: 'Leeds', was })).status).toBe(200)
+    expect(await page(id)).toMatchObject({ title: 'Senior editor', place: 'Leeds' })
+  })
+
+  it('does not take dates that run backwards, nor terms without their figure', async () => {
+    const id = await job({ title: 'Clerk', client: 'Brackmere', ordered: '2026-11-10' })
+    const change = (body: object) => alma.call('PATCH', `/api/jobs/${id}`, body)
+    expect(problem(await change({ due: '2026-11-01' })).title).toContain('before the order of 2026-11-10')
+    expect(problem(await change({ start: '2026-11-09' })).title).toContain('before the order')
+    expect((await change({ terms: { model: 'percent', guaranteeDays: 90 } })).status).toBe(422)
+    expect((await change({ pay: { from: 90, to: 80, currency: 'GBP', per: 'year' } })).status).toBe(422)
+    expect((await change({ state: 'on-hold', on: '2027-01-01' })).status).toBe(422)
+  })
+
+  it('that is confidential is its owner’s, its team’s and the admins’', async () => {
+    const id = await job({ title: 'Secret chief', client: 'Brackmere', confidential: true })
+    expect((await ben.get(`/api/jobs/${id}`)).status).toBe(404)
+    expect((await ben.get(`/api/jobs/${id}/board`)).status).toBe(404)
+    expect((await ben.get('/api/jobs?q=secret')).json<Page<JobRow>>().total).toBe(0)
+    expect((await ben.get('/api/search?q=secret')).json<unknown[]>()).toEqual([])
+    expect((await api.admin.get(`/api/jobs/${id}`)).status).toBe(200)
+    await alma.call('PATCH', `/api/jobs/${id}`, { team: [ben.account] })
+    expect((await ben.get(`/api/jobs/${id}`)).status).toBe(200)
+  })
+})
+
+describe('people on a job', () => {
+  it('are put there, moved, ended, and one undo takes back what was done to many', async () => {
+    const id = await job({ title: 'Gardener', client: 'Kew' })
+    const people = await Promise.all(['Ana Reis', 'Bo Lund', 'Cy Sato'].map(person))
+    await alma.post(`/api/jobs/${id}/people`, { people })
+    expect(await columns(id)).toEqual(['Looked at Ana Reis, Bo Lund, Cy Sato'])
+    const { act, count } = (
+      await alma.post(`/api/jobs/${id}/people/move`, { people: { column: 0 }, stage: 'Talking' })
+    ).json<{ act: string; count: number }>()
+    expect([count, await columns(id)]).toEqual([3, ['Talking Ana Reis, Bo Lund, Cy Sato']])
+    await alma.post(`/api/jobs/${id}/people/move`, { person: people[1], stage: 'Approached' })
+    const undone = (await alma.post(`/api/acts/${act}/undo`)).json<{ left: string[] }>()
+    expect(undone.left).toEqual(['Bo Lund has been moved since'])
+    expect(await columns(id)).toEqual(['Looked at Ana Reis, Cy Sato', 'Approached Bo Lund'])
+    await alma.post(`/api/jobs/${id}/people/end`, { person: people[1], by: 'candidate', reason: 'Pay' })
+    expect((await alma.get(`/api/jobs/${id}/board`)).json<Board>()).toMatchObject({ ended: 1, total: 3 })
+    expect(await on(id, people[1] ?? '')).toMatchObject({
+      phase: 'approached',
+      ended: { by: 'candidate', reason: 'Pay' },
+      owed: false,
+    })
+  })
+
+  it('stand in the column of their phase when an old system called it something else', async () => {
+    const id = await job({ title: 'Cook', client: 'Kew' })
+    await alma.post(`/api/jobs/${id}/people`, { person: await person('Di Moss'), stage: 'Telephone interview' })
+    expect(await columns(id)).toEqual(['Interview Di Moss'])
+  })
+
+  it('a guard says who, when, what; a reason goes past it and stays with it', async () => {
+    const [first, second] = [
+      await job({ title: 'Rower', client: 'Boat House' }),
+      await job({ title: 'Cox', client: 'Boat House' }),
+    ]
+    const ed = await person('Ed Holt')
+    await alma.post(`/api/jobs/${first}/people`, { person: ed })
+    expect((await alma.post(`/api/jobs/${first}/people/${ed}`, { do: 'submit' })).status).toBe(200)
+    expect(await on(first, ed)).toMatchObject({ phase: 'sent', stage: 'CV sent' })
+    const refused = await ben.post(`/api/jobs/${second}/people`, { person: ed })
+    expect(refused.status).toBe(409)
+    expect(problem(refused).errors?.[0]).toMatchObject({
+      pointer: `/people/${ed}`,
+      detail: expect.stringMatching(/^Sent to this client already on 2026-11-20 by .+, for Rower\.$/),
+    })
+    expect((await ben.post(`/api/jobs/${second}/people`, { person: ed, because: 'They asked for both' })).status).toBe(
+      200,
+    )
+    expect((await on(second, ed)).steps[0]?.body).toMatchObject({
+      warned: { because: 'They asked for both', facts: [expect.stringContaining('Rower')] },
+    })
+  })
+
+  it('a wall between two clients, and a client whose people are left alone, speak up', async () => {
+    const [here, there] = [
+      await job({ title: 'A', client: 'North Bank' }),
+      await job({ title: 'B', client: 'South Bank' }),
+    ]
+    const [north, south] = [(await page(here)).client?.id, (await page(there)).client?.id]
+    await alma.call('PATCH', `/api/companies/${north}/client`, { wall: { with: south, note: 'Both asked for it' } })
+    const fay = await person('Fay Gill')
+    await alma.post(`/api/jobs/${here}/people`, { person: fay, stage: 'Talking' })
+    expect(problem(await alma.post(`/api/jobs/${there}/people`, { person: fay })).title).toContain('wall')
+    expect((await alma.get(`/api/companies/${south}/client`)).json<ClientView>().walls).toMatchObject([
+      { name: 'North Bank', note: 'Both asked for it' },
+    ])
+  })
+
+  it('ids of another job lead nowhere', async () => {
+    const [one, other] = [await job({ title: 'One' }), await job({ title: 'Other' })]
+    const gil = await person('Gil Ash')
+    await alma.post(`/api/jobs/${one}/people`, { person: gil })
+    await alma.post(`/api/jobs/${other}/people`, { person: gil })
+    await alma.post(`/api/jobs/${one}/people/${gil}`, { do: 'plan-interview', at: '2026-11-25T09:00:00Z' })
+    const interview = (await on(one, gil)).steps.find(step => step.kind === 'interview.planned')?.entry
+    expect((await alma.post(`/api/jobs/${other}/people/${gil}`, { do: 'cancel-interview', interview })).status).toBe(
+      404,
+    )
+    expect((await alma.get(`/api/jobs/${other}/people/${gil}/interviews/${interview}`)).status).toBe(404)
+    const file = await alma.get(`/api/jobs/${one}/people/${gil}/interviews/${interview}`)
+    expect(file.text).toContain('DTSTART:20261125T090000Z')
+    await alma.post(`/api/jobs/${one}/people/${gil}`, { do: 'change-interview', interview, at: '2026-11-26T09:00:00Z' })
+    const moved = await alma.get(`/api/jobs/${one}/people/${gil}/interviews/${interview}`)
+    expect([
+      moved.text.match(/UID:.*/)?.[0],
+      moved.text.includes('SEQUENCE:1'),
+      moved.text.includes('20261126T090000Z'),
+    ]).toEqual([file.text.match(/UID:.*/)?.[0], true, true])
+  })
+})
+
+describe('a placement', () => {
+  it('has its fee by the terms, its split, its guarantee; bad ones are refused in words', async () => {
+    const id = await job({
+      title: 'Principal',
+      client: 'Brackmere',
+      state: 'lead',
+      terms: { model: 'percent', percent: 22.5, guaranteeDays: 90 },
+    })
+    const ana = await person('Ana Kovalenko')
+    await alma.post(`/api/jobs/${id}/people`, { person: ana })
+    const place = (body: object = {}) =>
+      alma.post(`/api/jobs/${id}/people/${ana}`, { do: 'place', pay: { amount: 10_800_000, currency: 'GBP' }, ...body })
+    expect(problem(await place()).title).toContain('no order')
+    await alma.call('PATCH', `/api/jobs/${id}`, { state: 'open', on: '2026-11-10' })
+    expect(problem(await place({ on: '2026-11-01' })).title).toContain('before the order of 2026-11-10')
+    expect(problem(await place({ start: '2026-11-02' })).title).toContain('before the order')
+    expect(
+      problem(
+        await place({
+          splits: [
+            { account: alma.account, percent: 50 },
+            { account: ben.account, percent: 40 },
+          ],
+        }),
+      ).title,
+    ).toBe('The split adds up to 90 %, not to 100 %.')
+    expect(problem(await place({ fee: { amount: 5, currency: 'EUR' } })).title).toContain('one currency')
+    expect(
+      (
+        await place({
+          start: '2026-12-01',
+          splits: [
+            { account: alma.account, percent: 66.67 },
+            { account: ben.account, percent: 33.33 },
+          ],
+        })
+      ).status,
+    ).toBe(200)
+    expect((await page(id)).placements).toMatchObject([
+      {
+        fee: { amount: 2_430_000, currency: 'GBP' },
+        percent: 22.5,
+        start: '2026-12-01',
+        guaranteeUntil: '2027-03-01',
+        ended: null,
+      },
+    ])
+    expect(problem(await place()).title).toContain('placed on this job already')
+    const [{ id: placement = '' } = {}] = (await page(id)).placements
+    const end = (body: object) =>
+      alma.post(`/api/jobs/${id}/people/${ana}`, {
+        do: 'end-placement',
+        placement,
+        by: 'candidate',
+        reason: 'Resigned',
+        ...body,
+      })
+    expect(problem(await end({ on: '2026-11-30' })).title).toContain('before their first day')
+    expect((await end({ on: '2027-01-20', refund: 0, replaced: true })).status).toBe(200)
+    expect((await page(id)).placements[0]?.ended).toEqual({
+      on: '2027-01-20',
+      reason: 'Resigned',
+      refund: 0,
+      replaced: true,
+    })
+    const brackmere = (await page(id)).client?.id
+    expect((await alma.get(`/api/companies/${brackmere}/client`)).json<ClientView>().fees).toEqual([
+      { amount: 2_430_000, currency: 'GBP' },
+    ])
+  })
+})
+
+describe('closing the loop', () => {
+  it('a job does not end while people in it are unanswered; what went out is on their lines', async () => {
+    const id = await job({ title: 'Safety engineer', client: 'Quillmere' })
+    const [met, seen, gone] = [await person('Hal Moor'), await person('Ivy Nash'), await person('Jo Oakes')]
+    for (const [who, stage] of [
+      [met, 'Interview'],
+      [seen, 'Looked at'],
+      [gone, 'Talking'],
+    ] as const)
+      await alma.post(`/api/jobs/${id}/people`, { person: who, stage })
+    await alma.post(`/api/jobs/${id}/people/end`, { people: [gone], by: 'us', reason: 'Not the skills' })
+    const refused = await alma.call('PATCH', `/api/jobs/${id}`, { state: 'closed' })
+    expect([refused.status, problem(refused).title]).toEqual([
+      409,
+      '2 people have not been told how it ended. Answer them, then close the job.',
+    ])
+    const owed = (await alma.get(`/api/jobs/${id}/owed`)).json<Owed[]>()
+    expect(owed.map(one => one.name).sort()).toEqual(['Hal Moor', 'Jo Oakes'])
+    await alma.post(`/api/jobs/${id}/people/end`, { people: [met], by: 'client', reason: 'Job withdrawn' })
+    await alma.post(`/api/jobs/${id}/answers`, {
+      answered: [
+        { person: met, how: 'email', subject: 'How it ended', text: 'Dear Hal' },
+        { person: gone, how: 'phone' },
+      ],
+    })
+    expect((await alma.get(`/api/people/${met}/line`)).text).toContain('How it ended')
+    expect((await alma.call('PATCH', `/api/jobs/${id}`, { state: 'closed' })).status).toBe(200)
+  })
+})

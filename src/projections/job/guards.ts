@@ -1,0 +1,86 @@
+import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
+import type { Queryable } from '#src/db/pool.ts'
+import { wordsOf } from '#src/domain/kind.ts'
+import type { Warning } from '#src/domain/views/jobs.ts'
+import type { JobHead } from './page.ts'
+
+/** Days in which a colleague's touch speaks against another's. */
+const touchDays = 30
+
+interface Fact {
+  readonly person: string
+  readonly kind: Warning['kind']
+  readonly what: string | null
+  readonly at: string | null
+  readonly by: string | null
+}
+
+const day = (at: string | null): string => (at === null ? '' : ` on ${at.slice(0, 10)}`)
+const by = (name: string | null): string => (name === null ? '' : ` by ${name}`)
+
+const words: Readonly<Record<Warning['kind'], (fact: Fact) => string>> = {
+  sent: fact => `Sent to this client already${day(fact.at)}${by(fact.by)}, for ${fact.what ?? 'another job'}.`,
+  'in-touch': fact =>
+    `${fact.by ?? 'A colleague'} is in touch: ${wordsOf(fact.what ?? 'message.sent').toLowerCase()}${day(fact.at)}.`,
+  wall: fact => `On a job for ${fact.what ?? 'another client'}, and there is a wall between the two clients.`,
+  protected: fact => `Works at ${fact.what ?? 'a client'}, whose people we do not approach.`,
+  forbidden: fact => `Is not to be contacted: ${fact.what ?? 'no reason given'}.`,
+  placed: fact => `Was placed${day(fact.at)} on ${fact.what ?? 'another job'}.`,
+}
+
+/**
+ * What speaks against putting these people on a job (`add`) or before its client (`submit`), with who, when and what.
+ * It warns: a reason goes past it. Facts that the viewer may not know of are not said.
+ */
+export async function warningsFor(
+  sql: Queryable,
+  viewer: Viewer,
+  job: JobHead,
+  people: readonly string[],
+  doing: 'add' | 'submit',
+  now: string,
+): Promise<Warning[]> {
+  const vis = audiencesOf(sql, viewer)
+  const given = sql`unnest(${[...people]}::uuid[]) as g (person_id)`
+  const client = job.client
+  const rows = await sql<Fact[]>`
+    select g.person_id as person, 'forbidden' as kind, c.forbidden as what, c.forbidden_at::text as at, null as by
+      from ${given} join card c on c.person_id = g.person_id and c.audience in ${vis} and c.forbidden is not null
+    union all
+    select g.person_id, 'placed', j.title, k.made_at::text, null
+      from ${given} join placement k on k.person_id = g.person_id and k.know in ${vis} and k.ended_on is null
+      join job j on j.assignment_id = k.assignment_id
+      where k.assignment_id <> ${job.id}::uuid and k.made_at > ${now}::text::timestamptz - interval '1 year'
+    union all
+    select g.person_id, 'protected', t.name, null, null
+      from ${given} join card c on c.person_id = g.person_id and c.audience in ${vis}
+      join client t on t.company_id = c.company_id and t.protected
+      where t.company_id is distinct from ${client}::uuid
+    union all
+    select g.person_id, 'wall', j.client, null, null
+      from ${given} join candidacy k on k.person_id = g.person_id and k.know in ${vis} and k.ended_at is null and k.phase <> 'looked-at'
+      join job j on j.assignment_id = k.assignment_id and j.open
+      join wall w on w.company_id = j.client_id and w.other_id = ${client}::uuid
+    union all
+    (select distinct on (g.person_id) g.person_id, 'in-touch', l.kind, l.at::text, a.name
+      from ${given} join line l on l.person_id = g.person_id and l.know in ${vis} and not l.automatic and l.talk and l.direction in ('out', 'between')
+        and l.at > ${now}::text::timestamptz - make_interval(days => ${touchDays}) and l.account <> ${viewer.account}::uuid
+      join desk.account a on a.id = l.account and a.active
+      where ${doing === 'add'} order by g.person_id, l.at desc)
+    union all
+    (select distinct on (g.person_id) g.person_id, 'sent', j.title, coalesce(k.submitted_at, k.since)::text,
+        (select a.name from candidacy_step s join desk.account a on a.id = s.account
+          where s.person_id = k.person_id and s.assignment_id = k.assignment_id and (s.kind = 'candidacy.submitted' or s.phase = 'sent') order by s.at desc limit 1)
+      from ${given} join candidacy k on k.person_id = g.person_id and k.know in ${vis}
+        and (k.submitted_at is not null or k.phase in ('sent', 'interview', 'offer', 'placed'))
+      join job j on j.assignment_id = k.assignment_id and j.client_id = ${client}::uuid
+      where k.assignment_id <> ${job.id}::uuid or (${doing === 'submit'} and k.submitted_at is not null)
+      order by g.person_id, k.submitted_at desc nulls last)`
+  const seen = new Set<string>()
+  return rows.flatMap(row => {
+    const key = `${row.person} ${row.kind}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [{ person: row.person, kind: row.kind, words: words[row.kind](row) }]
+  })
+}

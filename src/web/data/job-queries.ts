@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { jobsApi } from '../api-jobs.ts'
+
+export const jobQueries = {
+  list: (query: { readonly state?: string; readonly q?: string; readonly owner?: string }) =>
+    infiniteQueryOptions({
+      queryKey: ['jobs', query],
+      queryFn: ({ pageParam }) => jobsApi.jobs({ ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: last => last.next ?? undefined,
+    }),
+  job: (id: string) => queryOptions({ queryKey: ['job', id], queryFn: () => jobsApi.job(id) }),
+  board: (id: string) => queryOptions({ queryKey: ['job', id, 'board'], queryFn: () => jobsApi.board(id) }),
+  column: (id: string, column: number, cursor: number) =>
+    queryOptions({
+      queryKey: ['job', id, 'board', column, cursor],
+      queryFn: () => jobsApi.candidates(id, { column, cursor: String(cursor) }),
+    }),
+  candidates: (id: string, q: string) =>
+    infiniteQueryOptions({
+      queryKey: ['job', id, 'people', q],
+      queryFn: ({ pageParam }) =>
+        jobsApi.candidates(id, {
+          ...(q === '' ? {} : { q }),
+          ...(pageParam === undefined ? {} : { cursor: pageParam }),
+        }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: last => last.next ?? undefined,
+    }),
+  candidacy: (job: string, person: string) =>
+    queryOptions({ queryKey: ['job', job, 'person', person], queryFn: () => jobsApi.candidacy(job, person) }),
+  owed: (id: string) => queryOptions({ queryKey: ['job', id, 'owed'], queryFn: () => jobsApi.owed(id) }),
+  client: (id: string) => queryOptions({ queryKey: ['company', id, 'client'], queryFn: () => jobsApi.client(id) }),
+}

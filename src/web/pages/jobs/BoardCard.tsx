@@ -1,0 +1,85 @@
+import type { KeyboardEvent } from 'react'
+import type { CandidateCard } from '#src/domain/views/jobs.ts'
+import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { dayWords, sinceWords, userLocale } from '../../words/dates.ts'
+import { counted } from '../../words/numbers.ts'
+import { quietDays, silentDays } from './silence.ts'
+
+interface Props {
+  readonly card: CandidateCard
+  readonly stage: string
+  readonly now: Date
+  readonly chosen: boolean
+  readonly onOpen: () => void
+  readonly onChoose: () => void
+  /** Moves by columns: -1 back, 1 on. */
+  readonly onShift: (by: -1 | 1) => void
+  readonly onDragStart: () => void
+  readonly onDragEnd: () => void
+}
+
+export const cardHeight = 84
+
+/** One person on the board: who, since when here, and how long they have heard nothing. */
+export function BoardCard({ card, stage, now, chosen, onOpen, onChoose, onShift, onDragStart, onDragEnd }: Props) {
+  const silent = silentDays(card, now)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
+    if (by === null || !event.shiftKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    onShift(by)
+  }
+  return (
+    <article
+      draggable
+      onDragStart={event => {
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('text/plain', card.id)
+        onDragStart()
+      }}
+      onDragEnd={onDragEnd}
+      className={cx(
+        'relative flex h-19 cursor-grab flex-col rounded-control border bg-surface px-2.5 py-1.5 active:cursor-grabbing',
+        chosen ? 'border-accent bg-accent-soft' : 'border-line',
+      )}
+    >
+      <span className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          aria-label={`Choose ${card.name}`}
+          checked={chosen}
+          onChange={onChoose}
+          className="relative z-10 shrink-0"
+        />
+        <button
+          type="button"
+          data-row={card.id}
+          aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
+          onClick={onOpen}
+          onKeyDown={onKeyDown}
+          className="row-link min-w-0 flex-1 truncate text-left font-medium"
+        >
+          {card.name}
+        </button>
+      </span>
+      <span className="truncate text-small text-text-2">{card.headline}</span>
+      <span className="mt-auto flex items-center gap-2 truncate text-small text-text-2">
+        <span className="tabular truncate">
+          {card.stage !== null && card.stage !== stage ? `${card.stage}, ` : ''}
+          {sinceWords(card.since, now, userLocale())} here
+        </span>
+        {card.interview !== null && card.interview > now.toISOString() && (
+          <span className="ml-auto shrink-0 text-text">{dayWords(card.interview, now, userLocale())}</span>
+        )}
+        {silent !== null && silent >= quietDays && (
+          <span className="ml-auto inline-flex shrink-0 items-center gap-1 text-warn">
+            <Icon name="clock" className="size-3" />
+            {counted(silent, 'day')} silent
+          </span>
+        )}
+      </span>
+    </article>
+  )
+}

@@ -1,0 +1,82 @@
+import type { CandidacyPage, CandidacyStep, JobPage } from '#src/domain/views/jobs.ts'
+import { jobsApi } from '../../api-jobs.ts'
+import { useSession } from '../../data/useSession.ts'
+import { Button } from '../../ui/Button.tsx'
+import { plainDay, userLocale } from '../../words/dates.ts'
+import { actOn } from './act-on.ts'
+import { stepDetail, stepWords } from './step-words.ts'
+
+interface Props {
+  readonly job: JobPage
+  readonly on: CandidacyPage
+}
+
+/** Everything that was decided about somebody on a job, newest first, with who did it. */
+export function CandidacySteps({ job, on }: Props) {
+  const { account, colleagues } = useSession()
+  const nameOf = (id: string | null): string | null =>
+    id === null ? null : ([account, ...colleagues].find(one => one.id === id)?.name ?? null)
+  return (
+    <section aria-label="Steps" className="mt-5">
+      <h3 className="mb-1 text-head text-text-3 uppercase">Steps</h3>
+      <ol className="divide-y divide-line border-t border-line">
+        {on.steps.map(step => (
+          <li key={step.entry} className="py-2">
+            <span className="flex items-baseline gap-3">
+              <span className="min-w-0 flex-1 font-medium">{stepWords(step)}</span>
+              <span className="tabular shrink-0 text-small text-text-2">
+                {[nameOf(step.by), step.at.startsWith('-') ? null : plainDay(step.at, userLocale())]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            {stepDetail(step).map(line => (
+              <span key={line} className="block text-small text-text-2">
+                {line}
+              </span>
+            ))}
+            <StepActs job={job} on={on} step={step} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function StepActs({ job, on, step }: Props & { readonly step: CandidacyStep }) {
+  const answered = on.steps.some(one => one.body['offer'] === step.entry)
+  const cancelled = on.steps.some(one => one.kind === 'interview.cancelled' && one.body['interview'] === step.entry)
+  if (step.kind === 'interview.planned' && !cancelled)
+    return (
+      <span className="mt-1 flex gap-2">
+        <a className="text-small underline" href={jobsApi.interviewAddress(job.id, on.id, step.entry)}>
+          Calendar file
+        </a>
+        <button
+          type="button"
+          className="text-small underline"
+          onClick={() => actOn(job.id, on, 'Interview called off', { do: 'cancel-interview', interview: step.entry })}
+        >
+          Call it off
+        </button>
+      </span>
+    )
+  if (step.kind === 'offer.made' && !answered)
+    return (
+      <span className="mt-1 flex gap-2">
+        <Button
+          onClick={() => actOn(job.id, on, 'Offer accepted', { do: 'answer-offer', offer: step.entry, accepted: true })}
+        >
+          Accepted
+        </Button>
+        <Button
+          onClick={() =>
+            actOn(job.id, on, 'Offer declined', { do: 'answer-offer', offer: step.entry, accepted: false })
+          }
+        >
+          Declined
+        </Button>
+      </span>
+    )
+  return null
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { Stage } from '#src/domain/assignment.ts'
+import type { JobPage } from '#src/domain/views/jobs.ts'
+import { type Chosen, jobsApi } from '../../api-jobs.ts'
+import { perform } from '../../data/act.ts'
+import { useKeys } from '../../keys/useKeys.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { MenuItem } from '../../ui/MenuItem.tsx'
+import { counted } from '../../words/numbers.ts'
+import { EndDialog } from './EndDialog.tsx'
+
+interface Props {
+  readonly job: JobPage
+  readonly stages: readonly Stage[]
+  readonly chosen: Chosen
+  readonly size: number
+  readonly onClear: () => void
+}
+
+/** What can be done with the chosen people of a job, as one doing with one undo. */
+export function ChosenBar({ job, stages, chosen, size, onClear }: Props) {
+  const [ending, setEnding] = useState(false)
+  useKeys('Chosen', { Escape: ['Choose nobody', onClear] })
+  const move = async (stage: string): Promise<void> => {
+    await perform({
+      words: `${counted(size, 'person', 'people')}: ${stage}`,
+      run: () => jobsApi.move(job.id, { ...chosen, stage }),
+      freshens: [['job', job.id], ['jobs']],
+    })
+    onClear()
+  }
+  return (
+    <section
+      aria-label="Chosen people"
+      data-floating
+      className="fixed inset-x-0 bottom-0 z-20 flex animate-rise flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-2 shadow-float max-sm:bottom-14 sm:left-14 wide:left-52"
+    >
+      <span className="mr-2 font-medium">{counted(size, 'person', 'people')}</span>
+      <Menu side="top" align="start" trigger={<Button>Move to</Button>}>
+        {stages
+          .filter(stage => stage.phase !== 'placed')
+          .map(stage => (
+            <MenuItem key={stage.name} onSelect={() => void move(stage.name)}>
+              {stage.name}
+            </MenuItem>
+          ))}
+      </Menu>
+      <Button onClick={() => setEnding(true)}>End</Button>
+      <Button look="quiet" className="ml-auto" onClick={onClear} keys="Escape">
+        Clear
+      </Button>
+      {ending && (
+        <EndDialog
+          job={job.id}
+          chosen={chosen}
+          name={counted(size, 'person', 'people')}
+          onClose={() => setEnding(false)}
+          onDone={onClear}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,181 @@
+import { useState } from 'react'
+import { type AssignmentWords, defaultStages, type Terms } from '#src/domain/assignment.ts'
+import type { JobPage } from '#src/domain/views/jobs.ts'
+import { type JobChange, jobsApi } from '../../api-jobs.ts'
+import { perform } from '../../data/act.ts'
+import { useSession } from '../../data/useSession.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Check } from '../../ui/Check.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { minorOf, moneyWords } from '../../words/money.ts'
+import { currencyOf } from './currency-of.ts'
+import { MoneyField } from './MoneyField.tsx'
+import { PlacementPanel } from './PlacementPanel.tsx'
+import { StageFields } from './StageFields.tsx'
+import { TermsFields } from './TermsFields.tsx'
+import { workWords } from './work-words.ts'
+
+const paid = (job: JobPage): { from: string; to: string } => {
+  if (job.pay === null || 'text' in job.pay) return { from: '', to: '' }
+  return { from: String(job.pay.from / 100), to: job.pay.to === undefined ? '' : String(job.pay.to / 100) }
+}
+
+/** What a job is, in fields; each is saved with what it said when you looked, so that two who edit hear of each other. */
+export function JobAbout({ job }: { readonly job: JobPage }) {
+  const { account, colleagues } = useSession()
+  const [words, setWords] = useState<Partial<AssignmentWords>>({})
+  const [pay, setPay] = useState(() => paid(job))
+  const [currency, setCurrency] = useState(() => currencyOf(job))
+  const people = [account, ...colleagues.filter(one => one.id !== account.id)]
+  const set = <K extends keyof AssignmentWords>(field: K, value: AssignmentWords[K]): void =>
+    setWords(now => ({ ...now, [field]: value }))
+  const payNow = paid(job)
+  const payChanged = pay.from !== payNow.from || pay.to !== payNow.to
+  const from = minorOf(pay.from, currency)
+  const to = minorOf(pay.to, currency)
+  const change: JobChange = {
+    ...words,
+    ...(payChanged
+      ? { pay: from === null ? null : { from, currency, per: 'year', ...(to === null ? {} : { to }) } }
+      : {}),
+  }
+  const fields = Object.keys(change)
+  const save = async (): Promise<void> => {
+    const was = Object.fromEntries(fields.map(field => [field, job.said[field] ?? null]))
+    const done = await perform({
+      words: 'Saved',
+      run: () => jobsApi.changeJob(job.id, { ...change, was }),
+      freshens: [['job', job.id], ['jobs'], ['company']],
+    })
+    if (done !== undefined) setWords({})
+  }
+  return (
+    <form
+      className="grid max-w-260 grid-cols-1 gap-8 pt-4 lg:grid-cols-[minmax(0,1fr)_22rem]"
+      onSubmit={event => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <div className="flex flex-col gap-4">
+        <TextArea
+          label="Description"
+          rows={12}
+          value={words.description ?? job.description ?? ''}
+          onChange={event => set('description', event.target.value)}
+        />
+        <StageFields job={job} stages={words.stages ?? job.stages} onChange={stages => set('stages', stages)} />
+      </div>
+      <div className="flex flex-col gap-3">
+        <SelectField
+          label="Owner"
+          value={words.owner ?? job.owner ?? ''}
+          onChange={owner => set('owner', owner === '' ? null : owner)}
+          options={[{ value: '', words: 'Nobody' }, ...people.map(one => ({ value: one.id, words: one.name }))]}
+        />
+        <fieldset>
+          <legend className="mb-1 text-small font-medium text-text-2">Works on it too</legend>
+          {people.map(one => {
+            const team = words.team ?? job.team
+            const on = team.includes(one.id)
+            return (
+              <Check
+                key={one.id}
+                checked={on}
+                onChange={() => set('team', on ? team.filter(id => id !== one.id) : [...team, one.id])}
+              >
+                {one.name}
+              </Check>
+            )
+          })}
+        </fieldset>
+        <TextField
+          label="Place"
+          value={words.place ?? job.place ?? ''}
+          onChange={event => set('place', event.target.value)}
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            label="Openings"
+            type="number"
+            min={1}
+            value={String(words.openings ?? job.openings)}
+            onChange={event => set('openings', Math.max(1, Number(event.target.value) || 1))}
+          />
+          <SelectField
+            label="Kind of work"
+            value={words.work ?? job.work}
+            onChange={work => set('work', work)}
+            options={[...new Set([...Object.keys(defaultStages), job.work])].map(value => ({
+              value,
+              words: workWords(value),
+            }))}
+          />
+        </div>
+        {job.pay !== null && 'text' in job.pay && <p className="text-text-2">Pay as it was written: {job.pay.text}</p>}
+        <MoneyField
+          label="Pay a year, from"
+          amount={pay.from}
+          onAmount={now => setPay({ ...pay, from: now })}
+          currency={currency}
+          onCurrency={setCurrency}
+        />
+        <TextField
+          label="to"
+          inputMode="decimal"
+          value={pay.to}
+          onChange={event => setPay({ ...pay, to: event.target.value })}
+        />
+        <TextField
+          label="Order taken"
+          type="date"
+          value={words.ordered ?? job.ordered?.slice(0, 10) ?? ''}
+          onChange={event => set('ordered', event.target.value === '' ? null : event.target.value)}
+        />
+        <TextField
+          label="Shortlist due"
+          type="date"
+          value={words.due === undefined ? (job.due ?? '') : (words.due ?? '')}
+          onChange={event => set('due', event.target.value === '' ? null : event.target.value)}
+        />
+        <TextField
+          label="First day wanted"
+          type="date"
+          value={words.start === undefined ? (job.start ?? '') : (words.start ?? '')}
+          onChange={event => set('start', event.target.value === '' ? null : event.target.value)}
+        />
+        <TermsFields
+          terms={words.terms ?? job.terms}
+          hint={
+            job.ownTerms
+              ? 'This job’s own.'
+              : job.terms === null
+                ? 'None yet.'
+                : 'The client’s. Changed here, they are this job’s own.'
+          }
+          currency={currency}
+          onChange={(terms: Terms) => set('terms', terms)}
+        />
+        <Check
+          checked={words.confidential ?? job.confidential}
+          onChange={now => set('confidential', now)}
+          hint="Seen by its owner, those who work on it, and admins."
+        >
+          Confidential
+        </Check>
+        <Button type="submit" look="primary" disabled={fields.length === 0}>
+          Save
+        </Button>
+        {job.placements.map(placement => (
+          <div key={placement.id}>
+            <h2 className="text-head text-text-3 uppercase">
+              Placed: {placement.person.name}
+              {placement.fee === null ? '' : `, ${moneyWords(placement.fee)}`}
+            </h2>
+            <PlacementPanel job={job} placement={placement} />
+          </div>
+        ))}
+      </div>
+    </form>
+  )
+}
