@@ -3,12 +3,11 @@ import { transact } from '#src/db/transaction.ts'
 import { type Draft, isUnread, type Unread } from '#src/domain/draft.ts'
 import type { Admission } from '#src/identity/admit.ts'
 import { type Act, appendNouns } from '#src/ledger/append.ts'
-import { keyedId } from '#src/ledger/ids.ts'
 import { type OriginalIds, prepare } from '#src/ledger/prepare.ts'
-import { postgresJson } from '#src/lib/json.ts'
 import { record } from '#src/projections/record.ts'
 import type { Connector, Group, ReadContext } from '#src/sources/source.ts'
 import { colleaguesOf } from '../perform.ts'
+import { keepUnread } from './keep-unread.ts'
 import { ownedHere } from './owners.ts'
 import { addBatch, addUnread, type FileTally, PeopleSeen } from './tally.ts'
 
@@ -87,24 +86,6 @@ async function writeBatch(
   addBatch(tally, recorded)
   seen.add(recorded)
   workspace.wake()
-}
-
-async function keepUnread(
-  trx: Parameters<typeof record>[0],
-  key: Buffer,
-  importId: string,
-  unread: readonly Unread[],
-): Promise<void> {
-  const rows = unread.map(({ place, why, row }) => ({
-    id: keyedId(key, 'unread', `${importId}\0${place}\0${why}`),
-    place,
-    why,
-    cells: row ?? null,
-  }))
-  await trx`
-    insert into desk.unread (id, import_id, place, why, cells)
-    select id, ${importId}, place, why, cells from json_to_recordset(${postgresJson(rows)}::text::json) as x (id uuid, place text, why text, cells jsonb)
-    on conflict do nothing`
 }
 
 interface Stored {

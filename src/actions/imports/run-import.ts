@@ -2,6 +2,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { transact } from '#src/db/transaction.ts'
 import type { Answers } from '#src/domain/answers.ts'
+import type { Unread } from '#src/domain/draft.ts'
 import { type Act, appendNouns, type Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { keyedId, personaId } from '#src/ledger/ids.ts'
@@ -15,6 +16,7 @@ import type { ReadContext } from '#src/sources/source.ts'
 import { houseExports, importJsonl } from '../exports/import-jsonl.ts'
 import { lessons } from '../person/teach.ts'
 import { ByteMeter } from './byte-meter.ts'
+import { keepUnread } from './keep-unread.ts'
 import { type Me, readMe } from './me.ts'
 import { accountsByName } from './owners.ts'
 import { readGroup } from './read-group.ts'
@@ -60,8 +62,10 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
     const fresh = opened.files.filter(file => !already.has(topOf(file.path, tops)))
     for (const name of already) tallies.push(newTally(name, 'already-here'))
     const { matches, left } = recognise(fresh, connectors, run.as)
-    for (const { place, why } of opened.refused) unreadFile(tallies, place, why)
-    for (const { file, why } of left) unreadFile(tallies, file.path, why)
+    const whole = [...opened.refused, ...left.map(({ file, why }): Unread => ({ unread: true, place: file.path, why }))]
+    for (const { place, why } of whole) unreadFile(tallies, place, why)
+    for (let at = 0; at < whole.length; at += listedAtOnce)
+      await keepUnread(workspace.db.app, workspace.key, run.id, whole.slice(at, at + listedAtOnce))
     const ours = await colleagueIdentifiers(workspace)
     const context: ReadContext = {
       // What a colleague wrote went out too: a mail in two mailboxes of the house is one entry with one direction.
@@ -104,6 +108,9 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
     await opened.close()
   }
 }
+
+/** Files of one folder that no reader takes may be a hundred thousand. */
+const listedAtOnce = 2000
 
 const topOf = (path: string, tops: ReadonlyMap<string, string>): string => {
   for (const name of tops.keys()) if (path === name || path.startsWith(`${name}/`)) return name
