@@ -27,6 +27,11 @@ const corrections = {
     return x`,
     ],
     [
+      // Statements that are sent together go out together: each write of its own wakes the server's process once more.
+      `    if (fn || chunk.length >= 1024)`,
+      `    if (fn || chunk.length >= 65536)`,
+    ],
+    [
       // A cancelled write that still counted as scheduled kept every later one from being sent.
       `    clearImmediate(nextWriteTimer)
     if (socket) {`,
@@ -82,6 +87,22 @@ const corrections = {
   ],
   'postgres/src/index.js': [
     [
+      // What a transaction does first is sent with its beginning. Where that fails, so does all that follows it.
+      `      await sql.unsafe('begin ' + options.replace(/[^a-z ]/ig, ''), [], { onexecute }).execute()
+      return`,
+      `      const begun = sql.unsafe('begin ' + options.replace(/[^a-z ]/ig, ''), [], { onexecute }).execute()
+      begun.catch(e => lost = e)
+      connection || await Promise.race([new Promise(resolve => started = resolve), begun])
+      return`,
+    ],
+    [
+      `      connection = c
+      move(c, reserved)`,
+      `      connection = c
+      started()
+      move(c, reserved)`,
+    ],
+    [
       // A transaction whose connection was lost must not go on in the session that replaces it.
       `        new Promise((_, reject) => connection.onclose = reject)
       ])
@@ -97,6 +118,7 @@ const corrections = {
       `    let savepoints = 0
       , connection
       , lost = null
+      , started = () => {}
       , prepare = null`,
     ],
     [

@@ -1,5 +1,5 @@
 import type { TransactionSql } from 'postgres'
-import { type IdentityDecision, resolve } from './resolve.ts'
+import { type IdentityDecision, type Resolution, resolve } from './resolve.ts'
 
 /** Written without a schema: the search path says whether these are the live tables or a rebuild's. */
 export const identityTables = `
@@ -20,10 +20,12 @@ export const touchesIdentity = (kind: string): boolean =>
 /** Row locks in key order on what a decision is about; taken before anybody decides. Answers those never met before. */
 export async function lockPersonas(trx: TransactionSql, personas: readonly string[]): Promise<ReadonlySet<string>> {
   if (personas.length === 0) return new Set()
-  const fresh = await trx<
-    { persona_id: string }[]
-  >`insert into persona (persona_id, person_id) select id, id from unnest(${personas}::uuid[]) as id order by id on conflict do nothing returning persona_id`
-  await trx`select from persona where persona_id = any(${personas}::uuid[]) order by persona_id for update`
+  const [fresh] = await Promise.all([
+    trx<
+      { persona_id: string }[]
+    >`insert into persona (persona_id, person_id) select id, id from unnest(${personas}::uuid[]) as id order by id on conflict do nothing returning persona_id`,
+    trx`select from persona where persona_id = any(${personas}::uuid[]) order by persona_id for update`,
+  ])
   return new Set(fresh.map(row => row.persona_id))
 }
 
@@ -59,6 +61,69 @@ async function closure(
 }
 
 /**
+ * Whose personas are that this transaction met first, from the decisions that it made about them: nothing else was ever
+ * decided about them, so nothing has to be read. Answers the personas of decisions that also name somebody else's, which
+ * `foldIdentity` has to look up.
+ */
+export async function foldFirst(
+  trx: TransactionSql,
+  decisions: readonly IdentityDecision[],
+  fresh: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const known = new Set<string>()
+  let rest = decisions
+  for (let before = -1; before !== known.size; ) {
+    before = known.size
+    const next: IdentityDecision[] = []
+    for (const one of rest) {
+      const named = personasIn(one)
+      if (named.every(persona => fresh.has(persona) && !known.has(persona))) next.push(one)
+      else for (const persona of named) known.add(persona)
+    }
+    rest = next
+  }
+  if (rest.length === 0) return [...known]
+  const { owner, persons } = resolve(rest.flatMap(personasIn), rest)
+  const founders = new Map(rest.map(one => [one.id, one.body.personas?.[0]]))
+  const owned = [...owner]
+  await Promise.all([
+    trx`
+      update persona p set person_id = n.person_id
+      from unnest(${owned.map(([persona]) => persona)}::uuid[], ${owned.map(([, person]) => person)}::uuid[]) as n (persona_id, person_id)
+      where p.persona_id = n.persona_id`,
+    insertPersons(trx, persons, founders),
+  ])
+  return [...known]
+}
+
+const personasIn = ({ body }: IdentityDecision): string[] =>
+  [...(body.personas ?? []), body.via, body.into, body.from].filter(persona => persona !== undefined)
+
+async function insertPersons(
+  trx: TransactionSql,
+  persons: Resolution['persons'],
+  founders: ReadonlyMap<string, string | undefined>,
+): Promise<void> {
+  const rows = [...persons].map(([person_id, { opened, at, into }]) => ({
+    person_id,
+    opened,
+    founder: founders.get(opened) ?? person_id,
+    opened_at: `${at}Z`,
+    into_id: into,
+  }))
+  if (rows.length > 0)
+    await trx`
+      insert into person (person_id, opened, founder, opened_at, into_id)
+      select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
+        as x (person_id uuid, opened uuid, founder uuid, opened_at timestamptz, into_id uuid)
+      order by person_id
+      on conflict (person_id) do update set opened = excluded.opened, founder = excluded.founder,
+        opened_at = excluded.opened_at, into_id = excluded.into_id
+      where (person.opened, person.founder, person.opened_at, person.into_id) is distinct from
+        (excluded.opened, excluded.founder, excluded.opened_at, excluded.into_id)`
+}
+
+/**
  * Recomputes whose personas are, from standing decisions: theirs and all connected ones. Whoever
  * folds entries folds those of the personas that moved again.
  */
@@ -85,23 +150,7 @@ export async function foldIdentity(trx: TransactionSql, touched: readonly string
   if (gone.length > 0)
     await trx`delete from person where person_id = any(${gone}::uuid[]) or into_id = any(${gone}::uuid[])`
   const founders = new Map(world.decisions.map(one => [one.id, one.body.personas?.[0]]))
-  const rows = [...persons].map(([person_id, { opened, at, into }]) => ({
-    person_id,
-    opened,
-    founder: founders.get(opened) ?? person_id,
-    opened_at: `${at}Z`,
-    into_id: into,
-  }))
-  if (rows.length > 0)
-    await trx`
-      insert into person (person_id, opened, founder, opened_at, into_id)
-      select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
-        as x (person_id uuid, opened uuid, founder uuid, opened_at timestamptz, into_id uuid)
-      order by person_id
-      on conflict (person_id) do update set opened = excluded.opened, founder = excluded.founder,
-        opened_at = excluded.opened_at, into_id = excluded.into_id
-      where (person.opened, person.founder, person.opened_at, person.into_id) is distinct from
-        (excluded.opened, excluded.founder, excluded.opened_at, excluded.into_id)`
+  await insertPersons(trx, persons, founders)
   const people = new Set(moved.map(id => owner.get(id) ?? id))
   for (const row of movedRows) people.add(row.person_id)
   return { personas: moved, people: [...people, ...gone] }

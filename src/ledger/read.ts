@@ -1,4 +1,5 @@
 import type { Sql, TransactionSql } from 'postgres'
+import { literally } from '#src/db/prefix.ts'
 
 /** A place in the log: the pair, because a position alone loses entries that were written by a slower transaction. */
 export interface Cursor {
@@ -29,7 +30,7 @@ export async function readTail(
     where (a.xid, a.position) > (${cursor.xid}::text::xid8, ${cursor.position})
       and a.xid < pg_snapshot_xmin(pg_current_snapshot())
     order by a.xid, a.position
-    limit ${limit}`
+    limit ${literally(sql, limit)}`
   const last = rows.at(-1)
   return { rows, cursor: last ? { xid: last.xid, position: last.position } : cursor }
 }

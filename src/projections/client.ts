@@ -29,6 +29,7 @@ export const client: Projection = {
   handles: kind => kind.startsWith('client.'),
   foldEntries,
   foldPeople,
+  concerns: kind => kind === 'client.appointed',
 }
 
 async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> {

@@ -19,6 +19,10 @@ export interface Projection {
   readonly foldEntries?: (trx: Trx, entries: readonly string[]) => Promise<void>
   /** Keyed: recomputes the rows of these people (or of personas that nobody opened), at most `keyLimit`, locked by the caller. */
   readonly foldPeople?: (trx: Trx, people: readonly string[]) => Promise<void>
+  /** Kinds that keyed rows are made of; every kind where this is missing. A click of another kind leaves them as they are. */
+  readonly concerns?: (kind: string) => boolean
+  /** Keyed rows are made from other projections' keyed rows: folded after all those. */
+  readonly last?: boolean
 }
 
 export const keyLimit = 500

@@ -1,12 +1,13 @@
 import type { Trx } from '#src/db/pool.ts'
 import { type Admission, admits, isLeftOut } from '#src/identity/admit.ts'
 import { decideParty, type Owner, type World } from '#src/identity/decide.ts'
-import { foldIdentity, lockPersonas, openingsOf } from '#src/identity/fold.ts'
+import { foldFirst, foldIdentity, lockPersonas, openingsOf } from '#src/identity/fold.ts'
+import type { IdentityDecision } from '#src/identity/resolve.ts'
 import { type Act, append, appendNouns, beginAct, type Entry, vouch } from '#src/ledger/append.ts'
 import { nounsOf, type Prepared, type PreparedParty } from '#src/ledger/prepare.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { enqueue, type Follow } from './fold/entries.ts'
-import { plannedForBulk } from './fold/loop.ts'
+import { few, plannedForBulk } from './fold/loop.ts'
 import { foldNow } from './fold/now.ts'
 
 export interface RecordOptions {
@@ -35,9 +36,6 @@ export interface Recorded {
   readonly leftOut: number
 }
 
-/** More entries than a click writes. */
-const few = 100
-
 /**
  * The one door: nothing becomes truth except through it. A typed note, one mail and a million imported rows are begun as
  * an act, appended, attested, and their personas attached, in the caller's transaction of at most `batchLimit` entries.
@@ -50,30 +48,20 @@ export async function record(
   options: RecordOptions,
 ): Promise<Recorded> {
   if (prepared.length + decisions.length > few) await plannedForBulk(trx)
-  await beginAct(trx, act)
-  const { kept, suppressed } = await withoutErased(trx, prepared)
+  // Sent together: inside a transaction statements wait for each other in the server, not on the way.
+  const [, { kept, suppressed }] = await Promise.all([
+    prepared.length > 0 ? beginAct(trx, act) : null,
+    withoutErased(trx, prepared),
+  ])
   await appendNouns(trx, nounsOf(kept))
   const people = await whoIsWho(trx, kept, options)
   const standing = kept.filter(one => !people.leftOut.has(one))
   const entries = unique([...standing.map(one => one.entry), ...people.decisions, ...decisions])
-  const { fresh, attested } = await append(trx, act, entries)
-  const touched = people.decisions.flatMap(entry => entry.subjects.map(subject => subject.id))
-  const moves = await foldIdentity(trx, [...new Set(touched)])
-  await vouchForPeople(trx, act, people.known, options.now)
-  await vouchForJoins(trx, act, people.joined, options.now)
-  const follow: Follow = {
-    acts: [],
-    entries: [],
-    personas: moves.personas.filter(id => !people.fresh.has(id)),
-    people: moves.people.filter(id => !people.fresh.has(id)),
-  }
-  if (options.fold)
-    await foldNow(
-      trx,
-      entries.map(({ id, kind }) => ({ entry_id: id, kind, visible: act.visible })),
-      follow,
-    )
-  else await enqueue(trx, follow)
+  const [, { fresh, attested }] = await Promise.all([
+    prepared.length > 0 ? null : beginAct(trx, act),
+    append(trx, act, entries),
+    followUp(trx, act, entries, people, options),
+  ])
   const kinds = new Map<string, number>()
   for (const { entry } of standing) if (fresh.has(entry.id)) kinds.set(entry.kind, (kinds.get(entry.kind) ?? 0) + 1)
   const opened = new Set(
@@ -95,6 +83,41 @@ export async function record(
     ...people.counts,
   }
 }
+
+/** What follows from entries that are being written: whose personas are, who vouches for whom, and every view. */
+async function followUp(
+  trx: Trx,
+  act: Act,
+  entries: readonly Entry[],
+  people: Deciding,
+  options: RecordOptions,
+): Promise<void> {
+  const touched = await foldFirst(trx, people.decisions.map(decisionOf), people.fresh)
+  const moves = await foldIdentity(trx, touched)
+  await vouchForPeople(trx, act, people.known, options.now)
+  await vouchForJoins(trx, act, people.joined, options.now)
+  const follow: Follow = {
+    acts: [],
+    entries: [],
+    personas: moves.personas.filter(id => !people.fresh.has(id)),
+    people: moves.people.filter(id => !people.fresh.has(id)),
+  }
+  if (!options.fold) return enqueue(trx, follow)
+  const settled = new Set(people.decisions.map(one => one.id))
+  await foldNow(
+    trx,
+    entries.map(({ id, kind }) => ({ entry_id: id, kind, visible: act.visible, settled: settled.has(id) })),
+    follow,
+  )
+}
+
+const decisionOf = ({ id, kind, occurred_at, body }: Entry): IdentityDecision => ({
+  id,
+  // Of the rule's own making: who is opened, and what is attached or merged.
+  kind: kind as IdentityDecision['kind'],
+  at: new Date(occurred_at ?? 0).toISOString().replace('Z', '000'),
+  body: body as IdentityDecision['body'],
+})
 
 const unique = (entries: readonly Entry[]): Entry[] => [...new Map(entries.map(entry => [entry.id, entry])).values()]
 
@@ -153,12 +176,9 @@ async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: Record
       prepared.flatMap(one => one.parties.filter(outside).flatMap(party => party.personas.map(({ id }) => id))),
     ),
   ].sort()
-  const fresh = await lockPersonas(trx, ids)
-  await learn(
-    trx,
-    world,
-    ids.filter(id => !fresh.has(id)),
-  )
+  const [fresh, owners] = await Promise.all([lockPersonas(trx, ids), ownersNow(trx, ids)])
+  for (const row of owners)
+    if (!fresh.has(row.persona_id)) world.owners.set(row.persona_id, { id: row.person_id, opened: row.founder })
   const doubtful = prepared.flatMap(one => one.parties.filter(party => outside(party) && inDoubt(world, party)))
   await learnNames(trx, world, [...new Set(doubtful.flatMap(party => party.personas.map(({ id }) => id)))])
   const decisions: Entry[] = []
@@ -200,13 +220,15 @@ async function whoIsWho(trx: Trx, prepared: readonly Prepared[], options: Record
   return { decisions, owners: world.owners, touched, known, joined, fresh, leftOut, counts }
 }
 
-async function learn(trx: Trx, world: World, personas: readonly string[]): Promise<void> {
-  if (personas.length === 0) return
-  const rows = await trx<{ persona_id: string; person_id: string; founder: string | null }[]>`
+async function ownersNow(
+  trx: Trx,
+  personas: readonly string[],
+): Promise<readonly { persona_id: string; person_id: string; founder: string | null }[]> {
+  if (personas.length === 0) return []
+  return trx`
     select p.persona_id, p.person_id, o.founder from persona p
     left join person o on o.person_id = p.person_id and o.into_id is null
     where p.persona_id = any(${personas}::uuid[])`
-  for (const row of rows) world.owners.set(row.persona_id, { id: row.person_id, opened: row.founder })
 }
 
 /** Names are held against each other only where identifiers alone are not enough: a shared one, or two people. */

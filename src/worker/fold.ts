@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { matchPeople } from '#src/actions/identity/match-people.ts'
 import type { OpenWorkspace } from '#src/actions/open-workspace.ts'
 import { messageOf } from '#src/db/errors.ts'
@@ -8,6 +9,11 @@ import { rebuild } from '#src/projections/fold/rebuild.ts'
 
 /** Other processes write too and wake nobody here: looked for this often. */
 const interval = 1000
+/** A person's click is folded by itself, so clicks are gathered for this long before their entries are read again here. */
+const rest = 200
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  sleep(milliseconds, undefined, { signal }).catch(() => {})
 
 /** Folds what was recorded, whenever somebody wakes it and once a second. Views of an older version are rebuilt beside first. */
 export function startFolding(
@@ -47,9 +53,10 @@ export function startFolding(
           abort.signal,
         )
         if (!abort.signal.aborted && (await matchPeople(workspace, abort.signal))) asked = true
+        await pause(rest, abort.signal)
       } catch (error) {
         if (!abort.signal.aborted) log.error({ err: messageOf(error) }, 'folding failed, trying again')
-        await new Promise(resolve => setTimeout(resolve, interval))
+        await pause(interval, abort.signal)
       }
     }
   }

@@ -6,6 +6,7 @@ import { erasePerson } from '#src/actions/person/erase-person.ts'
 import { remember } from '#src/actions/person/remember.ts'
 import { newValue, preferValue, setValue, withdrawValue } from '#src/actions/person/values.ts'
 import { redo, undo } from '#src/actions/undo.ts'
+import { together } from '#src/db/together.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { personPage, survivorOf } from '#src/projections/person/page.ts'
 import { ofPerson } from '#src/projections/person-line/owner.ts'
@@ -23,7 +24,7 @@ export function personRoutes(app: Hono<Env>): void {
     const viewer = viewerFrom(context)
     const { db, now } = context.get('workspace')
     const id = idFrom(context)
-    const page = await personPage(db.app, viewer, id, now())
+    const page = await together(db.app, sql => personPage(sql, viewer, id, now()))
     if (page) return context.json(page)
     const survivor = await survivorOf(db.app, id)
     if (survivor && survivor !== id && (await personPage(db.app, viewer, survivor, now())))
@@ -34,10 +35,9 @@ export function personRoutes(app: Hono<Env>): void {
     const viewer = viewerFrom(context)
     const { db, now } = context.get('workspace')
     const id = idFrom(context)
-    const [person, line] = await Promise.all([
-      personPage(db.app, viewer, id, now()),
-      linePage(db.app, viewer, ofPerson(db.app, viewer, id), {}),
-    ])
+    const [person, line] = await together(db.app, sql =>
+      Promise.all([personPage(sql, viewer, id, now()), linePage(sql, viewer, ofPerson(sql, viewer, id), {})]),
+    )
     if (!person) throw new Refusal('missing', 'This person is not here, or you may not see them.')
     return context.json({ person, line })
   })

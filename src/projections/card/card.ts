@@ -3,7 +3,7 @@ import { postgresJson } from '#src/lib/json.ts'
 import { foldTraits } from '../match/traits.ts'
 import type { Projection } from '../projection.ts'
 import { type CardFact, choose } from './choose.ts'
-import { identifiersOf } from './identifiers.ts'
+import { allIdentifiers, knownIdentifiers } from './identifiers.ts'
 import { house, readersOf } from './readers.ts'
 import { touchesOf } from './touches.ts'
 
@@ -41,6 +41,8 @@ export const card: Projection = {
     create index card_company on card (company_id, person_id) where company_id is not null;
     create index card_unknown on card (audience, last_at desc, person_id) where not opened;
     create index card_company_key on card (company_key, audience) where company_key is not null;
+    -- Who knows more of somebody than the house: few, and looked up for every row of a list.
+    create index card_own on card (person_id, audience) where audience <> 0;
     create index card_tags on card using gin (tags);
     create index card_pools on card using gin (pools);
 
@@ -55,7 +57,7 @@ export const card: Projection = {
 
 async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
   // Sent together: inside a transaction they wait for each other in the server, not on the way.
-  const [facts, touches, persons, before] = await Promise.all([
+  const [facts, touches, persons, before, identified] = await Promise.all([
     trx<CardFact[]>`
       select f.person_id, f.entry_id, f.kind, f.at, f.body, f.account, f.first_seen, f.last_seen, f.know, f.read, f.family, f.text, f.act_id,
         t.kind as act_kind, t.since
@@ -68,8 +70,9 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
     trx<Named[]>`
       delete from card where person_id = any(${people}::uuid[])
       returning person_id, audience, name_key`,
+    allIdentifiers(trx, people),
   ])
-  const identifiers = await identifiersOf(trx, people, facts, touches.reach)
+  const identifiers = await knownIdentifiers(trx, identified, facts, touches.reach)
   const readers = await readersOf(trx, [
     ...facts.flatMap(fact => [fact.know, fact.read]),
     ...touches.reach.map(touch => touch.know),

@@ -12,17 +12,19 @@ export interface KnownIdentifier {
   readonly know: readonly number[] | null
 }
 
-/** Identifiers of these people, for naming those without a name. Who knows which is asked only where that could differ. */
-export async function identifiersOf(
+/** Identifiers of these people, whoever may know of them. */
+export const allIdentifiers = async (trx: Trx, people: readonly string[]): Promise<readonly KnownIdentifier[]> => trx`
+  select p.person_id, i.kind, v.value, null as know from persona p
+  join ledger.persona i on i.id = p.persona_id join ledger.persona_payload v on v.persona_id = i.id
+  where p.person_id = any(${[...people]}::uuid[]) order by p.person_id, i.id`
+
+/** With who knows which, for naming those without a name; asked only where that could differ. */
+export async function knownIdentifiers(
   trx: Trx,
-  people: readonly string[],
+  rows: readonly KnownIdentifier[],
   facts: readonly CardFact[],
   reach: readonly Reach[],
-): Promise<KnownIdentifier[]> {
-  const rows = await trx<KnownIdentifier[]>`
-    select p.person_id, i.kind, v.value, null as know from persona p
-    join ledger.persona i on i.id = p.persona_id join ledger.persona_payload v on v.persona_id = i.id
-    where p.person_id = any(${[...people]}::uuid[]) order by p.person_id, i.id`
+): Promise<readonly KnownIdentifier[]> {
   const mixed = inPart(facts, reach)
   if (mixed.size === 0) return rows
   const known = await trx<KnownIdentifier[]>`

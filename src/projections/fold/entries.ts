@@ -8,6 +8,8 @@ export interface Folded {
   readonly kind: string
   /** What everybody may see whom this act tells of it needs no audience of its own. */
   readonly visible?: string
+  /** Who is who by this decision has been folded already. */
+  readonly settled?: boolean
 }
 
 /** What a fold found that must be folded again: all entries of these acts, these entries, all entries of these personas. */
@@ -18,7 +20,7 @@ export interface Follow {
   readonly people: readonly string[]
 }
 
-/** Folds entries into everything additive, decisions first; marks the people concerned for their keyed rows, unless the caller folds them itself. */
+/** Folds entries into everything additive, decisions first; marks the people concerned for their keyed rows, or answers them where the caller folds them itself. */
 export async function foldEntries(trx: Trx, rows: readonly Folded[], mark = true): Promise<Follow> {
   if (rows.length === 0) return { acts: [], entries: [], personas: [], people: [] }
   const entries = [...new Set(rows.map(row => row.entry_id))]
@@ -27,21 +29,41 @@ export async function foldEntries(trx: Trx, rows: readonly Folded[], mark = true
   ]
   const standing = await foldStanding(trx, idsOf(touchesStanding))
   await foldAudiences(trx, [...new Set(rows.filter(row => row.visible !== 'all').map(row => row.entry_id))])
-  const decided = await personasOf(trx, idsOf(touchesIdentity))
+  const decided = await personasOf(trx, [
+    ...new Set(rows.filter(row => !row.settled && touchesIdentity(row.kind)).map(row => row.entry_id)),
+  ])
   const colleagues = await foldColleagues(trx, rows.some(row => row.kind === 'colleague.identified') ? decided : [])
   const moves = await foldIdentity(trx, decided)
-  await meet(trx, entries)
-  for (const { handles, foldEntries: fold } of projections) {
-    const handled = handles ? idsOf(handles) : entries
-    if (handled.length > 0) await fold?.(trx, handled)
+  const each = async () => {
+    for (const { handles, foldEntries: fold } of projections) {
+      const handled = handles ? idsOf(handles) : entries
+      if (handled.length > 0) await fold?.(trx, handled)
+    }
   }
-  if (mark)
-    await trx`
+  // Sent together, in this order.
+  const [, concerned] = await Promise.all([
+    meet(trx, entries),
+    mark ? markPeople(trx, entries) : peopleOf(trx, entries),
+    each(),
+  ])
+  return { ...standing, personas: [...moves.personas, ...colleagues], people: [...moves.people, ...concerned] }
+}
+
+/** Leaves the people whom entries are about to the worker. */
+async function markPeople(trx: Trx, entries: readonly string[]): Promise<readonly string[]> {
+  await trx`
     insert into dirty_person
     select distinct p.person_id from ledger.subject s join persona p on p.persona_id = s.subject_id
     where s.entry_id = any(${entries}::uuid[]) and s.noun in ('persona', 'identity')
     order by 1 on conflict do nothing`
-  return { ...standing, personas: [...moves.personas, ...colleagues], people: moves.people }
+  return []
+}
+
+async function peopleOf(trx: Trx, entries: readonly string[]): Promise<readonly string[]> {
+  const rows = await trx<{ person_id: string }[]>`
+    select distinct p.person_id from ledger.subject s join persona p on p.persona_id = s.subject_id
+    where s.entry_id = any(${entries}::uuid[]) and s.noun in ('persona', 'identity')`
+  return rows.map(row => row.person_id)
 }
 
 /** Personas that entries name and no decision has met yet stand for themselves. */

@@ -13,9 +13,11 @@ import { foldPeople } from './people.ts'
  */
 export const plannedForBulk = (trx: Trx) => trx`set local plan_cache_mode = force_custom_plan`
 
+/** As many as clicks bring: the plans that clicks keep are right for them. */
+export const few = 100
+
 /** One at a time in a schema; whoever comes second leaves it to the first. */
 const alone = async (trx: Trx): Promise<boolean> => {
-  await plannedForBulk(trx)
   const [row] = await trx<{ alone: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended('fold ' || current_schema(), 20)) as alone`
   return row?.alone ?? false
@@ -28,6 +30,7 @@ export function foldTail(sql: Sql, limit = batchLimit): Promise<number> {
     const [cursor] = await trx<Cursor[]>`select xid::text as xid, position from cursor where name = 'fold'`
     if (!cursor) return 0
     const tail = await readTail(trx, cursor, limit)
+    if (tail.rows.length > few) await plannedForBulk(trx)
     await enqueue(trx, await foldEntries(trx, tail.rows))
     if (tail.rows.length > 0)
       await trx`update cursor set xid = ${tail.cursor.xid}::text::xid8, position = ${tail.cursor.position} where name = 'fold'`
@@ -43,6 +46,7 @@ export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
       { act_id: string; after: string | null }[]
     >`select act_id, after from dirty_act order by act_id limit 1`
     if (act) {
+      await plannedForBulk(trx)
       const page = await trx<Folded[]>`
         select a.entry_id, e.kind from ledger.attestation a join ledger.entry e on e.id = a.entry_id
         where a.act_id = ${act.act_id} and (${act.after}::uuid is null or a.entry_id > ${act.after}::uuid)
@@ -58,6 +62,7 @@ export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
         delete from dirty_entry where entry_id in (select entry_id from dirty_entry order by entry_id limit ${limit} for update skip locked)
         returning entry_id)
       select entry_id, kind from taken join ledger.entry e on e.id = taken.entry_id`
+    if (rows.length > few) await plannedForBulk(trx)
     await enqueue(trx, await foldEntries(trx, rows))
     return rows.length
   })
@@ -66,12 +71,12 @@ export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
 /** Recomputes the next people whose entries changed. */
 export function foldDirtyPeople(sql: Sql, limit = keyLimit): Promise<readonly string[]> {
   return transact(sql, async trx => {
-    await plannedForBulk(trx)
     const rows = await trx<{ person_id: string }[]>`
       delete from dirty_person where person_id in
         (select person_id from dirty_person order by person_id limit ${limit} for update skip locked)
       returning person_id`
     const people = rows.map(row => row.person_id).sort()
+    if (people.length > few) await plannedForBulk(trx)
     await foldPeople(trx, people)
     return people
   })

@@ -1,5 +1,7 @@
 import type { Trx } from '#src/db/pool.ts'
+import { touchesIdentity } from '#src/identity/fold.ts'
 import { batchLimit } from '#src/ledger/append.ts'
+import { touchesStanding } from '#src/ledger/standing.ts'
 import { keyLimit } from '../projection.ts'
 import { enqueue, type Folded, type Follow, foldEntries } from './entries.ts'
 import { foldPeople } from './people.ts'
@@ -16,8 +18,7 @@ export async function foldNow(trx: Trx, entries: readonly Folded[], already?: Fo
   while (rows.length > 0 || pending) {
     const follow: Follow = await foldEntries(trx, rows, false)
     for (const row of rows) folded.add(row.entry_id)
-    const ids = rows.map(row => row.entry_id)
-    for (const person of [...follow.people, ...(await peopleOf(trx, ids))]) people.add(person)
+    for (const person of follow.people) people.add(person)
     const next = pending ? join(pending, follow) : follow
     pending = undefined
     const found = await expand(trx, next)
@@ -31,8 +32,13 @@ export async function foldNow(trx: Trx, entries: readonly Folded[], already?: Fo
   const ids = [...people].sort()
   if (ids.length > keyLimit) await enqueue(trx, { acts: [], entries: [], personas: [], people: ids.slice(keyLimit) })
   const now = ids.slice(0, keyLimit)
-  await foldPeople(trx, now)
-  if (now.length > 0) await trx`delete from dirty_person where person_id = any(${now}::uuid[])`
+  // Who changed hands, or stands or falls anew, is folded whole.
+  const whole =
+    folded.size > entries.length ||
+    (already && already.people.length + already.personas.length > 0) ||
+    entries.some(({ kind, settled }) => touchesStanding(kind) || (touchesIdentity(kind) && !settled))
+  const kinds = whole ? undefined : new Set(entries.map(row => row.kind))
+  if (now.length > 0) await Promise.all([unmark(trx, now), foldPeople(trx, now, kinds)])
   return now
 }
 
@@ -53,10 +59,7 @@ async function expand(trx: Trx, { acts, entries, personas }: Follow): Promise<Fo
     limit ${batchLimit + 1}`
 }
 
-async function peopleOf(trx: Trx, entries: readonly string[]): Promise<string[]> {
-  if (entries.length === 0) return []
-  const rows = await trx<{ person_id: string }[]>`
-    select distinct p.person_id from ledger.subject s join persona p on p.persona_id = s.subject_id
-    where s.entry_id = any(${entries}::uuid[]) and s.noun in ('persona', 'identity')`
-  return rows.map(row => row.person_id)
-}
+/** They are folded here; those that the worker has taken stay marked, and are folded by both. */
+const unmark = async (trx: Trx, people: readonly string[]): Promise<unknown> => trx`
+  delete from dirty_person where person_id in
+    (select person_id from dirty_person where person_id = any(${people}::uuid[]) order by person_id for update skip locked)`

@@ -81,6 +81,7 @@ export const candidacy: Projection = {
   `,
   handles: kind => candidacyKinds.some(known => known === kind),
   foldPeople,
+  concerns: kind => (candidacyKinds as readonly string[]).includes(kind),
 }
 
 async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
