@@ -10,6 +10,7 @@ import { facebook, instagram } from './meta/index.ts'
 import { oldSystem } from './old-system/index.ts'
 import { outlook } from './outlook/index.ts'
 import { signal } from './signal/index.ts'
+import { slackExport } from './slack/index.ts'
 import type { Connector } from './source.ts'
 import { telegram } from './telegram/index.ts'
 import { vcard } from './vcard/index.ts'
@@ -29,6 +30,7 @@ export const connectors: readonly Connector[] = [
   instagram,
   facebook,
   telegram,
+  slackExport,
   signal,
   whatsapp,
   outlook,

@@ -26,6 +26,7 @@ const numbers: Readonly<Record<Channel, number>> = {
   'careers-site': 19,
   event: 20,
   internal: 21,
+  slack: 22,
 }
 const known: Readonly<Record<string, number | undefined>> = numbers
 

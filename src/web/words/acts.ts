@@ -24,6 +24,7 @@ const channelNames: { readonly [C in Channel]?: string } = {
   facebook: 'Facebook',
   instagram: 'Instagram',
   whatsapp: 'WhatsApp',
+  slack: 'Slack',
   telegram: 'Telegram',
   signal: 'Signal',
   bluesky: 'Bluesky',

@@ -18,7 +18,7 @@ export const ways: readonly Way[] = [
     speed: 'now',
     about: 'An mbox from Google Takeout, Thunderbird or Apple Mail; eml or Outlook msg files; or a folder of them.',
     icon: 'mail',
-    readers: ['mbox', 'eml', 'msg', 'mail'],
+    readers: ['mbox', 'eml', 'outlook', 'mail'],
   },
   {
     title: 'Spreadsheet or old system',
@@ -46,7 +46,18 @@ export const ways: readonly Way[] = [
     speed: 'ask today',
     about: 'the archives that these services give you of your own account.',
     icon: 'import',
-    readers: ['x-archive', 'whatsapp', 'telegram', 'signal', 'facebook', 'instagram', 'bluesky', 'mastodon'],
+    readers: [
+      'x-archive',
+      'whatsapp',
+      'telegram',
+      'signal',
+      'facebook',
+      'instagram',
+      'bluesky',
+      'mastodon',
+      'slack',
+      'github',
+    ],
     named: true,
   },
 ]
