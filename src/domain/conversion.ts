@@ -6,11 +6,23 @@ export type Conversion = (typeof conversions)[number]
 export const lookBacks = [30, 90, 365, null] as const
 export type LookBack = (typeof lookBacks)[number]
 
-/**
- * Channels that carry words and say nothing of where somebody came from: "last other than mail and phone" passes over
- * them.
- */
-export const carriers: ReadonlySet<string> = new Set(['email', 'phone', 'sms', 'video', 'internal', 'web'])
+/** Channels that carry words and say nothing of where somebody came from. */
+export const carriers: ReadonlySet<string> = new Set([
+  'email',
+  'phone',
+  'sms',
+  'video',
+  'in-person',
+  'whatsapp',
+  'telegram',
+  'signal',
+  'slack',
+  'internal',
+])
+
+/** What credit is shared out to: where people came from, or every channel that touched them. */
+export const dimensions = ['source', 'channel'] as const
+export type Dimension = (typeof dimensions)[number]
 
 /** Interactions that are no touch of a journey: nobody met anybody by them. */
 export const silentKinds: readonly string[] = [

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { conversions } from '#src/domain/conversion.ts'
+import { conversions, dimensions } from '#src/domain/conversion.ts'
 import { creditModels } from '#src/domain/views/works.ts'
 import { creditOf } from '#src/projections/journey/credit-query.ts'
 import { funnelOf } from '#src/projections/journey/funnel-query.ts'
@@ -15,6 +15,7 @@ const filter = z.object({
   client: z.guid().optional(),
   owner: z.guid().optional(),
   work: z.string().max(80).optional(),
+  by: z.enum(dimensions).optional(),
   lookBack: z.coerce.number().int().min(1).max(36_500).optional(),
 })
 const credit = filter.extend({

@@ -1,5 +1,5 @@
 import type { Phase } from '../assignment.ts'
-import type { Conversion } from '../conversion.ts'
+import type { Conversion, Dimension } from '../conversion.ts'
 import type { PersonRef } from './common.ts'
 
 /** Models as the page offers them; `last-other` is the last touch other than mail and phone. */
@@ -25,6 +25,8 @@ export interface WorksFilter {
   readonly client?: string
   readonly owner?: string
   readonly work?: string
+  /** Missing: where people came from. */
+  readonly by?: Dimension
   /** Days; all when missing. */
   readonly lookBack?: number
 }

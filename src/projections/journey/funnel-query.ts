@@ -2,6 +2,7 @@ import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { type Phase, phaseRank, phases } from '#src/domain/assignment.ts'
 import { isPhase } from '#src/domain/candidacy.ts'
+import { carriers } from '#src/domain/conversion.ts'
 import type { FunnelReport, Spread, WorksFilter } from '#src/domain/views/works.ts'
 import { grouped } from '#src/lib/grouped.ts'
 import { type Duration, kaplanMeier, survivalQuantile } from '#src/lib/statistics/kaplan-meier.ts'
@@ -49,8 +50,8 @@ export async function funnelOf(
       from job j left join placement p on p.assignment_id = j.assignment_id and p.know in ${vis}
       where ${jobs} and j.ordered_at >= ${from ?? '0001-01-01'}::text::timestamptz and j.ordered_at < ${before ?? 'infinity'}::text::timestamptz
       group by j.assignment_id`,
-    sql<{ began: string; ended: string; first: string }[]>`
-      select g.began_at as began, p.made_at as ended, split_part(g.path, ' > ', 1) as first
+    sql<{ began: string; ended: string; path: string }[]>`
+      select g.began_at as began, p.made_at as ended, g.path
       from placement p join job j using (assignment_id)
       join journey g on g.person_id = p.person_id and g.assignment_id = p.assignment_id and g.conversion = 'placed'
       where p.know in ${vis} and ${jobs} and p.made_at >= ${from ?? '-infinity'}::text::timestamptz and p.made_at < ${before ?? 'infinity'}::text::timestamptz`,
@@ -68,12 +69,15 @@ export async function funnelOf(
     fill: spread(fills.map(({ began, ended, stopped }) => durationOf(began, ended, stopped ?? now))),
     hire: spread(hires.map(({ began, ended }) => durationOf(began, ended, now))),
     stay: phases.slice(0, -1).map(phase => ({ phase, ...spread(stays(passages, phase, now)) })),
-    hireByFirst: [...grouped(hires, hire => hire.first)]
+    hireByFirst: [...grouped(hires, hire => firstSource(hire.path))]
       .map(([channel, mine]) => ({ channel, ...spread(mine.map(({ began, ended }) => durationOf(began, ended, now))) }))
       .sort((a, b) => (a.median ?? Number.POSITIVE_INFINITY) - (b.median ?? Number.POSITIVE_INFINITY)),
     offers: { accepted: offer?.accepted ?? 0, declined: offer?.declined ?? 0 },
   }
 }
+
+/** Where the path says that they came from. */
+const firstSource = (path: string): string => path.split(' > ').find(channel => !carriers.has(channel)) ?? 'other'
 
 const days = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / day)
 const durationOf = (began: string, ended: string | null, otherwise: string): Duration => ({

@@ -1,4 +1,4 @@
-import { conversions } from '#src/domain/conversion.ts'
+import { carriers, conversions } from '#src/domain/conversion.ts'
 import type { WorksFilter } from '#src/domain/views/works.ts'
 import type { Journeys } from '../attribution/journeys.ts'
 import type { Assignment, Chunk, Columns } from './columns.ts'
@@ -79,10 +79,19 @@ export function select(columns: Columns, filter: WorksFilter, needs: Needs): Sel
       touches += end - first
       rows.push({ chunk, at, from: first })
     }
-  return { ...gather(rows, touches, needs), conversions: converted, unattributed, read }
+  const sources = filter.by !== 'channel'
+  return { ...gather(rows, touches, needs, sources), conversions: converted, unattributed, read }
 }
 
-function gather(rows: readonly Row[], touches: number, needs: Needs): Pick<Selected, 'journeys' | 'blocks' | 'missed'> {
+const carries = Uint8Array.from(channelNames, name => Number(carriers.has(name)))
+
+/** With `sources`, touches by carriers are passed over; a journey of nothing else is one touch of an unknown source. */
+function gather(
+  rows: readonly Row[],
+  touches: number,
+  needs: Needs,
+  sources: boolean,
+): Pick<Selected, 'journeys' | 'blocks' | 'missed'> {
   const journeys = {
     channels: channelNames,
     size: rows.length,
@@ -106,12 +115,16 @@ function gather(rows: readonly Row[], touches: number, needs: Needs): Pick<Selec
     journeys.conversions[row] = won ? 1 : 0
     if (!won) missed++
     if (journeys.nulls && !won) journeys.nulls[row] = 1
+    const begun = next
     for (let touch = from; touch < end; touch++) {
-      journeys.touches[next] = chunk.channel[touch] ?? 0
+      const channel = chunk.channel[touch] ?? 0
+      if (sources && carries[channel] === 1) continue
+      journeys.touches[next] = channel
       if (journeys.days) journeys.days[next] = chunk.days[touch] ?? 0
-      if (needs.keys && chunk.key[touch] === 1) keys.push(touch - from)
+      if (needs.keys && chunk.key[touch] === 1) keys.push(next - begun)
       next++
     }
+    if (next === begun) journeys.touches[next++] = 0
     journeys.offsets[row + 1] = next
     keyOffsets[row + 1] = keys.length
     const assignment = chunk.assignment[at] ?? 0

@@ -1,6 +1,7 @@
 import type { CreditRow } from '#src/domain/views/works.ts'
 
 const names: Readonly<Record<string, string>> = {
+  other: 'Sources nobody knows',
   email: 'Email',
   linkedin: 'LinkedIn',
   x: 'X',
@@ -68,7 +69,7 @@ const numerals = [
 export function sentenceOf(rows: readonly CreditRow[], conversions: number): string {
   if (rows.length === 0) return 'There is too little here to share out.'
   const all = rows.reduce((sum, row) => sum + row.touches, 0)
-  const rare = rows.find(row => row.share > 0.08 && row.share > (2 * row.touches) / all)
+  const rare = rows.find(row => row.channel !== 'other' && row.share > 0.08 && row.share > (2 * row.touches) / all)
   const many = numerals[conversions] ?? conversions.toLocaleString('en-GB')
   const top = ranked(rows)
   const first = rare ? `${channelWords(rare.channel)} are rare and share in one of ${oneIn(rare.share)}. ` : ''

@@ -31,6 +31,10 @@ const patterns: readonly (readonly [RegExp, ActKind])[] = [
     act('email.received', 'email', 'in'),
   ],
   [/\b(e ?mails?|mail|courriel|correo|e post)\b|почта|メール|邮件|메일/, act('email.sent', 'email', 'out')],
+  [
+    /\b(meet ?up|conference|trade (fair|show)|(career|job) fair|hackathon|messe|fachtagung|congres|congreso|salon)\b/,
+    act('event.attended', 'event', 'between'),
+  ],
   [/\b(video|zoom|teams|skype|google meet)\b/, act('meeting.held', 'video', 'between')],
   [
     /\b(phone|call|called|telephone|telefon\p{L}*|anruf|appel|llamada|chiamata|ligacao|telefoon\p{L}*|gebeld|rozmowa|samtal|opkald|puhelu|hovor)\b|звонок|дзвінок|電話|电话|전화/u,

@@ -104,7 +104,7 @@ function SideNames({ plan, how, client }: { readonly plan: Plan; readonly how: O
   return (
     <g fontSize={11} fontWeight={600} letterSpacing={0.4} fill="var(--color-text-3)">
       <text x={2} y={above - 7}>
-        {shortened(client.toUpperCase(), 15)}
+        {shortened(client.toUpperCase(), 34)}
       </text>
       {ordered > 130 && (
         <text

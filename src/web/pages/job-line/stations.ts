@@ -20,6 +20,7 @@ export function stationsOf(line: JobLine, person: string | null): Station[] {
       line.ordered !== null &&
       touch.at < line.ordered &&
       touch !== first &&
+      touch.kind !== 'note.written' &&
       (person === null ? touch.side === 'client' : touch.people.includes(person)),
   )
   const heavy = [...before]

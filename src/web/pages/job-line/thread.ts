@@ -14,7 +14,8 @@ const weights = { light: 0, message: 1, conversation: 2 } as const
 
 /** The acts that a person's thread joins, oldest first. */
 export function threadActs(touches: readonly JobTouch[], person: string): JobTouch[] {
-  const mine = touches.filter(touch => touch.people.includes(person))
+  // A note is about somebody and passes nothing to them.
+  const mine = touches.filter(touch => touch.people.includes(person) && touch.kind !== 'note.written')
   if (mine.length <= fullThread) return mine
   const heaviest = new Map<number, JobTouch>()
   for (const touch of mine) {

@@ -19,6 +19,7 @@ interface CreditProps {
     readonly by?: string | undefined
     readonly compare?: string | undefined
     readonly back?: string | undefined
+    readonly to?: string | undefined
     readonly channel?: string | undefined
   }) => void
 }
@@ -66,6 +67,15 @@ export function Credit({ filter, model, compare, channel, onChange }: CreditProp
             value={model}
             options={offered.map(value => ({ value, words: modelWords[value] }))}
             onChange={value => onChange({ by: value === 'linear' ? undefined : value })}
+          />
+          <Picker
+            label="Shared to"
+            value={filter.by ?? 'source'}
+            options={[
+              { value: 'source', words: 'Where they came from' },
+              { value: 'channel', words: 'Every channel' },
+            ]}
+            onChange={value => onChange({ to: value === 'source' ? undefined : value })}
           />
           <Picker
             label="Touches"

@@ -38,6 +38,7 @@ export function WorksPage() {
     ...datesOf(period, now),
     conversion,
     ...(search.owner === undefined ? {} : { owner: search.owner }),
+    ...(search.to === 'channel' ? { by: 'channel' as const } : {}),
     ...(search.back === undefined ? {} : { lookBack: Number(search.back) }),
   }
   const { data: works, error, refetch } = useQuery(worksQueries.works(filter))

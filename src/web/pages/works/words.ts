@@ -23,7 +23,7 @@ export const modelMeaning: Readonly<Record<CreditModel, string>> = {
   first: 'The touch that began the path gets all of it.',
   last: 'The touch before the result gets all of it.',
   'last-other':
-    'The last touch that was not mail, phone or video gets all of it: those carry words and say nothing of where somebody came from.',
+    'The last touch by which we met gets all of it: mail, calls and meetings carry words and say nothing of where somebody came from.',
   'time-decay': 'A touch counts half as much for every 30 days that it lies before the result.',
   u: 'Four tenths to the first touch, four to the last, two shared by those between.',
   w: 'Three tenths to the first touch, three each to those by which the person became interested and was put forward, one shared by the others.',
@@ -60,6 +60,7 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
 }
 
 const names: Readonly<Record<string, string>> = {
+  other: 'Not known',
   x: 'X',
   phone: 'Calls',
   'in-person': 'Meetings',
