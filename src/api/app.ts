@@ -14,6 +14,7 @@ import { companyRoutes } from './routes/companies.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { importRoutes } from './routes/imports.ts'
+import { jobLineRoutes } from './routes/job-line.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { lineRoutes } from './routes/line.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -24,6 +25,7 @@ import { samePersonRoutes } from './routes/same-person.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { todayRoutes } from './routes/today.ts'
+import { worksRoutes } from './routes/works.ts'
 
 export interface ApiOptions {
   readonly workspace: Workspace
@@ -72,6 +74,8 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     samePersonRoutes,
     companyRoutes,
     jobRoutes,
+    jobLineRoutes,
+    worksRoutes,
     importRoutes,
     settingsRoutes,
   ])

@@ -4,9 +4,10 @@ import { sameCompany } from './companies/same-company.ts'
 import { fact } from './fact.ts'
 import { candidacy } from './job/candidacy.ts'
 import { job } from './job/job.ts'
+import { journey } from './journey/journey.ts'
 import { line } from './line.ts'
 import { pair } from './match/pair.ts'
 import type { Projection } from './projection.ts'
 
 /** Every projection, in the order in which a batch is folded. */
-export const projections: readonly Projection[] = [line, fact, job, candidacy, client, card, pair, sameCompany]
+export const projections: readonly Projection[] = [line, fact, job, candidacy, client, card, journey, pair, sameCompany]

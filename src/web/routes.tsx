@@ -96,6 +96,12 @@ const job = createRoute({
   validateSearch: only('tab', 'person'),
   component: lazyRouteComponent(() => import('./pages/jobs/JobPage.tsx'), 'JobPage'),
 })
+const worksPage = createRoute({
+  getParentRoute: () => root,
+  path: '/works',
+  validateSearch: only('period', 'owner', 'counts', 'by', 'to', 'back', 'compare', 'channel'),
+  component: lazyRouteComponent(() => import('./pages/works/WorksPage.tsx'), 'WorksPage'),
+})
 const bringIn = createRoute({
   getParentRoute: () => root,
   path: '/bring-in',
@@ -147,6 +153,7 @@ export const router = createRouter({
     company,
     jobs,
     job,
+    worksPage,
     bringIn,
     oneImport,
     unread,
