@@ -3,6 +3,7 @@ import { cv } from './cv/index.ts'
 import { eml } from './eml/index.ts'
 import { github } from './github/index.ts'
 import { icalendar } from './icalendar/index.ts'
+import { jsonResumes } from './json-resumes/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
 import { mastodon } from './mastodon/index.ts'
 import { mbox } from './mbox/index.ts'
@@ -36,6 +37,7 @@ export const connectors: readonly Connector[] = [
   outlook,
   mbox,
   eml,
+  jsonResumes,
   cv,
   xlsx,
   csv,

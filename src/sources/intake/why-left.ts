@@ -20,6 +20,8 @@ export function whyLeft(file: SourceFile): string {
   const head = Buffer.from(file.head.subarray(0, 64)).toString('latin1')
   const found = known.find(([pattern]) => pattern.test(head))
   if (found) return found[1]
+  if (/^ustar/.test(Buffer.from(file.head.subarray(257, 262)).toString('latin1')))
+    return 'It is a tar archive. Unpack it and give the folder.'
   const text = headText(file.head.subarray(0, 16_384))
     .replace(/^\ufeff/, '')
     .trimStart()
