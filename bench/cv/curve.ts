@@ -4,7 +4,7 @@ import type { Judged } from './score.ts'
 export function curveOf(
   judged: readonly Judged[],
 ): { from: number; to: number; values: number; said: number; right: number }[] {
-  const edges = [0, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 1.01]
+  const edges = [0, 0.5, 0.7, 0.8, 0.85, 0.95, 0.97, 0.98, 0.99, 1.01]
   const round = (value: number) => Math.round(value * 1000) / 1000
   return edges.slice(1).flatMap((to, i) => {
     const from = edges[i] ?? 0

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#src/lib/json.ts'
 import { calibrated } from './calibration.ts'
+import { kindOf, type Sign, signOf } from './doubt.ts'
 import type { Cv, Job, SkillGroup } from './fields/cv.ts'
 import type { Found } from './fields/piece.ts'
 import type { Withheld } from './fields/withheld.ts'
@@ -40,7 +41,7 @@ function placeOf({ page, box, text, confidence }: Found, paged: boolean): ValueP
     page,
     box: box && paged ? [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] : null,
     text: text.length > 400 ? `${text.slice(0, 397)}...` : text,
-    confidence: Math.round(calibrated(confidence) * 1000) / 1000,
+    confidence,
   }
 }
 
@@ -68,6 +69,47 @@ function write(tree: Tree, pointer: string, places: Record<string, ValuePlace>, 
     return Object.keys(written).length > 0 ? written : undefined
   }
   return tree
+}
+
+/** What says, wherever it looks odd, that the layout was not understood. */
+const telling: ReadonlySet<string> = new Set([
+  'name',
+  'summary',
+  'work.name',
+  'work.position',
+  'education.institution',
+  'education.studyType',
+])
+
+const valueAt = (resume: JsonObject, pointer: string): Json | undefined =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<Json | undefined>(
+      (here, key) =>
+        Array.isArray(here)
+          ? here[Number(key)]
+          : typeof here === 'object' && here !== null
+            ? (here as JsonObject)[key]
+            : undefined,
+      resume,
+    )
+
+/** Places with how sure each value is, from the rule's evidence, the value's own words and the rest of the document. */
+function weighed(places: Readonly<Record<string, ValuePlace>>, resume: JsonObject): Record<string, ValuePlace> {
+  const told = Object.entries(places).map(([pointer, place]) => {
+    const value = valueAt(resume, pointer)
+    const sign: Sign = typeof value === 'string' ? signOf(pointer, value, resume) : 'plain'
+    return { pointer, place, kind: kindOf(pointer), sign }
+  })
+  const parts = told.filter(({ kind }) => telling.has(kind))
+  const odd = parts.filter(({ sign }) => sign === 'odd').length / Math.max(1, parts.length)
+  return Object.fromEntries(
+    told.map(({ pointer, place, kind, sign }) => [
+      pointer,
+      { ...place, confidence: Math.round(calibrated(place.confidence, { kind, sign, odd }) * 1000) / 1000 },
+    ]),
+  )
 }
 
 const job = (item: Job, nameKey: 'name' | 'organization'): Tree => ({
@@ -184,7 +226,8 @@ export function resumeOf(
   const resume = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as JsonObject) : {}
   const current = cv.work.flatMap((item, index) => (item.current ? [`/work/${index}`] : []))
   const extra: JsonObject = { current, ...(Object.values(more).some(list => list.length > 0) ? { more } : {}) }
-  return { json: withMeta(resume, places, withheld, warnings, extra), places }
+  const sure = weighed(places, resume)
+  return { json: withMeta(resume, sure, withheld, warnings, extra), places: sure }
 }
 
 function withMeta(

@@ -12,7 +12,7 @@ const degrees = [
   String.raw`Diplom(?:-(?:Ingenieur|Kauf(?:mann|frau)|Informatiker|Betriebswirt|Volkswirt|Physiker|Chemiker|Biologe|Psychologe|Pädagoge)(?:in)?)?|Dipl\.-Ing\.|Magister|Staatsexamen|(?:Erstes |Zweites )?Staatsexamen|Promotion|Dr\.?|Lehre|Ausbildung`,
   'Licence(?: professionnelle)?|Maîtrise|Master [12]|Mastère|Doctorat|DUT|BUT|BTS|CAP|BEP|DEUG|DESS|DEA|Bac(?:calauréat)?(?: professionnel)?',
   'Ciclo Formativo de Grado (?:Superior|Medio)|Licenciatura|Grado|Máster(?: universitario)?|Diplomatura|Doctorado|Técnico superior',
-  'Laurea(?: magistrale| triennale| specialistica)?|Dottorato(?: di ricerca)?|Diploma',
+  'Laurea(?: [Mm]agistrale| [Tt]riennale| [Ss]pecialistica)?|Dottorato(?: di [Rr]icerca)?|Diploma',
   String.raw`HBO(?: Bachelor| Master)?|MBO(?: \d)?|WO(?: Bachelor| Master)?|Propedeuse`,
   'Licencjat|Inżynier|Magister inżynier|Doktor|Doktorat|Technik',
   'Mestrado(?: Integrado)?|Doutoramento|Doutorado|Bacharelado|Curso técnico|Pós-graduação',
@@ -23,7 +23,7 @@ const leading = new RegExp(
 )
 /** The same where a small word stands between, which elsewhere is part of a field: "Diplôme d’État de masseur". */
 const linked =
-  /^(Baccalauréat(?= (?:scientifique|littéraire|général|technologique|économique))|Diplôme d[’']État|Curso técnico|CAP|Brevet professionnel|Técnico superior|Technik)\s+(?:(?:de|en|em|d[’'])\s*)?(\S.+)$/u
+  /^(Diplôme d[’']État|Curso técnico|CAP|Brevet professionnel|Técnico superior|Technik)\s+(?:(?:de|en|em|d[’'])\s*)?(\S.+)$/u
 
 export interface Degree {
   readonly degree: Piece
