@@ -131,6 +131,25 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/jobs/:id/board': at(i => `/api/jobs/${i.job}/board`, all(200)),
   'GET /api/jobs/:id/people': at(i => `/api/jobs/${i.job}/people`, all(200)),
   'GET /api/jobs/:id/owed': at(i => `/api/jobs/${i.job}/owed`, all(200)),
+  'GET /api/jobs/:id/links': at(i => `/api/jobs/${i.job}/links`, all(200)),
+  'GET /api/reviews/:token': { at: () => '/api/reviews/nothing', gets: all(404), open: 404 },
+  'POST /api/reviews/:token': {
+    at: () => '/api/reviews/nothing',
+    gets: all(404),
+    open: 404,
+    body: () => ({ at: 0, verdict: 'yes' }),
+  },
+  'POST /api/jobs/:id/links': at(
+    i => `/api/jobs/${i.job}/links`,
+    { ...hersToChange, owner: 201 },
+    i => ({ name: 'Ruth', people: [i.person] }),
+  ),
+  'DELETE /api/jobs/:id/links/:link': at(i => `/api/jobs/${i.job}/links/${i.person}`, {
+    ...write,
+    owner: 404,
+    other: 404,
+    admin: 404,
+  }),
   'GET /api/jobs/:id/people/:person': at(i => `/api/jobs/${i.job}/people/${i.person}`, hers),
   'GET /api/jobs/:id/people/:person/interviews/:entry': at(
     i => `/api/jobs/${i.job}/people/${i.person}/interviews/${i.mail}`,
@@ -143,6 +162,7 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/tags': { gets: all(200) },
   'GET /api/pools': { gets: all(200) },
   'GET /api/today': { gets: all(200) },
+  'GET /api/today/jobs': { gets: all(200) },
   'GET /api/past': { gets: all(200) },
   'GET /api/same-person': { gets: all(200) },
   'GET /api/same-person/above': at(() => '/api/same-person/above?mark=0.95', all(200)),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
+import type { Visibility } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { personaId } from '#src/ledger/ids.ts'
@@ -26,16 +27,20 @@ export async function attachTyped(
   const { identifiers, claims } = claimsOf(input, country)
   const { act } = await perform(workspace, viewer, async trx => {
     const { person: whole, persona } = await anchorOf(trx, viewer, person)
-    const [card] = await trx<{ name: string }[]>`
-      select name from card where person_id = ${whole}::uuid and opened order by audience limit 1`
-    const isNamed = foldName(card?.name ?? '') === foldName(tidyName(input.name ?? ''))
+    const card = await cardOf(trx, whole)
+    const isNamed = foldName(card.name) === foldName(tidyName(input.name ?? ''))
     const personas = identifiers.map(identifier => personaId(workspace.key, identifier))
     await requireFree(trx, whole, personas)
     const [first] = identifiers
     const said = claims.filter(([property]) => property !== 'name' || !isNamed)
     const { drafts, typed } = draftsOf(workspace.now(), first ? identifiers : [], input.name ?? null, said)
     const own = first ? personas : [personaId(workspace.key, typed)]
-    return { drafts, decisions: [attach(persona, own, workspace.now())], admission: nobody }
+    return {
+      drafts,
+      decisions: [attach(persona, own, workspace.now())],
+      admission: nobody,
+      visible: card.visible,
+    }
   })
   return { act, id: person }
 }
@@ -52,9 +57,17 @@ export async function attachRow(
   const { act } = await perform(workspace, viewer, async trx => {
     const { person: whole, persona } = await anchorOf(trx, viewer, person)
     await requireFree(trx, whole, [row])
-    return { decisions: [attach(persona, [row], workspace.now())] }
+    const { visible } = await cardOf(trx, whole)
+    return { decisions: [attach(persona, [row], workspace.now())], visible }
   })
   return { act, id: person }
+}
+
+/** Whom one account alone knows stays theirs: what points at somebody would tell the house that they are here. */
+async function cardOf(trx: Trx, person: string): Promise<{ readonly name: string; readonly visible: Visibility }> {
+  const [card] = await trx<{ name: string; audience: number }[]>`
+    select name, audience from card where person_id = ${person}::uuid and opened order by audience limit 1`
+  return { name: card?.name ?? '', visible: card?.audience === 0 ? 'all' : 'me' }
 }
 
 const attach = (via: string, personas: readonly string[], at: string) =>

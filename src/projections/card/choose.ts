@@ -167,7 +167,10 @@ function cardRow({
   const company = text(position?.value, 'company')
   const title = text(position?.value, 'title')
   const name = text(best(facts, 'name')?.value, 'full') ?? fallback
-  const headline = text(best(facts, 'headline')?.value, 'text') ?? ([title, company].filter(Boolean).join(', ') || null)
+  const post = [title, company].filter(Boolean).join(', ') || null
+  const said = text(best(facts, 'headline')?.value, 'text')
+  // Over a CV often stands the title alone, which says less than the post.
+  const headline = said === null || (title !== null && foldName(said) === foldName(title)) ? post : said
   const last = newest(reach.filter(isContact), () => true)
   let outAt: string | null = null
   let inAt: string | null = null

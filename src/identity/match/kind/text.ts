@@ -54,7 +54,7 @@ export const text: Kind<TextValue> = {
 }
 
 /** Legal forms written letter by letter: "N. V." */
-const spelt = / (n v|b v|s a|a g|s p a|p l c|l l c|s r l|e v|k g|s a r l)\b/g
+const spelt = / (n v|b v|s a|a s|a g|s p a|p l c|l l c|s r l|e v|k g|s a r l)\b/g
 
 /** An organisation's name without its legal form, and without what follows that ("…, B.V., Amsterdam"). */
 export function organisationKey(raw: string): string {

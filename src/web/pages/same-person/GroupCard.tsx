@@ -33,11 +33,15 @@ function Head({
         {onTick !== undefined && (
           <input type="checkbox" checked={ticked} onChange={onTick} aria-label={`${side.name} is one of them`} />
         )}
-        <Link to="/people/$id" params={{ id: side.id }} className="min-w-0 truncate text-title hover:underline">
+        <Link
+          to="/people/$id"
+          params={{ id: side.id }}
+          className="line-clamp-2 min-w-0 text-title [overflow-wrap:anywhere] hover:underline"
+        >
           {side.name}
         </Link>
       </div>
-      <p className="truncate text-text-2">{side.headline ?? ' '}</p>
+      <p className="line-clamp-2 text-text-2">{side.headline ?? ' '}</p>
       <p className="tabular text-small text-text-3">
         {side.touches === 0 ? 'no contact yet' : counted(side.touches, 'touch', 'touches')}
         {side.last !== null && `, last ${dayWords(side.last, now, userLocale())}`}
@@ -161,7 +165,10 @@ export function GroupCard({ group, open, onOpen, onDecide }: GroupCardProps) {
             people={several ? people.filter(one => one.id === first.a || one.id === first.b) : people}
             evidence={first}
           />
-          <div className="mt-3 flex flex-wrap items-center justify-end gap-2 border-t border-line pt-3">
+          <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line pt-3">
+            <p className="mr-auto max-w-112 text-small text-text-3 max-sm:mb-1">
+              Each point doubles the odds. Right of the line it is more likely one person than not.
+            </p>
             <Button keys="n" onClick={() => onDecide('different')}>
               {several ? 'All different' : 'Not the same'}
             </Button>

@@ -8,6 +8,7 @@ import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
+import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count } from '../../words/numbers.ts'
@@ -64,7 +65,7 @@ export function SamePersonPage() {
         <h1 className="text-display">Same person?</h1>
         <span className="tabular mr-auto pt-1 text-text-2">{data !== undefined && count(total)}</span>
         {account.role === 'admin' && (
-          <Link to="/settings" search={{ tab: 'same' }} className={buttonLook('quiet')}>
+          <Link to="/settings" search={{ tab: 'same' }} className={cx(buttonLook('quiet'), 'max-sm:hidden')}>
             Where the marks are
           </Link>
         )}

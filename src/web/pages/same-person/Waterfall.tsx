@@ -74,7 +74,10 @@ export function Waterfall({ people, evidence }: WaterfallProps) {
   const wide = people.length > 1 ? { gridColumn: `span ${people.length} / span ${people.length}` } : {}
   const weight = (bits: number) => (
     <span
-      className={cx('tabular text-right text-small', bits > 0 ? 'text-good' : bits < 0 ? 'text-warn' : 'text-text-3')}
+      className={cx(
+        'tabular block text-right text-small',
+        bits > 0 ? 'text-good' : bits < 0 ? 'text-warn' : 'text-text-3',
+      )}
     >
       {bits === 0 ? '' : signed(bits)}
     </span>
@@ -98,7 +101,7 @@ export function Waterfall({ people, evidence }: WaterfallProps) {
           </span>
           {step.level !== null && <Bar from={step.from} to={step.to} scale={scale} />}
         </td>
-        <td className="max-sm:self-end max-sm:text-right">{weight(step.bits)}</td>
+        <td className="max-sm:self-end">{weight(step.bits)}</td>
       </tr>
     )
   }
@@ -111,7 +114,7 @@ export function Waterfall({ people, evidence }: WaterfallProps) {
       <td className="min-w-0">
         <Bar from={from} to={to} scale={scale} />
       </td>
-      <td className="max-sm:text-right">{weight(bits)}</td>
+      <td>{weight(bits)}</td>
     </tr>
   )
   return (

@@ -70,13 +70,12 @@ export function sureness(probability: number): string {
   return `${(probability * 100).toFixed(probability >= 0.99 ? 1 : 0)} %`
 }
 
-/** The two or three terms that say most, either way, for a card that is closed. */
+/** What says most, for a card that is closed: for it first, and what speaks against most of all. */
 export function telling(evidence: Evidence, most = 3): Evidence['terms'] {
-  return evidence.terms
-    .filter(term => Math.abs(term.bits) >= 1)
-    .toSorted((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
-    .slice(0, most)
-    .sort((a, b) => b.bits - a.bits)
+  const said = evidence.terms.filter(term => Math.abs(term.bits) >= 1).toSorted((a, b) => b.bits - a.bits)
+  const against = said.findLast(term => term.bits < 0)
+  const agreeing = said.filter(term => term.bits > 0)
+  return against === undefined ? agreeing.slice(0, most) : [...agreeing.slice(0, most - 1), against]
 }
 
 /** A term as part of a sentence: "email: the same". */

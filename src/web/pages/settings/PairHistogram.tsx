@@ -18,9 +18,9 @@ const ticks = [0.1, 0.5, 0.9, 0.99, 0.999]
 /** Pairs by how likely they are one person; heights grow with the square root, so that a few still show. */
 export function PairHistogram({ buckets, ask, automatic }: PairHistogramProps) {
   const most = Math.max(1, ...buckets.map(bucket => bucket.pairs))
-  const tall = (pairs: number): number => (pairs === 0 ? 0 : Math.max(2, Math.sqrt(pairs / most) * (height - 16)))
+  const tall = (pairs: number): number => (pairs === 0 ? 0 : Math.max(2, Math.sqrt(pairs / most) * (height - 28)))
   const zone = (from: number): string =>
-    from < ask - 1e-9 ? 'bg-mark-muted' : automatic === null || from < automatic - 1e-9 ? 'bg-warn' : 'bg-good'
+    from < ask - 1e-9 ? 'bg-mark-muted' : automatic === null || from < automatic - 1e-9 ? 'bg-accent' : 'bg-good'
   return (
     <figure>
       <div className="relative border-b border-control" style={{ height }}>
@@ -45,12 +45,12 @@ export function PairHistogram({ buckets, ask, automatic }: PairHistogramProps) {
             <span
               key={mark.words}
               aria-hidden="true"
-              className="absolute inset-y-0 border-l-2 border-accent"
+              className="absolute inset-y-0 border-l-2 border-text"
               style={{ left: `${share(mark.at)}%` }}
             >
               <span
                 className={cx(
-                  'absolute top-0 rounded-[3px] bg-surface px-1 text-small whitespace-nowrap text-accent',
+                  'absolute top-0 rounded-[3px] bg-surface px-1 text-small whitespace-nowrap text-text',
                   share(mark.at) > 70 ? 'right-1' : 'left-1',
                 )}
               >

@@ -59,8 +59,10 @@ function Marks({ picture }: { readonly picture: MatchPicture }) {
   const [never, setNever] = useState(picture.automaticMark === null)
   const zones = fallWhere(picture.buckets, likely(ask), never ? null : likely(automatic))
   const nearest = picture.measured.findLast(one => one.mark <= likely(automatic) + 1e-9)
+  const differs = (a: number | null, b: number | null): boolean =>
+    a === null || b === null ? a !== b : Math.abs(a - b) > 5e-5
   const changed =
-    Math.abs(likely(ask) - picture.askMark) > 1e-4 || (never ? null : likely(automatic)) !== picture.automaticMark
+    differs(likely(ask), picture.askMark) || differs(never ? null : likely(automatic), picture.automaticMark)
   const save = (): void =>
     void perform({
       words: 'Saved',
