@@ -84,9 +84,7 @@ const multipart = (subtype: string, parts: readonly string[]): string => {
 export function mimeOf(mail: OutlookMail): Buffer {
   const own = kept(mail.headers)
   const has = (name: string): boolean => own.some(line => line.toLowerCase().startsWith(`${name}:`))
-  const head = has('from')
-    ? [...own, ...made(mail).filter(line => !has(line.slice(0, line.indexOf(':')).toLowerCase()))]
-    : made(mail)
+  const head = [...own, ...made(mail).filter(line => !has(line.slice(0, line.indexOf(':')).toLowerCase()))]
   const bodies = [
     ...(mail.text || !mail.html ? [part('text/plain; charset=utf-8', Buffer.from(mail.text))] : []),
     ...(mail.html ? [part('text/html; charset=utf-8', Buffer.from(mail.html))] : []),
