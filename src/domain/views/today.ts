@@ -21,6 +21,8 @@ export interface Today {
     readonly samePerson: number
     readonly unknownSenders: number
     readonly rowsToFix: number
+    /** Files, or parts of them, that could not be read and have no cells to mend. */
+    readonly unreadFiles: number
     readonly pendingExports: readonly { readonly entry: string; readonly what: string; readonly since: string }[]
   }
   readonly more: { readonly waiting: number; readonly promised: number; readonly catchUp: number }

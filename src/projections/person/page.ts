@@ -172,7 +172,10 @@ const merelyLabelled: ReadonlySet<Property> = new Set<Property>(['email', 'phone
 function distinct<T extends { readonly value: JsonObject }>(claims: readonly T[], property: Property): T[] {
   const seen = new Map<string, T>()
   for (const one of claims) {
-    const parts = Object.entries(one.value).filter(([name]) => name !== 'label' || !merelyLabelled.has(property))
+    const parts = Object.entries(one.value)
+      .filter(([name]) => name !== 'label' || !merelyLabelled.has(property))
+      // A number is the same however it is grouped.
+      .map(([name, value]) => [name, property === 'phone' ? String(value).replace(/[^\d+]/g, '') : value])
     const key = JSON.stringify(parts.sort()).toLowerCase()
     if (!seen.has(key)) seen.set(key, one)
   }

@@ -1,5 +1,7 @@
 import { type Property, singular } from '#src/domain/claim.ts'
 import type { JsonObject } from '#src/lib/json.ts'
+import { companyKey } from '#src/lib/normalise/company.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
 
 /** A claim as the profile chooses from it; `value.set` is a claim by a colleague. */
 export interface Claimed {
@@ -89,9 +91,50 @@ export function ranked<C extends Claimed>(facts: readonly C[], property: Propert
     .filter(fact => propertyOf(fact) === property && !withdrawn.has(fact.entry_id))
     .map(claim => ({ claim, value: claimed(claim) }))
     .sort(order)
+  if (property === 'position') return posts(found, preferred)
   const first = found.findIndex(({ claim }) => preferred.has(claim.entry_id))
   if (first > 0) found.unshift(...found.splice(first, 1))
   return found
+}
+
+const sameYear = (a: JsonObject, b: JsonObject): boolean => {
+  const [x, y] = [text(a, 'from'), text(b, 'from')]
+  return x === null || y === null || x.slice(0, 4) === y.slice(0, 4)
+}
+const postOf = (value: JsonObject): string =>
+  `${companyKey(text(value, 'company') ?? '')} | ${foldName(text(value, 'title') ?? '')}`
+
+const nameless = postOf({})
+
+/**
+ * One post is told once, however many sources name it: by a colleague, else by the newest of those that say since when.
+ * So a post that an older CV calls current has ended when a newer one says until when.
+ */
+function posts<C extends Claimed>(found: readonly Chosen<C>[], preferred: ReadonlyMap<string | null, C>): Chosen<C>[] {
+  const groups: Chosen<C>[][] = []
+  for (const one of found) {
+    const group = groups.find(
+      ([first]) =>
+        first &&
+        postOf(one.value) !== nameless &&
+        postOf(first.value) === postOf(one.value) &&
+        sameYear(first.value, one.value),
+    )
+    if (group) group.push(one)
+    else groups.push([one])
+  }
+  const rank = ({ claim, value }: Chosen<C>): number =>
+    preferred.has(claim.entry_id) ? 3 : claim.kind === 'value.set' ? 2 : text(value, 'from') !== null ? 1 : 0
+  const told = groups.flatMap(group => {
+    const [first] = group.toSorted(
+      (a, b) =>
+        rank(b) - rank(a) ||
+        (a.claim.last_seen < b.claim.last_seen ? 1 : a.claim.last_seen > b.claim.last_seen ? -1 : 0) ||
+        (a.claim.entry_id < b.claim.entry_id ? -1 : 1),
+    )
+    return first ? [first] : []
+  })
+  return told.sort((a, b) => Number(rank(b) === 3) - Number(rank(a) === 3) || order(a, b))
 }
 
 export const best = <C extends Claimed>(facts: readonly C[], property: Property): Chosen<C> | undefined =>

@@ -58,10 +58,12 @@ export async function today(sql: Queryable, viewer: Viewer, now: string, zone = 
         and (c.out_at is null or c.out_at < n.at) and c.forbidden is null
         and ${awake(sql`'news:' || n.entry_id`)}
       order by n.at desc limit ${literally(sql, most + 1)}`,
-    sql<{ same: number; unknown: number; rows: number }[]>`
+    sql<{ same: number; unknown: number; rows: number; files: number }[]>`
       select (select count(*)::int from (select from pair where odds >= ${thousandths(askMark)} limit 1000) p) as same,
         (select count(*)::int from (select from card c where c.audience in ${vis} and not c.opened and ${unknownToAsk(sql)} and ${fullest(sql, viewer)} limit 1000) u) as unknown,
-        (select count(*)::int from desk.unread r join desk.import i on i.id = r.import_id where i.account_id = ${viewer.account}::uuid and not r.fixed and i.state <> 'undone') as rows`,
+        (select count(*)::int from desk.unread r join desk.import i on i.id = r.import_id where i.account_id = ${viewer.account}::uuid and not r.fixed and r.cells is not null and i.state <> 'undone') as rows,
+        (select count(*)::int from desk.unread r join desk.import i on i.id = r.import_id where i.account_id = ${viewer.account}::uuid and not r.fixed and r.cells is null and i.state <> 'undone'
+          and i.began_at > ${now}::text::timestamptz - interval '14 days') as files`,
     pendingExports(sql, viewer),
   ])
   const [counts] = tidy
@@ -78,6 +80,7 @@ export async function today(sql: Queryable, viewer: Viewer, now: string, zone = 
       samePerson: counts?.same ?? 0,
       unknownSenders: counts?.unknown ?? 0,
       rowsToFix: counts?.rows ?? 0,
+      unreadFiles: counts?.files ?? 0,
       pendingExports: exports,
     },
     more: {

@@ -6,7 +6,7 @@ const secondsEach = 4
 
 /** Small work that keeps the house in order, with what it would take. */
 export function Tidy({ tidy }: { readonly tidy: Today['tidy'] }) {
-  const all = tidy.samePerson + tidy.unknownSenders + tidy.rowsToFix
+  const all = tidy.samePerson + tidy.unknownSenders + tidy.rowsToFix + tidy.unreadFiles
   if (all === 0) return null
   const minutes = Math.max(1, Math.round((all * secondsEach) / 60))
   const link = 'flex h-10 items-center justify-between gap-3 px-2 hover:bg-sunken max-sm:h-11'
@@ -33,6 +33,13 @@ export function Tidy({ tidy }: { readonly tidy: Today['tidy'] }) {
           <li>
             <Link to="/bring-in" className={link}>
               Rows to fix <span className={number}>{count(tidy.rowsToFix)}</span>
+            </Link>
+          </li>
+        )}
+        {tidy.unreadFiles > 0 && (
+          <li>
+            <Link to="/bring-in" className={link}>
+              Files we could not read <span className={number}>{count(tidy.unreadFiles)}</span>
             </Link>
           </li>
         )}
