@@ -8,6 +8,7 @@ import { decision } from '#src/ledger/decision.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { owedOn } from '#src/projections/job/owed.ts'
 import { type JobHead, jobHead } from '#src/projections/job/page.ts'
+import { countLine } from '#src/projections/job-line/count-line.ts'
 import { perform } from '../perform.ts'
 import { requireColleagues } from './colleagues.ts'
 import { date, jobWords } from './words.ts'
@@ -61,7 +62,8 @@ export async function changeJob(
       if (day > at) throw new Refusal('invalid', 'That day has not come yet.', '/on')
       // A step counts after the one before it, whichever day it is said to be of; the day of an order is kept beside it.
       const moved = job.since !== null && day <= job.since ? at : day
-      const subject = { state, from: job.state, ...(reason ? { reason } : {}) }
+      const counted = isOver(state) ? await countLine(trx, viewer, id, at) : {}
+      const subject = { state, from: job.state, ...(reason ? { reason } : {}), ...counted }
       decisions.push(decision({ kind: 'assignment.moved', body: subject, subjects, at: moved }))
       if (on !== undefined && moved !== day && state === 'open' && job.ordered === null)
         decisions.push(decision({ kind: 'assignment.described', body: { ordered: on }, subjects, at }))
