@@ -15,6 +15,8 @@ interface Page {
   readonly cards: string[]
 }
 const pageOf = 500
+/** Meetings and cards of one file that wait at most. */
+const mostWaiting = 100_000
 
 async function* read(group: Group, context: ReadContext): AsyncGenerator<Draft | Unread> {
   const thread = new OutlookThread()
@@ -47,6 +49,8 @@ async function* mails(
           unsent: item.unsent,
           sent: isSentFolder(item.place.replace(/, item \d+$/, '')),
         }
+      else if (item.kind !== 'other' && page.events.length + page.cards.length >= mostWaiting)
+        yield { unread: true, place, why: 'There are more than 100,000 meetings and contacts: import them in parts.' }
       else if (item.kind === 'meeting') page.events.push(item.text)
       else if (item.kind === 'card') page.cards.push(item.text)
       else if (group.files.length === 1 && !item.place)

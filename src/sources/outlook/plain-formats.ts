@@ -20,7 +20,7 @@ export function eventOf(meeting: OutlookMeeting): string {
     ...(meeting.ends ? [`DTEND:${utc(meeting.ends)}`] : []),
     `SUMMARY:${escaped(meeting.title)}`,
     ...(meeting.place ? [`LOCATION:${escaped(meeting.place)}`] : []),
-    ...(meeting.words ? [`DESCRIPTION:${escaped(meeting.words)}`] : []),
+    ...(meeting.words ? [`DESCRIPTION:${escaped(meeting.words.slice(0, 2000))}`] : []),
     ...(meeting.organiser ? guest('ORGANIZER', meeting.organiser) : []),
     ...meeting.guests.slice(0, 500).flatMap(one => guest('ATTENDEE', one)),
     'END:VEVENT',
