@@ -21,6 +21,7 @@ import { liveRoutes } from './routes/live.ts'
 import { logRoutes } from './routes/log.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personRoutes } from './routes/person.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 import { samePersonRoutes } from './routes/same-person.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -74,6 +75,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     samePersonRoutes,
     companyRoutes,
     jobRoutes,
+    reviewRoutes,
     jobLineRoutes,
     worksRoutes,
     importRoutes,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page, Problem } from '#src/domain/views/common.ts'
-import type { Board, CandidacyPage, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
+import type { Board, CandidacyPage, CandidateCard, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
+import type { Review, ReviewLink } from '#src/domain/views/reviews.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 
 let api: TestApi
@@ -25,10 +26,13 @@ const columns = async (id: string): Promise<string[]> =>
   (await alma.get(`/api/jobs/${id}/board`))
     .json<Board>()
     .columns.filter(one => one.total > 0)
-    .map(one => `${one.name} ${one.cards
-      .map(card => card.name)
-      .sort()
-      .join(', ')}`)
+    .map(
+      one =>
+        `${one.name} ${one.cards
+          .map(card => card.name)
+          .sort()
+          .join(', ')}`,
+    )
 const problem = (answer: { json<T>(): T }): Problem => answer.json<Problem>()
 
 describe('a job', () => {
@@ -269,4 +273,81 @@ describe('closing the loop', () => {
     expect((await alma.get(`/api/people/${met}/line`)).text).toContain('How it ended')
     expect((await alma.call('PATCH', `/api/jobs/${id}`, { state: 'closed' })).status).toBe(200)
   })
+})
+
+describe('a link for a hiring manager', () => {
+  it('shows a shortlist without an account, takes a verdict onto the line, is counted, and ends when it is closed', async () => {
+    const id = await job({ title: 'Organist', client: 'Minster' })
+    const [kit, lou] = [await person('Kit Penn'), await person('Lou Quist')]
+    await alma.post(`/api/jobs/${id}/people`, { people: [kit, lou], stage: 'CV sent' })
+    const made = await alma.post(`/api/jobs/${id}/links`, { name: 'Ruth', people: [kit, lou], blind: true })
+    const { id: link, link: address } = made.json<{ id: string; link: string }>()
+    const token = address.split('/').at(-1)
+    const shown = await api.anonymous.get(`/api/reviews/${token}`)
+    expect(shown.json<Review>()).toMatchObject({
+      job: 'Organist',
+      people: [{ name: 'Candidate A' }, { name: 'Candidate B' }],
+    })
+    expect(shown.text).not.toMatch(/Kit Penn|mail\.example|Quist/)
+    expect(shown.text).not.toContain(kit)
+    expect(
+      (await api.anonymous.post(`/api/reviews/${token}`, { at: 1, verdict: 'yes', note: 'Both hands' })).status,
+    ).toBe(200)
+    expect((await api.anonymous.post(`/api/reviews/${token}`, { at: 7, verdict: 'yes' })).status).toBe(404)
+    expect((await on(id, lou)).steps[0]).toMatchObject({
+      kind: 'review.given',
+      body: { verdict: 'yes', note: 'Both hands', by: 'Ruth' },
+    })
+    expect((await alma.get(`/api/jobs/${id}/links`)).json<ReviewLink[]>()).toMatchObject([
+      { name: 'Ruth', people: 2, looks: 2, revoked: null },
+    ])
+    expect((await ben.call('DELETE', `/api/jobs/${id}/links/${link}`)).status).toBe(403)
+    expect((await alma.call('DELETE', `/api/jobs/${id}/links/${link}`)).status).toBe(200)
+    expect((await api.anonymous.get(`/api/reviews/${token}`)).status).toBe(404)
+    expect((await api.anonymous.post(`/api/reviews/${token}`, { at: 0, verdict: 'no' })).status).toBe(404)
+  })
+
+  it('ends on its day, and with the account of whoever made it', async () => {
+    const id = await job({ title: 'Bell ringer', client: 'Minster' })
+    const mo = await person('Mo Rand')
+    await alma.post(`/api/jobs/${id}/people`, { people: [mo] })
+    const link = async (by: Client, days: number): Promise<string> =>
+      (await by.post(`/api/jobs/${id}/links`, { name: 'Ruth', people: [mo], days }))
+        .json<{ link: string }>()
+        .link.split('/')
+        .at(-1) ?? ''
+    const [short, bens] = [await link(alma, 1), await link(ben, 30)]
+    await api.workspace.db
+      .owner`update desk.review_link set expires_at = created_at where expires_at < created_at + interval '2 days'`
+    expect((await api.anonymous.get(`/api/reviews/${short}`)).status).toBe(404)
+    expect((await api.anonymous.get(`/api/reviews/${bens}`)).status).toBe(200)
+    await api.admin.call('PATCH', `/api/accounts/${ben.account}`, { active: false })
+    expect((await api.anonymous.get(`/api/reviews/${bens}`)).status).toBe(404)
+  })
+})
+
+describe('thousands', () => {
+  it('are put on a job and moved as one act, in columns that are counted exactly; undo leaves who went on', async () => {
+    const id = await job({ title: 'Census taker', client: 'Registry' })
+    const rows = Array.from({ length: 1200 }, (_, at) => `Person ${at},p${at}@census.example`)
+    await api.bring(alma, { 'census.csv': `name,email\n${rows.join('\n')}\n` }, { visible: 'all', add: ['all'] })
+    const put = await alma.post(`/api/jobs/${id}/people`, { people: { query: { q: 'person' } } })
+    expect([put.status, put.json<{ count: number }>().count]).toEqual([200, 1200])
+    const board = async () => (await alma.get(`/api/jobs/${id}/board`)).json<Board>()
+    const [first] = (await board()).columns
+    expect([first?.total, first?.cards.length]).toEqual([1200, 30])
+    const more = (await alma.get(`/api/jobs/${id}/people?column=0&cursor=30`)).json<Page<CandidateCard>>()
+    const shown = new Set([...(first?.cards ?? []), ...more.rows].map(card => card.id))
+    expect(shown.size).toBe(130)
+    const { act, count } = (
+      await alma.post(`/api/jobs/${id}/people/move`, { people: { column: 0 }, stage: 'Approached' })
+    ).json<{ act: string; count: number }>()
+    expect([count, (await board()).columns.map(one => one.total).slice(0, 3)]).toEqual([1200, [0, 1200, 0]])
+    const [one] = first?.cards ?? []
+    await alma.post(`/api/jobs/${id}/people/move`, { person: one?.id, stage: 'Talking' })
+    const { left } = (await alma.post(`/api/acts/${act}/undo`)).json<{ left: string[] }>()
+    expect(left).toEqual([`${one?.name} has been moved since`])
+    await api.fold()
+    expect((await board()).columns.map(column => column.total).slice(0, 3)).toEqual([1199, 0, 1])
+  }, 120_000)
 })

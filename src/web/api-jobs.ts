@@ -3,8 +3,18 @@ import type { Ender, Split } from '#src/domain/candidacy.ts'
 import type { ClientStage } from '#src/domain/client.ts'
 import type { Money } from '#src/domain/money.ts'
 import type { Done, Page } from '#src/domain/views/common.ts'
-import type { Board, CandidacyPage, CandidateCard, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
+import type {
+  Board,
+  CandidacyPage,
+  CandidateCard,
+  ClientView,
+  JobPage,
+  JobRow,
+  Owed,
+  TodayJobs,
+} from '#src/domain/views/jobs.ts'
 import type { PeopleQuery } from '#src/domain/views/people.ts'
+import type { Review, ReviewLink, Verdict } from '#src/domain/views/reviews.ts'
 import type { Counted } from './api.ts'
 import { address, type Method, request } from './http.ts'
 
@@ -147,6 +157,22 @@ export const jobsApi = {
   owed: (job: string) => get<readonly Owed[]>(`jobs/${id(job)}/owed`),
   answer: (job: string, answered: readonly Answered[]) =>
     send<Counted>('POST', `jobs/${id(job)}/answers`, { answered }),
+  today: () => get<TodayJobs>('today/jobs'),
+  links: (job: string) => get<readonly ReviewLink[]>(`jobs/${id(job)}/links`),
+  makeLink: (
+    job: string,
+    body: {
+      readonly name: string
+      readonly people: readonly string[]
+      readonly blind: boolean
+      readonly days: number
+      readonly note?: string
+    },
+  ) => send<{ readonly id: string; readonly link: string }>('POST', `jobs/${id(job)}/links`, body),
+  revokeLink: (job: string, link: string) => send<unknown>('DELETE', `jobs/${id(job)}/links/${id(link)}`, undefined),
+  review: (token: string) => get<Review>(`reviews/${id(token)}`),
+  giveVerdict: (token: string, body: { readonly at: number; readonly verdict: Verdict; readonly note?: string }) =>
+    send<unknown>('POST', `reviews/${id(token)}`, body),
   client: (company: string) => get<ClientView>(`companies/${id(company)}/client`),
   changeClient: (company: string, body: ClientChange) => send<Done>('PATCH', `companies/${id(company)}/client`, body),
 }

@@ -141,6 +141,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/InvitationPage.tsx'), 'InvitationPage'),
 })
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$token',
+  component: lazyRouteComponent(() => import('./pages/review/ReviewPage.tsx'), 'ReviewPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     index,
@@ -161,6 +167,7 @@ export const router = createRouter({
     settings,
     doctor,
     invitation,
+    review,
   ]),
   parseSearch,
   stringifySearch,

@@ -13,6 +13,7 @@ import { interviewFile } from '#src/projections/job/interview-file.ts'
 import { listJobs } from '#src/projections/job/list.ts'
 import { owedOn } from '#src/projections/job/owed.ts'
 import { type JobHead, jobHead, jobPage } from '#src/projections/job/page.ts'
+import { todayJobs } from '#src/projections/job/today-jobs.ts'
 import { idsOf } from '#src/projections/people/ids.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
@@ -85,6 +86,10 @@ export function jobRoutes(app: Hono<Env>): void {
         ...(asked ? { state: asked } : {}),
       }),
     )
+  })
+  app.get('/api/today/jobs', async context => {
+    const { db, now } = context.get('workspace')
+    return context.json(await todayJobs(db.app, viewerFrom(context), now()))
   })
   app.post('/api/jobs', async context =>
     context.json(await openJob(context.get('workspace'), viewerFrom(context), await bodyFrom(context, newJob)), 201),

@@ -11,21 +11,6 @@ export interface CompanyRow {
 
 export interface CompanyPage extends CompanyRow {
   readonly staff: readonly (PersonRef & { readonly title: string | null; readonly current: boolean })[]
-  readonly openJobs: readonly JobRow[]
-}
-
-export interface JobRow {
-  readonly id: string
-  readonly title: string
-  readonly client: PersonRef | null
-  readonly open: boolean
-  readonly opened: string | null
-  readonly closed: string | null
-  readonly people: number
-}
-
-export interface JobPage extends JobRow {
-  readonly candidates: readonly (PersonRef & { readonly stage: string | null; readonly since: string | null })[]
 }
 
 export interface CompanyAlike extends PersonRef {

@@ -137,3 +137,24 @@ export interface ClientView {
   readonly jobs: readonly JobRow[]
   readonly fees: readonly Money[]
 }
+
+interface OnDay {
+  readonly person: string
+  readonly name: string
+  readonly job: string
+  readonly title: string
+  readonly on: string
+}
+
+/** What jobs ask of somebody today. */
+export interface TodayJobs {
+  readonly guarantees: readonly OnDay[]
+  readonly starts: readonly OnDay[]
+  readonly silent: readonly (Omit<OnDay, 'on'> & { readonly since: string })[]
+  readonly owed: readonly {
+    readonly job: string
+    readonly title: string
+    readonly client: string | null
+    readonly count: number
+  }[]
+}

@@ -2,9 +2,11 @@ import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { literally } from '#src/db/prefix.ts'
 import type { Page } from '#src/domain/views/common.ts'
-import type { CompanyPage, CompanyRow, JobPage, JobRow } from '#src/domain/views/companies.ts'
+import type { CompanyPage, CompanyRow } from '#src/domain/views/companies.ts'
+import { jobIsVisible } from '../job/visible-job.ts'
 import { fullest } from '../people/list.ts'
 import { type CardRecord, touchOf } from '../people/row.ts'
+import { family } from './family.ts'
 
 type CompanyRecord = CardRecord & {
   readonly id: string
@@ -22,10 +24,6 @@ const rowOf = (row: CompanyRecord): CompanyRow => ({
   jobs: row.jobs,
   last: touchOf(row),
 })
-
-/** An organisation and those that were merged into it. */
-const family = (sql: Queryable, id: string) =>
-  sql`(select ${id}::uuid union all select company_id from same_company where into_id = ${id}::uuid)`
 
 /** Its first domain, or one of those merged into it. */
 const domainOf = (sql: Queryable, id: ReturnType<Queryable>) =>
@@ -58,7 +56,7 @@ export async function listCompanies(
       from card c left join same_company m on m.company_id = c.company_id where c.audience in ${audiencesOf(sql, viewer)} and c.opened and c.company_id is not null and ${fullest(sql, viewer)} group by 1
     ), hiring as (
       select coalesce(m.into_id, j.client_id) as id, coalesce(min(j.client) filter (where m.into_id is null), min(j.client)) as company_name, count(*)::int as jobs
-      from job j left join same_company m on m.company_id = j.client_id where j.client_id is not null and j.know in ${audiencesOf(sql, viewer)} group by 1
+      from job j left join same_company m on m.company_id = j.client_id where j.client_id is not null and ${jobIsVisible(sql, viewer)} group by 1
     ), all_of as (
       select coalesce(s.id, h.id) as id, coalesce(s.company_name, h.company_name) as company_name, coalesce(s.people, 0) as people, coalesce(h.jobs, 0) as jobs,
         coalesce((s.newest).last_at, '-infinity') as last_at, (s.newest).last_precision, (s.newest).last_entry, (s.newest).last_kind, (s.newest).last_channel, (s.newest).last_direction, (s.newest).last_account
@@ -72,82 +70,30 @@ export async function listCompanies(
   }
 }
 
-/** A candidate counts for those who may know of them. */
-const candidateShows = (sql: Queryable, viewer: Viewer) =>
-  sql`exists (select from card c where c.person_id = k.person_id and c.opened and c.audience in ${audiencesOf(sql, viewer)})`
-
-/** A company with its people and open jobs. Null when nothing of it is known to the viewer. */
+/** A company with its people. Null when nothing of it is known to the viewer. */
 export async function companyPage(sql: Queryable, viewer: Viewer, id: string): Promise<CompanyPage | null> {
   const vis = audiencesOf(sql, viewer)
   const [merged] = await sql<{ into_id: string }[]>`select into_id from same_company where company_id = ${id}::uuid`
   const whole = merged?.into_id ?? id
-  const [staff, jobs, [known]] = await Promise.all([
+  const [staff, [counted], [known]] = await Promise.all([
     sql<CardRecord[]>`
       select c.* from card c where c.company_id in ${family(sql, whole)} and c.audience in ${vis} and c.opened and ${fullest(sql, viewer)}
       order by c.last_at desc, c.person_id limit 500`,
-    sql<JobRow[]>`select assignment_id as id, title, null as client, open, opened_at as opened, closed_at as closed,
-        (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis} and ${candidateShows(sql, viewer)}) as people
-      from job j where j.client_id in ${family(sql, whole)} and j.know in ${vis} order by open desc, opened_at desc nulls last limit 200`,
+    sql<{ jobs: number }[]>`
+      select count(*)::int as jobs from job j where j.client_id in ${family(sql, whole)} and ${jobIsVisible(sql, viewer)}`,
     sql<{ name: string; domain: string | null }[]>`
       select name, ${domainOf(sql, sql`k.id`)} as domain from ledger.company k where id = ${whole}::uuid`,
   ])
   const [newest] = staff
   const name = staff.find(row => row.company_id === whole)?.company ?? known?.name ?? newest?.company
-  if (!name || (staff.length === 0 && jobs.length === 0)) return null
+  if (!name || (staff.length === 0 && !counted?.jobs)) return null
   return {
     id: whole,
     name,
     domain: known?.domain ?? null,
     people: staff.length,
-    jobs: jobs.length,
+    jobs: counted?.jobs ?? 0,
     last: newest ? touchOf(newest) : null,
     staff: staff.map(row => ({ id: row.person_id, name: row.name, title: row.title, current: true })),
-    openJobs: jobs.filter(one => one.open),
-  }
-}
-
-export async function listJobs(
-  sql: Queryable,
-  viewer: Viewer,
-  query: { readonly open?: boolean; readonly q?: string; readonly cursor?: string },
-): Promise<Page<JobRow>> {
-  const limit = 100
-  const offset = Math.max(0, Number.parseInt(query.cursor ?? '0', 10) || 0)
-  const vis = audiencesOf(sql, viewer)
-  const open = query.open === undefined ? sql`` : sql`and j.open = ${query.open}`
-  const match = query.q ? sql`and j.title_key like ${`%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}` : sql``
-  const rows = await sql<
-    (Omit<JobRow, 'client'> & { client_id: string | null; client: string | null; total: number })[]
-  >`
-    select j.assignment_id as id, j.title, j.client_id, j.client, j.open, j.opened_at as opened, j.closed_at as closed,
-      (select count(*)::int from candidacy k where k.assignment_id = j.assignment_id and k.know in ${vis} and ${candidateShows(sql, viewer)}) as people, count(*) over ()::int as total
-    from job j where j.know in ${vis} ${open} ${match}
-    order by j.open desc, j.opened_at desc nulls last, j.assignment_id limit ${literally(sql, limit + 1)} offset ${offset}`
-  return {
-    rows: rows.slice(0, limit).map(({ client_id, client, total: _, ...row }) => ({
-      ...row,
-      client: client_id && client ? { id: client_id, name: client } : null,
-    })),
-    next: rows.length > limit ? String(offset + limit) : null,
-    total: rows[0]?.total ?? 0,
-  }
-}
-
-export async function jobPage(sql: Queryable, viewer: Viewer, id: string): Promise<JobPage | null> {
-  const vis = audiencesOf(sql, viewer)
-  const [row] = await sql<(Omit<JobRow, 'client' | 'people'> & { client_id: string | null; client: string | null })[]>`
-    select assignment_id as id, title, client_id, client, open, opened_at as opened, closed_at as closed from job
-    where assignment_id = ${id}::uuid and know in ${vis}`
-  if (!row) return null
-  const candidates = await sql<{ id: string; name: string; stage: string | null; since: string | null }[]>`
-    select k.person_id as id, c.name, k.stage, k.since from candidacy k
-    join card c on c.person_id = k.person_id and c.opened and c.audience in ${vis} and ${fullest(sql, viewer)}
-    where k.assignment_id = ${id}::uuid and k.know in ${vis} order by k.stage nulls last, c.name_key, k.person_id limit 5000`
-  const { client_id, client, ...rest } = row
-  return {
-    ...rest,
-    client: client_id && client ? { id: client_id, name: client } : null,
-    people: candidates.length,
-    candidates,
   }
 }

@@ -3,6 +3,7 @@ import type { Queryable } from '#src/db/pool.ts'
 import type { Terms } from '#src/domain/assignment.ts'
 import { type Money, totals } from '#src/domain/money.ts'
 import type { ClientView } from '#src/domain/views/jobs.ts'
+import { family } from '../companies/family.ts'
 import { cardOf } from './candidate-row.ts'
 import { listJobs } from './list.ts'
 import { jobIsVisible } from './visible-job.ts'
@@ -29,7 +30,7 @@ export async function clientView(sql: Queryable, viewer: Viewer, company: string
     listJobs(sql, viewer, { client: company }),
     sql<Money[]>`
       select p.fee::float8 as amount, p.fee_currency as currency from placement p join job j on j.assignment_id = p.assignment_id
-      where j.client_id = ${company}::uuid and ${jobIsVisible(sql, viewer)} and p.know in ${vis} and p.fee is not null`,
+      where j.client_id in ${family(sql, company)} and ${jobIsVisible(sql, viewer)} and p.know in ${vis} and p.fee is not null`,
   ])
   return {
     stage: row?.stage ?? null,

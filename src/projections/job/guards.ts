@@ -2,6 +2,7 @@ import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { Warning } from '#src/domain/views/jobs.ts'
+import { family } from '../companies/family.ts'
 import type { JobHead } from './page.ts'
 
 /** Days in which a colleague's touch speaks against another's. */
@@ -73,7 +74,7 @@ export async function warningsFor(
           where s.person_id = k.person_id and s.assignment_id = k.assignment_id and (s.kind = 'candidacy.submitted' or s.phase = 'sent') order by s.at desc limit 1)
       from ${given} join candidacy k on k.person_id = g.person_id and k.know in ${vis}
         and (k.submitted_at is not null or k.phase in ('sent', 'interview', 'offer', 'placed'))
-      join job j on j.assignment_id = k.assignment_id and j.client_id = ${client}::uuid
+      join job j on j.assignment_id = k.assignment_id and ${client === null ? sql`false` : sql`j.client_id in ${family(sql, client)}`}
       where k.assignment_id <> ${job.id}::uuid or (${doing === 'submit'} and k.submitted_at is not null)
       order by g.person_id, k.submitted_at desc nulls last)`
   const seen = new Set<string>()

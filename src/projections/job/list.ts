@@ -3,6 +3,7 @@ import type { Fragment, Queryable } from '#src/db/pool.ts'
 import type { AssignmentState } from '#src/domain/assignment.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { JobRow } from '#src/domain/views/jobs.ts'
+import { family } from '../companies/family.ts'
 import { cardOf } from './candidate-row.ts'
 import { candidateIsVisible, isOwed, jobIsVisible } from './visible-job.ts'
 
@@ -48,7 +49,7 @@ export async function listJobs(sql: Queryable, viewer: Viewer, query: JobsQuery)
         ${query.state ? sql`and j.state = any(${[...query.state]})` : sql``}
         ${query.q ? sql`and (j.title_key like ${like} or lower(j.client) like ${like})` : sql``}
         ${query.owner ? sql`and j.owner = ${query.owner}::uuid` : sql``}
-        ${query.client ? sql`and j.client_id = ${query.client}::uuid` : sql``}
+        ${query.client ? sql`and j.client_id in ${family(sql, query.client)}` : sql``}
       order by j.open desc, j.state = 'open' desc, j.state = 'on-hold' desc, coalesce(j.closed_at, j.opened_at) desc nulls last, j.assignment_id
       limit ${page + 1} offset ${offset})
     select ${jobColumns(sql)}, n.people, n.sent, n.placed, n.owed, j.total from found j ${jobCounts(sql, viewer)}

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { jobsApi } from '../api-jobs.ts'
 
 export const jobQueries = {
+  today: queryOptions({ queryKey: ['today', 'jobs'], queryFn: jobsApi.today }),
   list: (query: { readonly state?: string; readonly q?: string; readonly owner?: string }) =>
     infiniteQueryOptions({
       queryKey: ['jobs', query],
@@ -11,10 +12,12 @@ export const jobQueries = {
     }),
   job: (id: string) => queryOptions({ queryKey: ['job', id], queryFn: () => jobsApi.job(id) }),
   board: (id: string) => queryOptions({ queryKey: ['job', id, 'board'], queryFn: () => jobsApi.board(id) }),
-  column: (id: string, column: number, cursor: number) =>
+  /** A hundred of a column, from a place on; of the ended ones where no column is named. */
+  column: (id: string, column: number | null, cursor: number) =>
     queryOptions({
       queryKey: ['job', id, 'board', column, cursor],
-      queryFn: () => jobsApi.candidates(id, { column, cursor: String(cursor) }),
+      queryFn: () =>
+        jobsApi.candidates(id, { ...(column === null ? { ended: true } : { column }), cursor: String(cursor) }),
     }),
   candidates: (id: string, q: string) =>
     infiniteQueryOptions({
@@ -29,6 +32,7 @@ export const jobQueries = {
     }),
   candidacy: (job: string, person: string) =>
     queryOptions({ queryKey: ['job', job, 'person', person], queryFn: () => jobsApi.candidacy(job, person) }),
+  links: (id: string) => queryOptions({ queryKey: ['job', id, 'links'], queryFn: () => jobsApi.links(id) }),
   owed: (id: string) => queryOptions({ queryKey: ['job', id, 'owed'], queryFn: () => jobsApi.owed(id) }),
   client: (id: string) => queryOptions({ queryKey: ['company', id, 'client'], queryFn: () => jobsApi.client(id) }),
 }

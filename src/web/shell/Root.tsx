@@ -16,10 +16,10 @@ import { noteVersion } from './update.ts'
 const SignInPage = lazy(() => import('../pages/sign-in/SignInPage.tsx').then(page => ({ default: page.SignInPage })))
 const SetUpPage = lazy(() => import('../pages/sign-in/SetUpPage.tsx').then(page => ({ default: page.SetUpPage })))
 
-/** Decides what the visitor sees first: set-up, sign-in, an invitation, or the product. */
+/** Decides what the visitor sees first: set-up, sign-in, what a link leads to, or the product. */
 export function Root() {
   const { data: session, error, refetch } = useQuery(queries.session)
-  const invited = useLocation({ select: location => location.pathname.startsWith('/invitation/') })
+  const invited = useLocation({ select: location => /^\/(invitation|review)\//.test(location.pathname) })
   const preferences = session?.preferences
   useEffect(() => {
     if (preferences === undefined) return

@@ -14,6 +14,7 @@ import { useNow } from '../../words/useNow.ts'
 import { afterMove } from './after-move.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
+import { EndDialog } from './EndDialog.tsx'
 
 interface Props {
   readonly job: JobPage
@@ -28,6 +29,7 @@ export function Board({ job, onOpen, onPlace }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [column, setColumn] = useState<number | null>(null)
   const [over, setOver] = useState<number | null>(null)
+  const [ending, setEnding] = useState<CandidateCard | null>(null)
   const drag = useRef<CandidateCard | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const now = useNow()
@@ -114,7 +116,40 @@ export function Board({ job, onOpen, onPlace }: Props) {
             }}
           />
         ))}
+        {board.ended > 0 && (
+          <BoardColumn
+            job={job.id}
+            at={null}
+            column={{ name: 'Ended', total: board.ended, cards: [] }}
+            now={now}
+            chosen={chosen}
+            isOver={over === board.columns.length}
+            onOver={is => setOver(is ? board.columns.length : null)}
+            onDrop={() => {
+              const card = drag.current
+              drag.current = null
+              setOver(null)
+              if (card !== null) setEnding(card)
+            }}
+            onOpen={card => onOpen(card.id)}
+            onChoose={choose}
+            onChooseAll={() => {}}
+            onShift={(card, by) => by < 0 && onOpen(card.id)}
+            onDrag={card => {
+              drag.current = card
+            }}
+          />
+        )}
       </div>
+      {ending !== null && (
+        <EndDialog
+          job={job.id}
+          chosen={{ people: chosen.has(ending.id) ? [...chosen] : [ending.id] }}
+          name={ending.name}
+          onClose={() => setEnding(null)}
+          onDone={() => setChosen(new Set())}
+        />
+      )}
       {chosen.size > 0 && (
         <ChosenBar
           job={job}

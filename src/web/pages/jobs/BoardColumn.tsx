@@ -11,8 +11,9 @@ const page = 100
 
 interface Props {
   readonly job: string
-  readonly at: number
-  readonly column: Column
+  /** Its place on the board; null for those who are not on the way any more. */
+  readonly at: number | null
+  readonly column: Pick<Column, 'name' | 'total' | 'cards'>
   readonly now: Date
   readonly chosen: ReadonlySet<string>
   readonly isOver: boolean
@@ -42,7 +43,7 @@ export function BoardColumn({
   onDrag,
 }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const [pages, setPages] = useState<readonly number[]>([])
+  const [pages, setPages] = useState<readonly number[]>(column.cards.length === 0 && column.total > 0 ? [0] : [])
   const more = useQueries({ queries: pages.map(from => jobQueries.column(job, at, from)) })
   const cards = new Map<number, CandidateCard>(column.cards.map((card, index) => [index, card]))
   more.forEach((query, index) => {
@@ -73,11 +74,11 @@ export function BoardColumn({
         onDrop()
       }}
       className={cx(
-        'flex max-h-full w-62 shrink-0 snap-start flex-col rounded-panel bg-sunken max-sm:w-[78vw]',
+        'flex max-h-full min-w-42 flex-1 snap-start flex-col rounded-panel bg-sunken max-sm:min-w-[78vw]',
         isOver && 'outline-2 outline-accent',
       )}
     >
-      <h2 className="flex items-center gap-2 px-3 pt-2 pb-1.5">
+      <h2 className="flex min-h-10 items-center gap-2 px-3 pt-1">
         <span className="min-w-0 flex-1 truncate font-medium">{column.name}</span>
         {column.total > 0 && (
           <button

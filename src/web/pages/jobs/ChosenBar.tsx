@@ -9,6 +9,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
 import { counted } from '../../words/numbers.ts'
 import { EndDialog } from './EndDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
 
 interface Props {
   readonly job: JobPage
@@ -21,6 +22,7 @@ interface Props {
 /** What can be done with the chosen people of a job, as one doing with one undo. */
 export function ChosenBar({ job, stages, chosen, size, onClear }: Props) {
   const [ending, setEnding] = useState(false)
+  const [linking, setLinking] = useState(false)
   useKeys('Chosen', { Escape: ['Choose nobody', onClear] })
   const move = async (stage: string): Promise<void> => {
     await perform({
@@ -47,9 +49,13 @@ export function ChosenBar({ job, stages, chosen, size, onClear }: Props) {
           ))}
       </Menu>
       <Button onClick={() => setEnding(true)}>End</Button>
+      {Array.isArray(chosen.people) && <Button onClick={() => setLinking(true)}>For a hiring manager</Button>}
       <Button look="quiet" className="ml-auto" onClick={onClear} keys="Escape">
         Clear
       </Button>
+      {linking && Array.isArray(chosen.people) && (
+        <LinkDialog job={job} people={chosen.people} onClose={() => setLinking(false)} />
+      )}
       {ending && (
         <EndDialog
           job={job.id}

@@ -9,6 +9,7 @@ import { Check } from '../../ui/Check.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { minorOf, moneyWords } from '../../words/money.ts'
 import { currencyOf } from './currency-of.ts'
+import { JobLinks } from './JobLinks.tsx'
 import { MoneyField } from './MoneyField.tsx'
 import { PlacementPanel } from './PlacementPanel.tsx'
 import { StageFields } from './StageFields.tsx'
@@ -175,6 +176,7 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
             <PlacementPanel job={job} placement={placement} />
           </div>
         ))}
+        <JobLinks job={job.id} />
       </div>
     </form>
   )

@@ -51,7 +51,7 @@ export function JobHeader({ job, onAdd, onOwed }: Props) {
           {job.reason !== null && <span>“{job.reason}”</span>}
           {job.owed > 0 && (
             <button type="button" onClick={onOwed} className="text-warn underline underline-offset-2">
-              {counted(job.owed, 'person')} unanswered
+              {counted(job.owed, 'person', 'people')} unanswered
             </button>
           )}
         </p>

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
 import { count } from '../../words/numbers.ts'
+import { JobLinePanel } from '../job-line/JobLinePanel.tsx'
 import { Board } from './Board.tsx'
 import { CandidatePeek } from './CandidatePeek.tsx'
 import { JobAbout } from './JobAbout.tsx'
@@ -21,10 +22,10 @@ import { JobPeople } from './JobPeople.tsx'
 import { OwedPanel } from './OwedPanel.tsx'
 import { useGuard } from './useGuard.tsx'
 
-const tabs = ['board', 'people', 'answers', 'about'] as const
+const tabs = ['board', 'people', 'line', 'answers', 'about'] as const
 type Tab = (typeof tabs)[number]
 
-/** A job: its people by stage or as a table, whom it owes an answer, what it is. */
+/** A job: its people by stage or as a table, its line, whom it owes an answer, what it is. */
 export function JobPage() {
   const { id } = useParams({ from: '/jobs/$id' })
   const search = useSearch({ from: '/jobs/$id' })
@@ -46,8 +47,9 @@ export function JobPage() {
     n: ['Put somebody on this job', () => setAdding(true)],
     1: ['Board', () => show('board')],
     2: ['People', () => show('people')],
-    3: ['Answers', () => show('answers')],
-    4: ['About', () => show('about')],
+    3: ['Line', () => show('line')],
+    4: ['Answers', () => show('answers')],
+    5: ['About', () => show('about')],
     Escape: ['Back', back],
   })
   if (job === undefined)
@@ -81,6 +83,7 @@ export function JobPage() {
         tabs={[
           { value: 'board', words: 'Board' },
           { value: 'people', words: job.people === 0 ? 'People' : `People ${count(job.people)}` },
+          { value: 'line', words: 'Line' },
           { value: 'answers', words: job.owed === 0 ? 'Answers' : `Answers ${count(job.owed)}` },
           { value: 'about', words: 'About' },
         ]}
@@ -92,6 +95,9 @@ export function JobPage() {
         </TabPanel>
         <TabPanel value="people">
           <JobPeople job={job} onOpen={person => open(person)} />
+        </TabPanel>
+        <TabPanel value="line">
+          <JobLinePanel job={id} />
         </TabPanel>
         <TabPanel value="answers">
           <OwedPanel job={job} />

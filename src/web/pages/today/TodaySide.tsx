@@ -5,6 +5,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { sinceWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
 import { SideSection } from '../facts/SideSection.tsx'
+import { JobsToday } from './JobsToday.tsx'
 import { Tidy } from './Tidy.tsx'
 
 const exportWords: { readonly [what: string]: string } = { linkedin: 'LinkedIn archive' }
@@ -16,6 +17,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
   return (
     <aside aria-label="Around the day">
       <Tidy tidy={today.tidy} />
+      <JobsToday />
       {running.length > 0 && (
         <SideSection head="Coming in">
           {running.map(one => (

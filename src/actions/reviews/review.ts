@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import type { Viewer } from '#src/access/viewer.ts'
+import type { Workspace } from '#src/access/workspace.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import type { AccountRole } from '#src/domain/views/common.ts'
+import { type Review, verdicts } from '#src/domain/views/reviews.ts'
+import { decision } from '#src/ledger/decision.ts'
+import { type OpenLink, reviewOf } from '#src/projections/job/review.ts'
+import { tokenHash } from '../accounts/sessions.ts'
+import { perform } from '../perform.ts'
+import { anchorOf } from '../person/anchor.ts'
+
+export const verdict = z.object({
+  at: z.int().min(0).max(99),
+  verdict: z.enum(verdicts),
+  note: z.string().trim().max(4000).optional(),
+})
+
+/** @throws Refusal `missing` when it never was, has ended, was closed, or its maker has left: the same words for each. */
+async function openLink({ db, now }: Workspace, token: string): Promise<{ link: OpenLink; viewer: Viewer }> {
+  const [row] = await db.app<(OpenLink & { role: AccountRole })[]>`
+    select l.id, l.assignment_id as job, l.account_id as account, l.name, l.people, l.blind, l.note, l.expires_at as expires, a.role
+    from desk.review_link l join desk.account a on a.id = l.account_id and a.active
+    where l.token_hash = ${tokenHash(token)} and l.revoked_at is null and l.expires_at > ${now()}::text::timestamptz`
+  if (!row) throw new Refusal('missing', 'This link is not valid any more. Ask whoever sent it for another.')
+  const { role, ...link } = row
+  return { link, viewer: { account: link.account, role } }
+}
+
+const seen = async ({ db, now }: Workspace, link: OpenLink, what: 'looked' | 'answered'): Promise<void> => {
+  await db.app`insert into desk.review_visit (link_id, at, what) values (${link.id}, ${now()}, ${what})`
+}
+
+/** The shortlist behind a link; every look is kept. */
+export async function openReview(workspace: Workspace, token: string): Promise<Review> {
+  const { link, viewer } = await openLink(workspace, token)
+  const review = await reviewOf(workspace.db.app, viewer, link)
+  if (!review) throw new Refusal('missing', 'This link is not valid any more. Ask whoever sent it for another.')
+  await seen(workspace, link, 'looked')
+  return review
+}
+
+/** What a hiring manager thinks of one of them: on the line of the candidate and of the job, under the name of the link. */
+export async function giveVerdict(
+  workspace: Workspace,
+  token: string,
+  { at, verdict: said, note }: z.infer<typeof verdict>,
+): Promise<void> {
+  const { link, viewer } = await openLink(workspace, token)
+  const person = link.people[at]
+  if (!person) throw new Refusal('missing', 'There is nobody at this place of the list.')
+  await perform(workspace, viewer, async trx => {
+    const { persona } = await anchorOf(trx, viewer, person)
+    return {
+      kind: 'api',
+      decisions: [
+        decision({
+          kind: 'review.given',
+          body: { verdict: said, by: link.name, link: link.id, ...(note ? { note } : {}) },
+          subjects: [
+            { id: persona, noun: 'persona' },
+            { id: link.job, noun: 'assignment' },
+          ],
+          at: workspace.now(),
+        }),
+      ],
+    }
+  })
+  await seen(workspace, link, 'answered')
+}

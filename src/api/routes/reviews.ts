@@ -1,0 +1,38 @@
+import type { Hono } from 'hono'
+import { makeLink, newLink, revokeLink } from '#src/actions/reviews/links.ts'
+import { giveVerdict, openReview, verdict } from '#src/actions/reviews/review.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import { jobHead } from '#src/projections/job/page.ts'
+import { linksOf } from '#src/projections/job/review.ts'
+import { bodyFrom } from '../body.ts'
+import { type Env, idFrom, viewerFrom } from '../context.ts'
+
+export function reviewRoutes(app: Hono<Env>): void {
+  app.get('/api/jobs/:id/links', async context => {
+    const sql = context.get('workspace').db.app
+    const job = await jobHead(sql, viewerFrom(context), idFrom(context))
+    if (!job) throw new Refusal('missing', 'This job is not here.')
+    return context.json(await linksOf(sql, job.id))
+  })
+  app.post('/api/jobs/:id/links', async context => {
+    const { id, token } = await makeLink(
+      context.get('workspace'),
+      viewerFrom(context),
+      idFrom(context),
+      await bodyFrom(context, newLink),
+    )
+    return context.json({ id, link: `${new URL(context.req.url).origin}/review/${token}` }, 201)
+  })
+  app.delete('/api/jobs/:id/links/:link', async context => {
+    await revokeLink(context.get('workspace'), viewerFrom(context), idFrom(context), idFrom(context, 'link'))
+    return context.json({})
+  })
+  // Whoever holds the link is let in; nobody else, and nowhere else.
+  app.get('/api/reviews/:token', async context =>
+    context.json(await openReview(context.get('workspace'), context.req.param('token'))),
+  )
+  app.post('/api/reviews/:token', async context => {
+    await giveVerdict(context.get('workspace'), context.req.param('token'), await bodyFrom(context, verdict))
+    return context.json({})
+  })
+}
