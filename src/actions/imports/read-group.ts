@@ -48,23 +48,32 @@ export interface GroupJob {
 export async function readGroup(workspace: Workspace, job: GroupJob): Promise<boolean> {
   const seen = new PeopleSeen()
   let batch = emptyBatch()
-  const flush = async (): Promise<boolean> => {
-    const full = batch
-    batch = emptyBatch()
+  // One batch is written while the next is read: reading keeps this process busy, writing the database.
+  let written = Promise.resolve(true)
+  const write = async (full: Batch): Promise<boolean> => {
     await writeBatch(workspace, job, full, seen)
     seen.writeTo(job.tally)
     return job.onBatch(full.drafts.length + full.unread.length)
   }
-  for await (const item of job.connector.read(job.group, job.context)) {
-    if (isUnread(item)) batch.unread.push(item)
-    else {
-      batch.drafts.push(ownedHere(item, job.owners))
-      batch.bytes += weight(item)
+  try {
+    for await (const item of job.connector.read(job.group, job.context)) {
+      if (isUnread(item)) batch.unread.push(item)
+      else {
+        batch.drafts.push(ownedHere(item, job.owners))
+        batch.bytes += weight(item)
+      }
+      if (batch.drafts.length < batchDrafts && batch.bytes < batchBytes && batch.unread.length < batchDrafts) continue
+      if (!(await written)) return false
+      written = write(batch)
+      // Heard again by whoever waits for it; a reader that is still busy must not end the process.
+      written.catch(() => {})
+      batch = emptyBatch()
     }
-    if (batch.drafts.length >= batchDrafts || batch.bytes >= batchBytes || batch.unread.length >= batchDrafts)
-      if (!(await flush())) return false
+    return (await written) && (await write(batch))
+  } finally {
+    // Whoever stops or fails leaves nothing behind that still writes.
+    await written.catch(() => {})
   }
-  return flush()
 }
 
 async function writeBatch(
