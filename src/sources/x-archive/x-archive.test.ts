@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openPaths } from '../intake/open.ts'
-import { memoryFile, readAll } from '../table/memory-file.fixture.ts'
+import { memoryFile, onlyGroup, readAll, testContext } from '../table/memory-file.fixture.ts'
 import { xArchive } from './index.ts'
 
 const part = (name: string, value: unknown, after = '') =>
@@ -81,6 +81,24 @@ describe('X archives', () => {
     const code = memoryFile('x.zip/data/tweets.js', 'window.YTD.tweets.part0 = (() => { globalThis.ran = true })()')
     expect((await readAll(xArchive, [code])).unread.length).toBeGreaterThan(0)
     expect(Reflect.get(globalThis, 'ran')).toBeUndefined()
+  })
+
+  it('of somebody else say whose they are, before anything is read', async () => {
+    const stranger = part('account', [
+      { account: { accountId: '77', username: 'Somebody_E', accountDisplayName: 'S. E.' } },
+    ])
+    const sent = { messageCreate: { id: 'm1', senderId: '77', text: 'x', createdAt: '2025-06-03T20:00:00.000Z' } }
+    const files = [
+      stranger,
+      part('direct-messages', [{ dmConversation: { conversationId: '77-42', messages: [sent] } }]),
+    ]
+    const asked = { ...testContext, isMe: ({ value }: { value: string }) => value === 'nora_b' }
+    expect((await xArchive.survey(onlyGroup(xArchive, files), asked)).me).toEqual([
+      { value: 'https://x.com/somebody_e', why: 'is the account of the archive' },
+    ])
+    // Its holder is who wrote in it: what they sent is not taken for an answer to them.
+    const { drafts } = await readAll(xArchive, files, asked)
+    expect(drafts.at(-1)).toMatchObject({ kind: 'message.sent', people: [{ identifiers: [{ value: '42' }] }] })
   })
 
   it('survive any records', async () => {
