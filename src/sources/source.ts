@@ -73,6 +73,8 @@ export interface Connector {
   readonly label: string
   /** One sentence for `import --help`. */
   readonly reads: string
+  /** How many groups may be begun while another is written, where reading is done in threads; none unless said. */
+  readonly ahead?: number
   /** Claims the files that it reads, in groups; judged by content first, by name only where content cannot tell. */
   recognise(files: readonly SourceFile[]): readonly Group[]
   survey(group: Group, context: ReadContext): Promise<Survey>

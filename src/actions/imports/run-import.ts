@@ -15,6 +15,7 @@ import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext } from '#src/sources/source.ts'
 import { houseExports, importJsonl } from '../exports/import-jsonl.ts'
 import { lessons } from '../person/teach.ts'
+import { ReadingAhead } from './ahead.ts'
 import { ByteMeter } from './byte-meter.ts'
 import { keepUnread } from './keep-unread.ts'
 import { type Me, readMe } from './me.ts'
@@ -44,6 +45,7 @@ export interface ImportOutcome {
 export async function runImport(workspace: Workspace, run: ImportRun): Promise<ImportOutcome> {
   const exports = await houseExports(run.paths)
   const opened = await openPaths(run.paths.filter(path => !exports.has(path)))
+  let ahead: ReadingAhead | null = null
   try {
     const me = readMe(run.answers.me, run.country)
     const act = actOf(workspace, run)
@@ -79,14 +81,16 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
     const meter = new ByteMeter(matches.flatMap(match => match.group.files))
     const owners = await accountsByName(workspace.db.app)
     const admission = { add: new Set(run.answers.add), leaveOut: leaveOut(run.answers, me) }
-    for (const { connector, group } of matches) {
+    const watched = matches.map(({ connector, group }) => ({ connector, group: meter.watch(group) }))
+    ahead = new ReadingAhead(watched, context)
+    for (const [index, { group, connector }] of watched.entries()) {
       const tally = newTally(group.name, connector.name)
       tallies.push(tally)
       const finished = await readGroup(workspace, {
         act,
         importId: run.id,
-        connector,
-        group: meter.watch(group),
+        connector: ahead.at(index) ?? connector,
+        group,
         context,
         admission,
         tally,
@@ -105,6 +109,7 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
     )
     return { tallies, finished: true }
   } finally {
+    await ahead?.close()
     await opened.close()
   }
 }

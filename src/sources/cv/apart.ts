@@ -76,7 +76,7 @@ export class CvThreads {
       minThreads: 1,
       maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
       idleTimeout: 5000,
-      resourceLimits: { maxOldGenerationSizeMb: this.#bounds.megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: this.#bounds.megabytes, maxYoungGenerationSizeMb: 32 },
       // From the sources, as in tests, Node needs help with TypeScript.
       ...(filename.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
     })

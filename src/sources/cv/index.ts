@@ -63,6 +63,7 @@ async function bytesOf(file: SourceFile): Promise<Uint8Array> {
 export const cvAt = (read: ReadCv): Connector => ({
   name: 'cv',
   label: 'CVs',
+  ahead: 2,
   reads: 'CVs as PDF, DOCX, ODT, RTF, HTML, text, Europass XML or JSON Resume, one person a file.',
   recognise: files => files.filter(couldBeCv).map((file): Group => ({ name: nameOf(file.path), files: [file] })),
   async survey(group): Promise<Survey> {

@@ -1,7 +1,9 @@
 import { foldName } from '#src/lib/normalise/name.ts'
+import { companyScore } from './fields/company-words.ts'
 import { nameScore } from './fields/person.ts'
 import { titleScore } from './fields/title-words.ts'
 import type { Layout, Line, Warning } from './layout/model.ts'
+import { otherKind } from './other-kinds.ts'
 import type { Understood } from './understand.ts'
 import { UnreadableCv } from './unreadable.ts'
 
@@ -20,11 +22,22 @@ export function mustBeCv({ cv, sections }: Pick<Understood, 'cv' | 'sections'>, 
   const letter = texts.some(text => greeting.test(text)) && texts.some(text => farewell.test(text))
   if (letter && cv.work.length === 0 && cv.education.length === 0)
     throw new UnreadableCv('not-a-cv', 'This reads like a letter, not like a CV.')
-  if (told >= 2 || (told >= 1 && (reach || dated > 0)) || (dated > 0 && reach)) return
-  if (cv.name && cv.emails.length + cv.phones.length > 0 && cv.headline && titleScore(cv.headline.value) > 0.4) return
+  const person = cv.name !== null && nameScore(cv.name.value) > 0.5 && companyScore(cv.name.value) === 0
+  const career = ['work', 'education', 'skills', 'volunteer', 'projects'].filter(kind =>
+    kinds.has(kind as 'work'),
+  ).length
+  const other = otherKind(lines)
+  if (dated >= 2 && (reach || told >= 1)) return
+  if (other === null) {
+    if (dated > 0 && (reach || told >= 1)) return
+    if (career >= 1 && told >= 2 && (person || cv.work.length > 0) && (person || reach)) return
+    if (person && cv.emails.length + cv.phones.length > 0 && cv.headline && titleScore(cv.headline.value) > 0.4) return
+  }
   throw new UnreadableCv(
     'not-a-cv',
-    'This does not read like a CV: it has no sections, no dates and no address that one would have.',
+    other
+      ? `This reads like ${other}, not like a CV.`
+      : 'This does not read like a CV: it tells no posts, no studies and no skills of a person.',
   )
 }
 
