@@ -329,9 +329,12 @@ describe('a link for a hiring manager', () => {
 describe('thousands', () => {
   it('are put on a job and moved as one act, in columns that are counted exactly; undo leaves who went on', async () => {
     const id = await job({ title: 'Census taker', client: 'Registry' })
-    const rows = Array.from({ length: 1200 }, (_, at) => `Person ${at},p${at}@census.example`)
-    await api.bring(alma, { 'census.csv': `name,email\n${rows.join('\n')}\n` }, { visible: 'all', add: ['all'] })
-    const put = await alma.post(`/api/jobs/${id}/people`, { people: { query: { q: 'person' } } })
+    const rows = Array.from(
+      { length: 1200 },
+      (_, at) => `Census Mann${at.toString(36)},p${at}@census.example,Osterlyne`,
+    )
+    await api.bring(alma, { 'census.csv': `Full name,Email,Company\n${rows.join('\n')}\n` }, { visible: 'all' })
+    const put = await alma.post(`/api/jobs/${id}/people`, { people: { query: { q: 'census' } } })
     expect([put.status, put.json<{ count: number }>().count]).toEqual([200, 1200])
     const board = async () => (await alma.get(`/api/jobs/${id}/board`)).json<Board>()
     const [first] = (await board()).columns
