@@ -1,12 +1,23 @@
+import type { BelongingRules } from '#src/domain/belonging.ts'
+import type { OwnMinutes } from '#src/domain/effort.ts'
 import type { JobLine } from '#src/domain/views/job-line.ts'
 import type { CreditModel, CreditReport, FunnelReport, Works, WorksFilter } from '#src/domain/views/works.ts'
 import { address, request } from './http.ts'
 
 const id = encodeURIComponent
 
+/** Which touches belong to a job, and what each kind takes us where nobody measured it. */
+export interface Work {
+  readonly belonging: BelongingRules
+  readonly minutes: OwnMinutes
+}
+
 /** What is asked of lines and figures. */
 export const know = {
   jobLine: (job: string) => request<JobLine>('GET', `/api/jobs/${id(job)}/line`),
+  work: () => request<Work>('GET', '/api/work-settings'),
+  changeWork: (change: { readonly belonging?: Omit<BelongingRules, 'version'>; readonly minutes?: OwnMinutes }) =>
+    request<Work>('PATCH', '/api/work-settings', change),
   works: (filter: WorksFilter) => request<Works>('GET', address('/api/works', { ...filter })),
   credit: (filter: WorksFilter, model: CreditModel) =>
     request<CreditReport>('GET', address('/api/works/credit', { ...filter, model })),

@@ -9,6 +9,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { MenuCheck, MenuItem, MenuLine } from '../../ui/MenuItem.tsx'
 import { count } from '../../words/numbers.ts'
 import type { LaneBy } from './lanes.ts'
+import { RulesPopover } from './RulesPopover.tsx'
 import { download, pdfOf, pngOf, standaloneSvg } from './save-picture.ts'
 import { zooms } from './zooms.ts'
 
@@ -88,6 +89,7 @@ export function LineTools(props: LineToolsProps) {
           label={props.asTable ? 'Hide the table' : 'The same as a table'}
           onClick={props.onTable}
         />
+        <RulesPopover rules={line.rules} closed={line.counted !== null} />
         <Menu trigger={<IconButton icon="download" label="Save the picture" />}>
           <MenuCheck checked={props.redacted} onChange={props.onRedact}>
             For the client: “Candidate A”
