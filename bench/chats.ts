@@ -4,12 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { accountFor } from '#src/actions/accounts/accounts.ts'
+import { runImport } from '#src/actions/imports/run-import.ts'
+import { openWorkspace } from '#src/actions/open-workspace.ts'
+import { freshId } from '#src/ledger/ids.ts'
+import { foldAll, foldTail } from '#src/projections/fold/loop.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import type { Connector, ReadContext } from '#src/sources/source.ts'
 import { telegram } from '#src/sources/telegram/index.ts'
 import { whatsapp } from '#src/sources/whatsapp/index.ts'
 
-const count = 1_000_000
+/** Fewer for a try: `MESSAGES=100000 npx throughline bench chats`. */
+const count = Number(process.env['MESSAGES'] ?? 1_000_000)
 const begin = Date.UTC(2019, 0, 1)
 const context: ReadContext = {
   isMe: () => false,
@@ -35,7 +41,10 @@ function* telegramJson(): Generator<string> {
   yield ']}'
 }
 
-/** A million chat messages from file to drafts: messages a second and the memory of the process at its highest. */
+/**
+ * A million chat messages: from file to drafts (reading alone), and from file to line, as the program does it: one
+ * transaction after the other into the ledger, folded beside it. Messages a second, and the memory of this process at its highest.
+ */
 export async function run(): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), 'chats-'))
   try {
@@ -46,7 +55,7 @@ export async function run(): Promise<object> {
     ] as const) {
       const path = join(folder, name)
       await pipeline(Readable.from(lines()), createWriteStream(path))
-      results[connector.name] = await measured(path, connector)
+      results[connector.name] = { ...(await measured(path, connector)), toLine: await toLine(path, folder) }
       await rm(path)
     }
     return { messages: count, results }
@@ -70,5 +79,52 @@ async function measured(path: string, connector: Connector): Promise<object> {
     seconds: Math.round(seconds * 10) / 10,
     perSecond: Math.round(drafts / seconds),
     peakMegabytes: Math.round(peak / 1e6),
+  }
+}
+
+/** Lines are read as soon as they are folded; the people's own rows (card, journey) follow and are counted apart. */
+async function toLine(path: string, folder: string): Promise<object> {
+  const dataDir = await mkdtemp(join(folder, 'house-'))
+  const workspace = await openWorkspace({ dataDir, url: null })
+  let peak = 0
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, 100)
+  try {
+    const viewer = await accountFor(workspace, 'nora@bench.example', 'admin')
+    const began = performance.now()
+    let reading = true
+    const folding = (async () => {
+      while (reading || (await foldTail(workspace.db.app)) > 0)
+        if (reading && (await foldTail(workspace.db.app)) === 0) await new Promise(resolve => setTimeout(resolve, 10))
+    })()
+    await runImport(workspace, {
+      id: freshId(),
+      name: 'chat',
+      viewer,
+      paths: [path],
+      country: 'GB',
+      answers: { me: ['Nora'], visible: 'all', add: ['wrote'], leaveOut: [], since: null, mappings: {} },
+      onBatch: async () => true,
+    })
+    reading = false
+    const imported = (performance.now() - began) / 1000
+    await folding
+    const seconds = (performance.now() - began) / 1000
+    const lines = peak
+    const people = performance.now()
+    await foldAll(workspace.db.app)
+    const [row] = await workspace.db.app<{ n: number }[]>`select count(*)::int as n from line`
+    return {
+      lines: row?.n ?? 0,
+      perSecond: { ledger: Math.round(count / imported), line: Math.round(count / seconds) },
+      peakMegabytes: Math.round(lines / 1e6),
+      peopleSeconds: Math.round((performance.now() - people) / 100) / 10,
+      peakWithPeopleMegabytes: Math.round(peak / 1e6),
+    }
+  } finally {
+    clearInterval(watch)
+    await workspace.close()
+    await rm(dataDir, { recursive: true, force: true })
   }
 }

@@ -77,7 +77,8 @@ export function meetingDraft(
       ...(series === null ? {} : { series: true }),
       answers: event.guests.slice(0, 100).map(({ email, name, answer }) => ({ who: email ?? name, answer })),
     },
-    text: [event.title, event.description].filter(Boolean).join('\n\n') || null,
+    // The title stands above it.
+    text: event.description || event.title || null,
     people,
     thread: event.uid,
     place: event.place,
