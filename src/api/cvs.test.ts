@@ -197,4 +197,14 @@ describe('a value that is mended', () => {
     expect((await api.anonymous.get(`/api/people/${dag}/cvs/${ref?.entry}`)).status).toBe(401)
     expect((await alma.get(`/api/people/${dag}/cvs/${dag}`)).status).toBe(404)
   })
+
+  it('goes with the person at whose CV it was learned', async () => {
+    const { db } = api.workspace
+    const lessons = async () => (await db.app`select from desk.lesson`).length
+    expect(await lessons()).toBe(1)
+    const [imogen] = (await alma.get('/api/people?q=Imogen')).json<{ rows: { id: string; name: string }[] }>().rows
+    const erased = await api.admin.post(`/api/people/${imogen?.id}/erase`, { confirm: imogen?.name })
+    expect(erased.status).toBe(200)
+    expect(await lessons()).toBe(0)
+  })
 })
