@@ -15,6 +15,8 @@ export const journeyBlocks = 256
  */
 export const journey: Projection = {
   name: 'journey',
+  // Reads the rows of candidacies.
+  last: true,
   version: 1,
   tables: ['journey'],
   create: `
