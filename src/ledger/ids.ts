@@ -14,8 +14,21 @@ export const freshId = (): string => asUuid(randomBytes(16).toString('hex'))
 export const keyedId = (key: Buffer, sort: string, text: string): string =>
   asUuid(createHmac('sha256', key).update(sort).update('\0').update(text).digest('hex'))
 
-export const personaId = (key: Buffer, { kind, value }: Identifier): string =>
-  keyedId(key, 'persona', `${kind}\0${value}`)
+/** Ids that were asked for lately, by key: the same few people write most of what comes in. */
+const personas = new WeakMap<Buffer, Map<string, string>>()
+const mostRemembered = 20_000
+
+export function personaId(key: Buffer, { kind, value }: Identifier): string {
+  const text = `${kind}\0${value}`
+  const known = personas.get(key) ?? new Map<string, string>()
+  if (!personas.has(key)) personas.set(key, known)
+  const found = known.get(text)
+  if (found) return found
+  if (known.size >= mostRemembered) known.clear()
+  const id = keyedId(key, 'persona', text)
+  known.set(text, id)
+  return id
+}
 
 /**
  * What makes an entry the same thing wherever it was read: family, external key, kind (with its property) and, for

@@ -8,7 +8,7 @@ import type { Projection } from './projection.ts'
  */
 export const line: Projection = {
   name: 'line',
-  version: 1,
+  version: 2,
   tables: ['line'],
   create: `
     create table line (
@@ -33,11 +33,11 @@ export const line: Projection = {
       title text,
       snippet text,
       original boolean not null,
-      primary key (person_id, entry_id)
+      -- By entry first: whose line it stands on is asked for entries; a person's is read in order of time.
+      primary key (entry_id, person_id)
     );
     create index line_at on line (person_id, at desc, entry_id desc);
     create index line_thread on line (person_id, thread, at desc) where thread is not null;
-    create index line_entry on line (entry_id);
   `,
   handles: kind => isInteraction(kind),
   foldEntries,
