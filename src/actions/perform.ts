@@ -19,6 +19,8 @@ interface Doing {
   readonly drafts?: readonly Draft[]
   readonly decisions?: readonly Entry[]
   readonly visible?: Visibility
+  /** Who holds what is recorded, where that is not whoever does it. */
+  readonly account?: string | null
   readonly admission?: Admission
   readonly kind?: Act['kind']
 }
@@ -48,7 +50,7 @@ export async function perform(
     const act: Act = {
       id,
       kind: doing.kind ?? 'typed',
-      account: viewer.account,
+      account: doing.account === undefined ? viewer.account : doing.account,
       actor: viewer.account,
       visible: doing.visible ?? 'all',
       since: null,

@@ -10,6 +10,7 @@ import { sameOrigin, secureHeaders } from './guard.ts'
 import type { Live } from './live.ts'
 import { nothingHere, problemOf, sendProblem, tooLarge } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { apartRoutes } from './routes/apart.ts'
 import { companyRoutes } from './routes/companies.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
@@ -67,6 +68,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     accountRoutes,
     peopleRoutes,
     personRoutes,
+    apartRoutes,
     cvRoutes,
     lineRoutes,
     entryRoutes,

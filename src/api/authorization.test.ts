@@ -118,6 +118,7 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/people': { gets: all(200) },
   'GET /api/people/:id': at(i => `/api/people/${i.person}`, hers),
   'GET /api/people/:id/page': at(i => `/api/people/${i.person}/page`, hers),
+  'GET /api/people/:id/apart': at(i => `/api/people/${i.person}/apart`, hers),
   'GET /api/people/:id/line': at(i => `/api/people/${i.person}/line`, hers),
   'GET /api/people/:id/line/thread/:thread': at(i => `/api/people/${i.person}/line/thread/${i.thread}`, hers),
   'GET /api/people/:id/line/automatic': at(i => `/api/people/${i.person}/line/automatic?month=2026-11`, hers),
@@ -284,6 +285,16 @@ const policy: Readonly<Record<string, Rule>> = {
     i => `/api/people/${i.person}/split`,
     { ...hersToChange, owner: 200 },
     i => ({ personas: [i.persona] }),
+  ),
+  'POST /api/people/:id/apart': at(
+    i => `/api/people/${i.person}/apart`,
+    { ...hersToChange, owner: 404 },
+    () => ({ other: freshId() }),
+  ),
+  'POST /api/people/:id/apart/place': at(
+    i => `/api/people/${i.person}/apart/place`,
+    { ...hersToChange, owner: 404 },
+    i => ({ entry: i.mail, other: freshId(), to: 'both' }),
   ),
   'POST /api/people/:id/merge': at(
     i => `/api/people/${i.person}/merge`,

@@ -57,6 +57,8 @@ export const decisions = [
   'person.merged',
   'person.split',
   'pair.refused',
+  'pair.doubted',
+  'entry.placed',
   'company.merged',
   'company.refused',
   'person.tagged',

@@ -1,5 +1,6 @@
 import type { TransactionSql } from 'postgres'
 import { type IdentityDecision, type Resolution, resolve } from './resolve.ts'
+import type { Owner } from './world.ts'
 
 /** Written without a schema: the search path says whether these are the live tables or a rebuild's. */
 export const identityTables = `
@@ -13,7 +14,7 @@ export const identityTables = `
 `
 export const identityNames = ['persona', 'person', 'colleague'] as const
 
-const kinds = ['person.opened', 'persona.attached', 'person.merged', 'person.split'] as const
+const kinds = ['person.opened', 'persona.attached', 'person.merged', 'person.split', 'pair.refused'] as const
 export const touchesIdentity = (kind: string): boolean =>
   kind === 'colleague.identified' || kind === 'person.erased' || (kinds as readonly string[]).includes(kind)
 
@@ -30,34 +31,59 @@ export async function lockPersonas(trx: TransactionSql, personas: readonly strin
 }
 
 interface DecisionRow extends IdentityDecision {
+  readonly stands: boolean
   readonly subjects: string[]
 }
 
-/** All standing identity decisions connected with these personas, and every persona that they name. */
-async function closure(
-  trx: TransactionSql,
-  personas: readonly string[],
-): Promise<{ personas: Set<string>; decisions: IdentityDecision[] }> {
+interface Closure {
+  readonly personas: Set<string>
+  readonly decisions: IdentityDecision[]
+}
+
+/**
+ * All standing identity decisions connected with these personas, and every persona that they name; with them the merges
+ * that somebody took back, and who is not the same. What an undone import had merged is no word of anybody's.
+ */
+async function closure(trx: TransactionSql, personas: readonly string[]): Promise<Closure> {
   const reached = new Set(personas)
   const decisions = new Map<string, IdentityDecision>()
   for (let frontier = [...reached]; frontier.length > 0; ) {
     const rows = await trx<DecisionRow[]>`
-      select e.id, e.kind, to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, p.body,
+      with near as materialized (
+        select e.id, e.kind, e.occurred_at, exists (select from standing t where t.entry_id = e.id) as stands
+        from (select distinct entry_id from ledger.subject where subject_id = any(${frontier}::uuid[]) and noun = 'identity') s
+        join ledger.entry e on e.id = s.entry_id and e.kind = any(${kinds as unknown as string[]})
+      )
+      select e.id, e.kind, e.stands, to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, p.body,
         (select array_agg(o.subject_id) from ledger.subject o where o.entry_id = e.id and o.noun = 'identity') as subjects
-      from (select distinct entry_id from ledger.subject where subject_id = any(${frontier}::uuid[]) and noun = 'identity') s
-      join ledger.entry e on e.id = s.entry_id and e.kind = any(${kinds as unknown as string[]})
-      join ledger.payload p on p.entry_id = e.id
-      where exists (select from standing t where t.entry_id = e.id)`
+      from near e join ledger.payload p on p.entry_id = e.id
+      where e.stands or e.kind = 'person.merged' and (
+        exists (select from retracted_entry r where r.entry_id = e.id)
+        or exists (select from ledger.attestation a join ledger.act t on t.id = a.act_id and t.kind in ('typed', 'rule') where a.entry_id = e.id))`
     const next = new Set<string>()
     for (const row of rows) {
       if (decisions.has(row.id)) continue
       decisions.set(row.id, row)
+      if (!row.stands || row.kind === 'pair.refused') continue
       for (const persona of row.subjects) if (!reached.has(persona)) next.add(persona)
     }
     for (const persona of next) reached.add(persona)
     frontier = [...next]
   }
   return { personas: reached, decisions: [...decisions.values()] }
+}
+
+/** The closure with all of its personas locked, as it is after whoever held them was done. */
+async function lockedClosure(trx: TransactionSql, touched: readonly string[]): Promise<Closure> {
+  const locked = new Set(touched)
+  await lockPersonas(trx, [...locked].sort())
+  for (;;) {
+    const world = await closure(trx, touched)
+    const more = [...world.personas].filter(id => !locked.has(id)).sort()
+    if (more.length === 0) return world
+    await lockPersonas(trx, more)
+    for (const id of more) locked.add(id)
+  }
 }
 
 /**
@@ -84,7 +110,7 @@ export async function foldFirst(
   }
   if (rest.length === 0) return [...known]
   const { owner, persons } = resolve(rest.flatMap(personasIn), rest)
-  const founders = new Map(rest.map(one => [one.id, one.body.personas?.[0]]))
+  const founders = foundersOf(rest)
   const owned = [...owner]
   await Promise.all([
     trx`
@@ -129,10 +155,9 @@ async function insertPersons(
  */
 export async function foldIdentity(trx: TransactionSql, touched: readonly string[]): Promise<Moves> {
   if (touched.length === 0) return { personas: [], people: [] }
-  const world = await closure(trx, touched)
+  const world = await lockedClosure(trx, touched)
   const { owner, persons } = resolve(world.personas, world.decisions)
   const all = [...owner.keys()].sort()
-  await lockPersonas(trx, all)
   const before = await trx<{ persona_id: string; person_id: string }[]>`
     select persona_id, person_id from persona where persona_id = any(${all}::uuid[])`
   const movedRows = before.filter(row => row.person_id !== owner.get(row.persona_id))
@@ -149,35 +174,59 @@ export async function foldIdentity(trx: TransactionSql, touched: readonly string
   )
   if (gone.length > 0)
     await trx`delete from person where person_id = any(${gone}::uuid[]) or into_id = any(${gone}::uuid[])`
-  const founders = new Map(world.decisions.map(one => [one.id, one.body.personas?.[0]]))
+  const founders = foundersOf(world.decisions)
   await insertPersons(trx, persons, founders)
   const people = new Set(moved.map(id => owner.get(id) ?? id))
   for (const row of movedRows) people.add(row.person_id)
   return { personas: moved, people: [...people, ...gone] }
 }
 
-/**
- * The decisions that opened the people of these personas. Of a merged one the opening of the person that the persona's
- * own evidence points at, so that both stand on their own when the merge is taken back.
- */
-export async function openingsOf(trx: TransactionSql, personas: readonly string[]): Promise<readonly string[]> {
-  if (personas.length === 0) return []
-  const rows = await trx<{ persona_id: string; opened: string; merged: boolean }[]>`
-    select p.persona_id, o.opened, exists (select from person m where m.into_id = o.person_id) as merged
-    from persona p join person o on o.person_id = p.person_id
-    where p.persona_id = any(${personas}::uuid[])`
-  const openings = new Set(rows.filter(row => !row.merged).map(row => row.opened))
-  const merged = rows.filter(row => row.merged).map(row => row.persona_id)
-  if (merged.length > 0) {
-    const world = await closure(trx, merged)
-    const { home, persons } = resolve(world.personas, world.decisions)
-    for (const persona of merged) {
-      const opened = persons.get(home.get(persona) ?? '')?.opened
-      if (opened) openings.add(opened)
-    }
-  }
-  return [...openings].sort()
+export interface Homes {
+  /** Whose each persona is by its own evidence, merges left aside. */
+  readonly owners: ReadonlyMap<string, Owner>
+  /** Pairs of people whom rules have joined. */
+  readonly joined: readonly (readonly [string, string])[]
+  /** By person, the decision that opened them. */
+  readonly openings: ReadonlyMap<string, string>
 }
+
+/** Whose these personas are, each by its own evidence, so that what is decided on it stands when a merge is taken back. */
+export async function homesOf(trx: TransactionSql, personas: readonly string[]): Promise<Homes> {
+  const owners = new Map<string, Owner>()
+  const openings = new Map<string, string>()
+  const rows = await trx<
+    { persona_id: string; person_id: string; founder: string | null; opened: string | null; merged: boolean }[]
+  >`
+    select p.persona_id, p.person_id, o.founder, o.opened, exists (select from person m where m.into_id = o.person_id) as merged
+    from persona p left join person o on o.person_id = p.person_id
+    where p.persona_id = any(${personas}::uuid[])`
+  for (const { persona_id, person_id, founder, opened, merged } of rows) {
+    if (merged) continue
+    owners.set(persona_id, { id: person_id, opened: founder })
+    if (opened) openings.set(person_id, opened)
+  }
+  const merged = rows.filter(row => row.merged).map(row => row.persona_id)
+  if (merged.length === 0) return { owners, joined: [], openings }
+  const world = await closure(trx, merged)
+  const { home, persons } = resolve(world.personas, world.decisions)
+  const founders = foundersOf(world.decisions)
+  for (const [persona, id] of home) {
+    const opened = persons.get(id)?.opened
+    owners.set(persona, { id, opened: opened === undefined ? null : (founders.get(opened) ?? id) })
+    if (opened !== undefined) openings.set(id, opened)
+  }
+  return { owners, joined: joinedByRule(world.decisions, home), openings }
+}
+
+const foundersOf = (decisions: readonly IdentityDecision[]): ReadonlyMap<string, string | undefined> =>
+  new Map(decisions.map(one => [one.id, one.body.personas?.[0]]))
+
+const joinedByRule = (decisions: readonly IdentityDecision[], home: Resolution['home']): [string, string][] =>
+  decisions.flatMap(({ kind, stands, body }): [string, string][] => {
+    const [one, other] = [home.get(body.into ?? ''), home.get(body.from ?? '')]
+    const isRule = kind === 'person.merged' && stands !== false && body.rule !== undefined
+    return isRule && one !== undefined && other !== undefined && one !== other ? [[one, other]] : []
+  })
 
 export interface Moves {
   /** Personas that changed hands. */

@@ -56,13 +56,6 @@ async function work(steps: readonly Later[]): Promise<void> {
 const known = (n: number): Draft[] =>
   contact({ row: `${n}`, identifiers: [emailOf(n)], name: `Person ${n}`, company: 'Nordhavel' })
 
-/** What is shown, but for the books of what was taken back. */
-async function shown(): Promise<Record<string, string[]>> {
-  await world.settle()
-  const { retracted_act: _, ...tables } = await world.derived()
-  return tables
-}
-
 /** Plays the same later work with something done and taken back around it, and without. */
 async function withAndWithout(begin: () => Promise<void>, something: () => Promise<string>, then: readonly Later[]) {
   await world.clear()
@@ -70,7 +63,7 @@ async function withAndWithout(begin: () => Promise<void>, something: () => Promi
   const mark = world.mark()
   world.later(500)
   await work(then)
-  const without = await shown()
+  const without = await world.shown()
   await world.clear()
   await begin()
   world.moveTo({ ...mark, count: mark.count + 10_000 })
@@ -82,7 +75,7 @@ async function withAndWithout(begin: () => Promise<void>, something: () => Promi
   world.moveTo({ ...end, count: end.count + 20_000 })
   await world.undo(act)
   world.moveTo(end)
-  return { without, after: await shown() }
+  return { without, after: await world.shown() }
 }
 
 it('a merge that is taken back leaves both as if it had never been, with what came later where its own evidence says', async () => {
@@ -142,7 +135,7 @@ it('whatever was done: taken back and let stand again, all is as before', async 
     fc.asyncProperty(histories(3, 16), fc.nat({ max: 20 }), async (steps, which) => {
       await world.clear()
       await play(world, steps)
-      const before = await shown()
+      const before = await world.shown()
       const acts = await world.sql<{ id: string }[]>`
         select id from ledger.act t where not exists (select from retracted_act r where r.act_id = t.id)
           and not exists (select from ledger.attestation a join ledger.entry e on e.id = a.entry_id where a.act_id = t.id and e.kind in ('act.retracted', 'act.restored'))
@@ -152,7 +145,7 @@ it('whatever was done: taken back and let stand again, all is as before', async 
       await world.undo(act.id)
       await world.settle()
       await world.undo(act.id, 'act.restored')
-      expect(await shown()).toEqual(before)
+      expect(await world.shown()).toEqual(before)
     }),
     tried(30),
   )

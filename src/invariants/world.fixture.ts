@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '#src/db/connect.ts'
 import type { Sql } from '#src/db/pool.ts'
-import { type TestDatabase, testDatabase } from '#src/db/testing.ts'
+import type { TestDatabase } from '#src/db/testing.ts'
 import { transact } from '#src/db/transaction.ts'
 import type { Draft } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
@@ -22,16 +23,23 @@ export class World {
   /** The world's clock, ISO instant; moved by `later`. */
   now = '2026-11-20T10:00:00.000Z'
   private count = 0
-  readonly test: TestDatabase
+  readonly test: Pick<TestDatabase, 'db' | 'drop'>
 
-  private constructor(test: TestDatabase) {
+  private constructor(test: Pick<TestDatabase, 'db' | 'drop'>) {
     this.test = test
   }
 
   static async open(): Promise<World> {
+    // Loaded here: what measures outside of a test run has a database of its own.
+    const { testDatabase } = await import('#src/db/testing.ts')
     const world = new World(await testDatabase())
     await createDerived(world.sql)
     return world
+  }
+
+  /** On a house that is open already, and empty. */
+  static over(db: Database): World {
+    return new World({ db, drop: () => db.close() })
   }
 
   get sql(): Sql {
@@ -49,7 +57,9 @@ export class World {
       const tables = await trx<{ name: string }[]>`
         select string_agg(format('%I.%I', schemaname, tablename), ', ') as name from pg_tables where schemaname = 'ledger'`
       await trx.unsafe(`truncate ${tables[0]?.name ?? ''}`)
-      await trx.unsafe(`truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person, dirty_pair, dirty_block`)
+      await trx.unsafe(
+        `truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person, dirty_pair, dirty_block`,
+      )
       await trx`insert into audience values (0, '{}') on conflict do nothing`
       await trx`update cursor set xid = '0', position = 0`
     })
@@ -133,6 +143,17 @@ export class World {
 
   settle(sql: Sql = this.sql): Promise<void> {
     return settle(sql)
+  }
+
+  /**
+   * What is shown: but for the books of what was taken back, and for what the queue remembers of it, that it was decided once.
+   */
+  async shown(): Promise<Record<string, string[]>> {
+    await this.settle()
+    const { retracted_act: _, retracted_entry: __, ...tables } = await this.derived()
+    const plain = (row: string): string =>
+      row.replace(/"parted": true/, '"parted": false').replace(/"decided": \d+/, '"decided": 0')
+    return { ...tables, pair: (tables['pair'] ?? []).map(plain), trait: (tables['trait'] ?? []).map(plain) }
   }
 
   /** What the derived tables hold, by table, each row as text, sorted. */

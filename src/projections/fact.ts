@@ -42,6 +42,7 @@ const silent: ReadonlySet<string> = new Set([
   'act.restored',
   'act.purged',
   'entry.retracted',
+  'entry.placed',
   'export.requested',
   'export.arrived',
   'assignment.opened',

@@ -1,3 +1,4 @@
+import { doubt } from './apart/doubt.ts'
 import { card } from './card/card.ts'
 import { client } from './client.ts'
 import { sameCompany } from './companies/same-company.ts'
@@ -10,4 +11,15 @@ import { pair } from './match/pair.ts'
 import type { Projection } from './projection.ts'
 
 /** Every projection, in the order in which a batch is folded. */
-export const projections: readonly Projection[] = [line, fact, job, candidacy, client, card, journey, pair, sameCompany]
+export const projections: readonly Projection[] = [
+  line,
+  fact,
+  doubt,
+  job,
+  candidacy,
+  client,
+  card,
+  journey,
+  pair,
+  sameCompany,
+]

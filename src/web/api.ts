@@ -3,6 +3,7 @@ import type { Channel } from '#src/domain/channel.ts'
 import type { ClaimValues, Property } from '#src/domain/claim.ts'
 import type { Direction } from '#src/domain/draft.ts'
 import type { LessonRule } from '#src/domain/lesson.ts'
+import type { ApartPage, Placing } from '#src/domain/views/apart.ts'
 import type { AccountRole, Done, Page, PersonRef } from '#src/domain/views/common.ts'
 import type { CompanyPage, CompanyRow, SameCompanyPair } from '#src/domain/views/companies.ts'
 import type { CvPage, ImportedCvs } from '#src/domain/views/cv.ts'
@@ -167,6 +168,10 @@ export const api = {
   merge: (person: string, other: string) => post(`people/${id(person)}/merge`, { other }),
   notSame: (person: string, other: string) => post(`people/${id(person)}/not-same`, { other }),
   split: (person: string, personas: readonly string[]) => post(`people/${id(person)}/split`, { personas }),
+  apart: (person: string) => get<ApartPage>(`people/${id(person)}/apart`),
+  takeApart: (person: string, other: string) => post(`people/${id(person)}/apart`, { other }),
+  place: (person: string, body: { readonly entry: string; readonly other: string; readonly to: Placing }) =>
+    post(`people/${id(person)}/apart/place`, body),
   erase: (person: string, confirm: string) => post(`people/${id(person)}/erase`, { confirm }),
   undo: (act: string) => post<{ readonly undone: true; readonly left: readonly string[] }>(`acts/${id(act)}/undo`),
   redo: (act: string) => post<unknown>(`acts/${id(act)}/redo`),

@@ -3,6 +3,7 @@ import { postgresJson } from '#src/lib/json.ts'
 import { foldTraits } from '../match/traits.ts'
 import type { Projection } from '../projection.ts'
 import { type CardFact, choose } from './choose.ts'
+import { contactWords } from './forbidden.ts'
 import { allIdentifiers, knownIdentifiers } from './identifiers.ts'
 import { house, readersOf } from './readers.ts'
 import { touchesOf } from './touches.ts'
@@ -13,7 +14,7 @@ import { touchesOf } from './touches.ts'
  */
 export const card: Projection = {
   name: 'card',
-  version: 5,
+  version: 6,
   tables: ['card', 'name_word', 'news'],
   create: `
     create table card (
@@ -77,7 +78,8 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
     ...facts.flatMap(fact => [fact.know, fact.read]),
     ...touches.reach.map(touch => touch.know),
   ])
-  const rows = choose({ people, facts, touches, identifiers, persons, readers })
+  const spoken = await contactWords(trx, facts)
+  const rows = choose({ people, facts, touches, identifiers, persons, readers, spoken })
   const renamed = people.length > 0 && wordsOf(before) !== wordsOf(rows.cards)
   const writes: Promise<unknown>[] = [trx`delete from news where person_id = any(${people}::uuid[])`]
   if (rows.cards.length > 0)

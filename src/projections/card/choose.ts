@@ -3,6 +3,7 @@ import type { JsonObject } from '#src/lib/json.ts'
 import { companyKey } from '#src/lib/normalise/company.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { best, type Claimed, text } from '../profile/rules.ts'
+import { forbiddenBy } from './forbidden.ts'
 import type { KnownIdentifier } from './identifiers.ts'
 import { type NewsRow, newsOf } from './news.ts'
 import { house, houseReader, type Reader } from './readers.ts'
@@ -24,6 +25,8 @@ interface Input {
   readonly persons: readonly { readonly person_id: string; readonly opened: string; readonly opened_at: string }[]
   /** Accounts that know more than the house of somebody of these. */
   readonly readers: readonly Reader[]
+  /** By word about contact, whom it was said of. */
+  readonly spoken: ReadonlyMap<string, readonly string[]>
 }
 
 export interface CardRow {
@@ -46,7 +49,7 @@ const grouped = <T extends { readonly person_id: string }>(rows: readonly T[]): 
 }
 
 /** Rows of `card`, `name_word` and `news` for these people. Pure; the readable rules are in `profile/rules.ts`. */
-export function choose({ people, facts, touches, identifiers, persons, readers }: Input): {
+export function choose({ people, facts, touches, identifiers, persons, readers, spoken }: Input): {
   cards: CardRow[]
   words: { word: string; person_id: string; audience: number }[]
   news: NewsRow[]
@@ -95,8 +98,12 @@ export function choose({ people, facts, touches, identifiers, persons, readers }
         decisions: mine.filter(fact => sees(fact.know)),
         reach: theirs,
         questions: questions.filter(touch => sees(touch.know)),
-        addedAt: (isOpen ? (opening?.at ?? openings[0]?.at) : null) ?? theirs[0]?.first_at ?? '-infinity',
+        addedAt:
+          (isOpen ? (opening?.at ?? earliest(openings.map(one => one.at))) : null) ??
+          earliest(theirs.map(one => one.first_at)) ??
+          '-infinity',
         fallback: called(known),
+        spoken,
       })
       cards.push(row)
       for (const word of new Set(row.name_key.split(' ')))
@@ -141,13 +148,24 @@ interface OneCard {
   readonly questions: readonly Question[]
   readonly addedAt: string
   readonly fallback: string
+  readonly spoken: Input['spoken']
 }
 
-const newest = <T extends { readonly at: string }>(rows: readonly T[], kind: (row: T) => boolean): T | undefined => {
+interface Dated {
+  readonly at: string
+  readonly entry_id: string | null
+}
+
+/** Of two at one time the one with the greater id: rows come in any order. */
+const isNewer = (a: Dated, b: Dated): boolean =>
+  a.at > b.at || (a.at === b.at && (a.entry_id ?? '') > (b.entry_id ?? ''))
+const newest = <T extends Dated>(rows: readonly T[], kind: (row: T) => boolean): T | undefined => {
   let found: T | undefined
-  for (const row of rows) if (kind(row) && (!found || row.at > found.at)) found = row
+  for (const row of rows) if (kind(row) && (!found || isNewer(row, found))) found = row
   return found
 }
+const earliest = (times: readonly string[]): string | undefined => [...times].sort()[0]
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const later = (a: string | null | undefined, b: string | null): string | null => (!a || (b && b > a) ? b : a)
 
 const isContact = (row: Reach): row is Reach & { readonly at: string } => row.at !== null
@@ -162,6 +180,7 @@ function cardRow({
   questions,
   addedAt,
   fallback,
+  spoken,
 }: OneCard): CardRow {
   const position = best(facts, 'position')
   const company = text(position?.value, 'company')
@@ -179,10 +198,9 @@ function cardRow({
   const kept = new Set(decisions.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))
   const promised = decisions
     .filter(fact => fact.kind === 'followup.promised' && !kept.has(fact.entry_id))
-    .sort((a, b) => ((text(a.body, 'due') ?? '') < (text(b.body, 'due') ?? '') ? -1 : 1))
+    .sort((a, b) => inOrder(text(a.body, 'due') ?? '', text(b.body, 'due') ?? '') || inOrder(a.entry_id, b.entry_id))
   const next = promised[0]
-  const forbidden = newest(decisions, fact => fact.kind === 'contact.forbidden' || fact.kind === 'contact.allowed')
-  const isForbidden = forbidden?.kind === 'contact.forbidden'
+  const forbidden = forbiddenBy(decisions, spoken)
   return {
     person_id: person,
     audience,
@@ -220,9 +238,9 @@ function cardRow({
     tags: inForce(decisions, 'person.tagged', 'tag'),
     pools: inForce(decisions, 'person.pooled', 'pool'),
     rating: number(newest(decisions, fact => fact.kind === 'person.rated')?.body, 'rating'),
-    forbidden: isForbidden ? (text(forbidden.body, 'reason') ?? '') : null,
-    forbidden_at: isForbidden ? forbidden.at : null,
-    forbidden_account: isForbidden ? forbidden.account : null,
+    forbidden: forbidden ? (text(forbidden.body, 'reason') ?? '') : null,
+    forbidden_at: forbidden?.at ?? null,
+    forbidden_account: forbidden?.account ?? null,
     added_at: addedAt,
   }
 }

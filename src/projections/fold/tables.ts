@@ -16,7 +16,7 @@ const work = `
 `
 
 /** Raised when standing or identity fold differently. */
-const truthVersion = 2
+const truthVersion = 3
 
 export const versions: ReadonlyMap<string, number> = new Map([
   ['truth', truthVersion],

@@ -28,6 +28,7 @@ export const queries = {
       api.people({ ...query, limit: cursor === undefined ? 100 : 300, ...(cursor === undefined ? {} : { cursor }) }),
     ),
   person: (id: string) => queryOptions({ queryKey: ['person', id], queryFn: () => api.person(id) }),
+  apart: (person: string) => queryOptions({ queryKey: ['apart', person], queryFn: () => api.apart(person) }),
   line: (person: string, query: LineQuery) => ['line', person, query] as const,
   thread: (person: string, thread: string) =>
     queryOptions({ queryKey: ['line', person, 'thread', thread], queryFn: () => api.thread(person, thread) }),

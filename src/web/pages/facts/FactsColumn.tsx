@@ -1,5 +1,6 @@
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { AddFact } from './AddFact.tsx'
+import { Apart } from './Apart.tsx'
 import { FactGroup } from './FactGroup.tsx'
 import { factGroups } from './groups.ts'
 import { Files, Jobs } from './JobsAndFiles.tsx'
@@ -23,6 +24,7 @@ export function FactsColumn({ person, onCalled, onSplit }: FactsColumnProps) {
   return (
     <div>
       <Promises person={person} />
+      <Apart person={person} />
       {[contact, work, wants, skills].map(group)}
       <Remembered person={person} />
       <Jobs person={person} />

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { PersonPage } from '#src/domain/views/people.ts'
-import { undoLast } from '../../data/undo.ts'
+import { api } from '../../api.ts'
+import { perform } from '../../data/act.ts'
+import { aboutPerson } from '../../data/person-cache.ts'
+import { useColleague } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { handleWords } from '../../words/handles.ts'
@@ -11,6 +14,13 @@ const few = 5
 /** Every address, number and handle that leads here, and who else this person was thought to be. */
 export function KnownBy({ person, onSplit }: { readonly person: PersonPage; readonly onSplit: () => void }) {
   const [all, setAll] = useState(false)
+  const colleague = useColleague()
+  const takeApart = (other: PersonPage['merged'][number]['person']): void =>
+    void perform({
+      words: `Taken apart from ${other.name}`,
+      run: () => api.takeApart(person.id, other.id),
+      freshens: [...aboutPerson(person.id), ['apart']],
+    })
   const shown = all ? person.identifiers : person.identifiers.slice(0, few)
   return (
     <SideSection
@@ -37,12 +47,12 @@ export function KnownBy({ person, onSplit }: { readonly person: PersonPage; read
         </button>
       )}
       {person.merged.map(merge => (
-        <p key={merge.act} className="mt-1 flex items-center gap-2 text-small text-text-2">
+        <p key={merge.person.id} className="mt-1 flex items-center gap-2 text-small text-text-2">
           <span className="min-w-0 flex-1">
             Was also {merge.person.name}, since {plainDay(merge.at, userLocale())}
-            {merge.by !== null && `, ${merge.by}`}
+            {merge.by !== null && `, ${colleague(merge.by)}`}
           </span>
-          <Button look="quiet" onClick={() => void undoLast(merge.act)}>
+          <Button look="quiet" onClick={() => takeApart(merge.person)}>
             Take apart
           </Button>
         </p>

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { openWorkspace } from '#src/actions/open-workspace.ts'
+import { lifeApart, mergedLives } from '#src/invariants/undo.fixture.ts'
+import { World } from '#src/invariants/world.fixture.ts'
+import { canonical } from '#src/lib/json.ts'
+
+/**
+ * How often a merge that was taken back left a trace: random lives of imports, merges, splits, undos and erasures, each
+ * with the merge taken back at the end, at once, and never made. `against` counts the lives that could be held against the third.
+ */
+export async function run(lives = 3000, seed = 2026): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-undo-'))
+  const workspace = await openWorkspace({ dataDir: folder, url: null })
+  try {
+    const world = World.over(workspace.db)
+    const began = performance.now()
+    let against = 0
+    const failed: number[] = []
+    for (const [at, life] of fc.sample(mergedLives, { numRuns: lives, seed }).entries()) {
+      const { atOnce, atTheEnd, never } = await lifeApart(world, life)
+      const end = canonical(atTheEnd)
+      if (never) against++
+      if (canonical(atOnce) !== end || (never && canonical(never) !== end)) failed.push(at)
+    }
+    return { lives, seed, against, failed, seconds: Math.round((performance.now() - began) / 1000) }
+  } finally {
+    await workspace.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
