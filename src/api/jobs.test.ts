@@ -133,6 +133,7 @@ describe('people on a job', () => {
     expect((await on(second, ed)).steps[0]?.body).toMatchObject({
       warned: { because: 'They asked for both', facts: [expect.stringContaining('Rower')] },
     })
+    expect((await alma.get(`/api/people/${ed}/line`)).text).toContain('All the same: They asked for both')
   })
 
   it('a wall between two clients, and a client whose people are left alone, speak up', async () => {

@@ -15,7 +15,7 @@ import { keyLimit } from '#src/projections/projection.ts'
 import { perform } from '../perform.ts'
 import { anchorsOf } from '../person/anchor.ts'
 import { requireJob } from './change-job.ts'
-import { guarded } from './guarded.ts'
+import { guarded, reasonNote } from './guarded.ts'
 
 const stage = z.string().trim().min(1).max(80)
 const because = z.string().trim().min(1).max(1000).optional()
@@ -162,6 +162,7 @@ async function forMany(
               ],
               at,
             }),
+            ...reasonNote(head, persona, body, at),
           ]
         }),
       }

@@ -2,6 +2,8 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Warning } from '#src/domain/views/jobs.ts'
+import type { Entry } from '#src/ledger/append.ts'
+import { freshId } from '#src/ledger/ids.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { warningsFor } from '#src/projections/job/guards.ts'
 import type { JobHead } from '#src/projections/job/page.ts'
@@ -41,4 +43,32 @@ export async function guarded(
     if (facts.length > 0) found.set(person, { warned: { facts, because } })
   }
   return found
+}
+
+/** What somebody went past, and why, as a note on the person's line and the job's. */
+export function reasonNote(job: JobHead, persona: string, warned: JsonObject | undefined, at: string): Entry[] {
+  const said = warned?.['warned'] as { readonly facts: readonly string[]; readonly because: string } | undefined
+  if (!said) return []
+  return [
+    {
+      id: freshId(),
+      kind: 'note.written',
+      channel: 'internal',
+      direction: 'none',
+      occurred_at: at,
+      precision: 'instant',
+      utc_offset: 0,
+      family: 'typed',
+      body_version: 1,
+      body: { title: `${job.title}, all the same` },
+      text: `${said.facts.join(' ')} All the same: ${said.because}`,
+      original_id: null,
+      place: '',
+      seen_at: at,
+      subjects: [
+        { id: persona, noun: 'persona', role: 'about' },
+        { id: job.id, noun: 'assignment', role: 'about' },
+      ],
+    },
+  ]
 }

@@ -6,7 +6,7 @@ import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { freshId } from '#src/ledger/ids.ts'
 import { anchorsOf } from '../person/anchor.ts'
-import { guarded } from './guarded.ts'
+import { guarded, reasonNote } from './guarded.ts'
 import { noonOf, onCandidacy, stageFor } from './on-candidacy.ts'
 import { date } from './words.ts'
 
@@ -76,7 +76,12 @@ export async function submitCandidate(
       }
       const moves =
         phaseRank(standing.phase) < phaseRank('sent') ? [says('candidacy.moved', stageFor(job, 'sent'), when)] : []
-      return [sent, says('candidacy.submitted', body, when), ...moves]
+      return [
+        sent,
+        says('candidacy.submitted', body, when),
+        ...moves,
+        ...reasonNote(job, persona, warned.get(person), at),
+      ]
     },
   )
   return { act }
