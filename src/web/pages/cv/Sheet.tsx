@@ -22,6 +22,9 @@ interface PaperProps extends Pick<SheetProps, 'chosen' | 'current' | 'onPick'> {
   readonly ref?: Ref<HTMLDivElement>
 }
 
+/** Pixels of width below which two would hide what is written under them. */
+const small = 420
+
 /** A white sheet with its underlines; a click on one finds its value. */
 export function Paper({ label, marked, found, chosen, current, size, onPick, children, ref }: PaperProps) {
   const [over, setOver] = useState(false)
@@ -35,6 +38,7 @@ export function Paper({ label, marked, found, chosen, current, size, onPick, chi
     <div
       ref={ref}
       data-sheet={label}
+      data-small={size.width < small || undefined}
       className="page-paper relative mx-auto shrink-0 rounded-[2px] shadow-float"
       style={{
         width: size.width,
