@@ -15,6 +15,8 @@ const fewest = 30
 const drawn = 6_000
 const mostRead = 20_000
 const page = 2_000
+/** Houses up to this size are counted whenever somebody was folded, larger ones taken as the server estimates them. */
+const counted = 50_000
 
 /** Learned anew when the house has grown, or shrunk, by this factor since. */
 const growth = 1.25
@@ -22,8 +24,9 @@ const growth = 1.25
 /** Whether the model in force was learned from a house of another size, or by another version of the product. */
 export async function isModelDue(sql: Queryable): Promise<boolean> {
   const [row] = await sql<{ people: number; learned: number | null }[]>`
-    select (select count(*)::int from trait) as people,
-      (select people from desk.match_model where engine = ${engineVersion} order by version desc limit 1) as learned`
+    select case when c.reltuples > ${counted} then c.reltuples::int else (select count(*)::int from trait) end as people,
+      (select people from desk.match_model where engine = ${engineVersion} order by version desc limit 1) as learned
+    from pg_class c where c.oid = 'trait'::regclass`
   if (!row || row.people < fewest) return false
   return row.learned === null || row.people >= row.learned * growth || row.people * growth <= row.learned
 }

@@ -8,7 +8,7 @@ import type { Projection } from '../projection.ts'
  */
 export const pair: Projection = {
   name: 'pair',
-  version: 2,
+  version: 4,
   tables: ['trait', 'block', 'full_block', 'pair'],
   create: `
     create table trait (
@@ -35,6 +35,7 @@ export const pair: Projection = {
       primary key (a, b)
     );
     create index pair_odds on pair (odds desc, a, b);
+    create index pair_free on pair (odds desc, a, b) where held is null and not parted;
     create index pair_b on pair (b);
   `,
 }

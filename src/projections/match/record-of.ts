@@ -1,6 +1,7 @@
 import type { PersonRecord } from '#src/identity/match/corpus.ts'
 import { splitName } from '#src/identity/match/row.ts'
 import type { JsonObject } from '#src/lib/json.ts'
+import { foldName } from '#src/lib/normalise/name.ts'
 import { normaliseProfile } from '#src/lib/normalise/profile.ts'
 import { type Claimed, ranked, text } from '../profile/rules.ts'
 
@@ -50,11 +51,20 @@ export function traitOf(facts: readonly Claimed[], pointers: readonly Pointer[])
   each('name', value => {
     for (const whole of [text(value, 'full'), text(value, 'also')]) {
       if (whole === null) continue
-      const parts = splitName(whole)
       const said = whole === text(value, 'full')
-      put('given', (said ? text(value, 'given') : null) ?? parts.given)
-      put('family', (said ? text(value, 'family') : null) ?? parts.family)
-      put('middle', parts.middle)
+      const [given, family] = [said ? text(value, 'given') : null, said ? text(value, 'family') : null]
+      const parts = splitName(whole)
+      put('given', given ?? parts.given)
+      put('family', family ?? parts.family)
+      // One word is evidence once: what the source calls a part of the family name is no middle name as well.
+      const held = new Set(foldName(`${given ?? ''} ${family ?? ''}`).split(' '))
+      put(
+        'middle',
+        parts.middle
+          .split(' ')
+          .filter(word => !held.has(foldName(word)))
+          .join(' '),
+      )
     }
   })
   each('email', value => put('email', text(value, 'address')))

@@ -23,7 +23,7 @@ function Drawn({ group, onDone }: { readonly group: SamePersonGroup; readonly on
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <span className="min-w-0 flex-1 basis-64">
-        <span className="block truncate">{group.people.map(one => one.name).join(' · ')}</span>
+        <span className="block truncate">{[...new Set(group.people.map(one => one.name))].join(' · ')}</span>
         <span className="block truncate text-small text-text-3">
           {first !== undefined &&
             telling(first)

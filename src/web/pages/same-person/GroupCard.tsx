@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Evidence, SamePersonGroup, SamePersonSide } from '#src/domain/views/same-person.ts'
+import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -77,9 +78,18 @@ export function GroupCard({ group, open, onOpen, onDecide }: GroupCardProps) {
   const { people, evidence } = group
   const [shown, setShown] = useState(0)
   const [left, setLeft] = useState<readonly string[]>([])
+  const several = people.length > 2
+  const toggle = (id: string): void => setLeft(left.includes(id) ? left.filter(one => one !== id) : [...left, id])
+  useKeys(
+    'Same person?',
+    open && several
+      ? Object.fromEntries(
+          people.slice(0, 9).map(({ id, name }, at) => [String(at + 1), [`${name} is one of them`, () => toggle(id)]]),
+        )
+      : {},
+  )
   const first = evidence[shown] ?? evidence[0]
   if (first === undefined) return null
-  const several = people.length > 2
   const same = people.map(one => one.id).filter(id => !left.includes(id))
   const names = [...new Set(people.map(one => one.name))].join(' · ')
   const nameOf = (id: string): string => people.find(one => one.id === id)?.name ?? ''
@@ -126,8 +136,7 @@ export function GroupCard({ group, open, onOpen, onDecide }: GroupCardProps) {
                   {...(several
                     ? {
                         ticked: !left.includes(side.id),
-                        onTick: () =>
-                          setLeft(left.includes(side.id) ? left.filter(id => id !== side.id) : [...left, side.id]),
+                        onTick: () => toggle(side.id),
                       }
                     : {})}
                 />

@@ -83,7 +83,7 @@ function Marks({ picture }: { readonly picture: MatchPicture }) {
           or only what relatives and colleagues share speaks for it.
         </p>
         <PairHistogram buckets={picture.buckets} ask={likely(ask)} automatic={never ? null : likely(automatic)} />
-        <dl className="mt-3 grid grid-cols-3 gap-4 max-sm:grid-cols-1 max-sm:gap-2">
+        <dl className="mt-3 grid grid-cols-3 gap-4">
           {[
             { words: 'forgotten', n: zones.forgotten, about: `below ${sureness(likely(ask))}` },
             {
