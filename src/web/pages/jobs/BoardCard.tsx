@@ -8,7 +8,6 @@ import { quietDays, silentDays } from './silence.ts'
 
 interface Props {
   readonly card: CandidateCard
-  readonly stage: string
   readonly now: Date
   readonly chosen: boolean
   readonly onOpen: () => void
@@ -22,7 +21,7 @@ interface Props {
 export const cardHeight = 84
 
 /** One person on the board: who, since when here, and how long they have heard nothing. */
-export function BoardCard({ card, stage, now, chosen, onOpen, onChoose, onShift, onDragStart, onDragEnd }: Props) {
+export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDragStart, onDragEnd }: Props) {
   const silent = silentDays(card, now)
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
@@ -66,9 +65,8 @@ export function BoardCard({ card, stage, now, chosen, onOpen, onChoose, onShift,
       </span>
       <span className="truncate text-small text-text-2">{card.headline}</span>
       <span className="mt-auto flex items-center gap-2 truncate text-small text-text-2">
-        <span className="tabular truncate">
-          {card.stage !== null && card.stage !== stage ? `${card.stage}, ` : ''}
-          {sinceWords(card.since, now, userLocale())} here
+        <span className="tabular truncate" title={card.stage ?? undefined}>
+          {sinceWords(card.since, now, userLocale())}
         </span>
         {card.interview !== null && card.interview > now.toISOString() && (
           <span className="ml-auto shrink-0 text-text">{dayWords(card.interview, now, userLocale())}</span>

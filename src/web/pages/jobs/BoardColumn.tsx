@@ -74,7 +74,7 @@ export function BoardColumn({
         onDrop()
       }}
       className={cx(
-        'flex max-h-full min-w-42 flex-1 snap-start flex-col rounded-panel bg-sunken max-sm:min-w-[78vw]',
+        'flex max-h-full min-w-52 flex-1 snap-start flex-col rounded-panel bg-sunken max-sm:min-w-[78vw]',
         isOver && 'outline-2 outline-accent',
       )}
     >
@@ -106,7 +106,6 @@ export function BoardColumn({
                 ) : (
                   <BoardCard
                     card={card}
-                    stage={column.name}
                     now={now}
                     chosen={chosen.has(card.id)}
                     onOpen={() => onOpen(card)}
