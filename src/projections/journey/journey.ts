@@ -17,7 +17,7 @@ export const journey: Projection = {
   name: 'journey',
   // Reads the rows of candidacies.
   last: true,
-  version: 1,
+  version: 2,
   tables: ['journey'],
   create: `
     create table journey (

@@ -1,6 +1,6 @@
 import { type Phase, phaseRank } from '#src/domain/assignment.ts'
 import { isPhase } from '#src/domain/candidacy.ts'
-import type { Conversion } from '#src/domain/conversion.ts'
+import { type Conversion, carriers } from '#src/domain/conversion.ts'
 import { grouped } from '#src/lib/grouped.ts'
 import { keptTouches } from '../attribution/touches.ts'
 import { encodeSteps } from './steps.ts'
@@ -62,8 +62,10 @@ const implied: Readonly<Record<string, Phase>> = {
   'offer.made': 'offer',
   'placement.made': 'placed',
 }
-const applications: ReadonlySet<string> = new Set(['application.received', 'cv.received'])
-const joinings: ReadonlySet<string> = new Set(['connection.made', 'form.submitted'])
+/** A CV that only came by mail answers a question of ours as often as it applies. */
+const isApplication = ({ kind, channel }: TouchFact): boolean =>
+  kind === 'application.received' || (kind === 'cv.received' && !carriers.has(channel))
+const isJoining = ({ kind }: TouchFact): boolean => kind === 'connection.made' || kind === 'form.submitted'
 
 /**
  * Every journey of one person: to having joined and applied, once; and to each stage of each assignment they were on,
@@ -75,12 +77,12 @@ export function journeysOfPerson(
   steps: readonly StepFact[],
 ): JourneyRow[] {
   const rows: (JourneyRow | null)[] = []
-  const once = (conversion: Conversion, kinds: ReadonlySet<string>): void => {
-    const found = touches.find(touch => kinds.has(touch.kind))
+  const once = (conversion: Conversion, isIt: (touch: TouchFact) => boolean): void => {
+    const found = touches.find(isIt)
     if (found) rows.push(rowOf(person, conversion, noAssignment, true, found.at, touches, []))
   }
-  once('joined', joinings)
-  once('applied', applications)
+  once('joined', isJoining)
+  once('applied', isApplication)
   for (const [assignment, mine] of grouped(steps, step => step.assignment_id)) {
     const reached = reachedIn(mine)
     const over = mine.find(step => step.ended_at !== null)?.ended_at ?? null

@@ -10,10 +10,10 @@ const names: Readonly<Record<string, string>> = {
   video: 'Video calls',
   event: 'Events',
   'job-board': 'Job boards',
-  'careers-site': 'The careers page',
+  'careers-site': 'Careers pages',
   referral: 'Referrals',
   whatsapp: 'WhatsApp',
-  web: 'The web',
+  web: 'Our own pages',
 }
 
 /** A channel as the subject of a sentence, or as a row's name. */

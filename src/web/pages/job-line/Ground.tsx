@@ -80,7 +80,7 @@ function LaneGround({
         )
       ) : (
         <text x={lane.group === null ? 2 : name.x} y={name.y + 4} fontSize={12.5} fill="var(--color-text-2)">
-          {shortened(lane.words, lane.group === null ? 17 : 14)}
+          {shortened(lane.words, lane.group === null ? 15 : 14)}
         </text>
       )}
     </g>
@@ -115,6 +115,11 @@ function SideNames({ plan, how, client }: { readonly plan: Plan; readonly how: O
           letterSpacing={0}
         >
           before the order
+        </text>
+      )}
+      {plan.started !== null && plan.guarantee !== null && plan.guarantee - plan.started > 70 && (
+        <text x={how.place(plan.started, 0)[0] + 8} y={above - 7} fontWeight={400} letterSpacing={0}>
+          guarantee
         </text>
       )}
       <text x={2} y={below + 15}>

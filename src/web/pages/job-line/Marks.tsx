@@ -58,7 +58,7 @@ function Shape({ mark, how, muted }: { readonly mark: Mark; readonly how: Orient
       transform={`translate(${x - 7 * factor} ${y - 7 * factor}) scale(${factor})`}
       fill={mark.sure ? colour : 'var(--color-surface)'}
       stroke={mark.sure ? 'var(--color-surface)' : colour}
-      strokeWidth={mark.sure ? 1 : 1.5}
+      strokeWidth={group === 'note' ? 0 : mark.sure ? 1 : 1.5}
       opacity={muted ? 0.62 : 1}
       vectorEffect="non-scaling-stroke"
     />

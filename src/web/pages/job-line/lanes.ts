@@ -45,15 +45,20 @@ const laneWords: Readonly<Record<ChannelGroup, string>> = {
  * furthest first, the people in `always` before all.
  */
 export function lanesOf(line: JobLine, touches: readonly JobTouch[], by: LaneBy, always: readonly string[]): Lanes {
-  return by === 'channels' ? byChannels(touches) : byPeople(line, touches, always)
+  return by === 'channels' ? byChannels(touches, always) : byPeople(line, touches, always)
 }
 
-function byChannels(touches: readonly JobTouch[]): Lanes {
+function byChannels(touches: readonly JobTouch[], always: readonly string[]): Lanes {
+  const needed = new Set(
+    touches.flatMap(touch => (touch.people.some(person => always.includes(person)) ? [groupOfTouch(touch)] : [])),
+  )
+  // Whom the picture is about keeps their channels; notes give way first.
+  const rank = (group: ChannelGroup): number => (group === 'note' ? 0 : needed.has(group) ? 2 : 1)
   const counts = countBy(touches, touch => `${touch.side} ${groupOfTouch(touch)}`)
   const side = (which: LineSide): Lane[] => {
     const there = order.filter(group => counts.has(`${which} ${group}`))
     const kept = [...there]
-      .sort((a, b) => (counts.get(`${which} ${b}`) ?? 0) - (counts.get(`${which} ${a}`) ?? 0))
+      .sort((a, b) => rank(b) - rank(a) || (counts.get(`${which} ${b}`) ?? 0) - (counts.get(`${which} ${a}`) ?? 0))
       .slice(0, there.length > mostLanes ? mostLanes - 1 : mostLanes)
     const lanes = there
       .filter(group => kept.includes(group))

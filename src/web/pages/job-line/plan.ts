@@ -134,7 +134,6 @@ const importance: readonly Milestone['kind'][] = [
   'offer',
   'interview',
   'accepted',
-  'guarantee',
 ]
 
 function named(milestones: readonly Milestone[], along: (at: string) => number): PlacedMilestone[] {

@@ -68,6 +68,7 @@ const names: Readonly<Record<string, string>> = {
   event: 'Events',
   'job-board': 'Job boards',
   'careers-site': 'Careers page',
+  web: 'Our own pages',
   referral: 'Referrals',
   linkedin: 'LinkedIn',
   whatsapp: 'WhatsApp',
