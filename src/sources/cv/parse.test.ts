@@ -60,6 +60,17 @@ describe('printed CVs', () => {
     expect(meta).toMatchObject({ throughline: { '/basics/name': { page: 1 } } })
   })
 
+  it('reads a page that runs from right to left', async () => {
+    const { json, text } = await parseCv(file('right-to-left-ar.pdf'))
+    expect(text).toContain('الخبرة العملية')
+    expect(json).toMatchObject({
+      basics: { name: 'ليلى حداد', email: 'layla.haddad@posteo.example', phone: '+962 79 555 0123' },
+      work: [{ position: 'مهندسة برمجيات', startDate: '2019', endDate: '2023' }],
+      education: [{ institution: 'جامعة الواحة' }],
+      skills: [{ name: 'SQL' }, { name: 'Python' }, { name: 'إدارة المشاريع' }],
+    })
+  })
+
   it('is told the same twice', async () => {
     expect(await parseCv(file('sidebar-de.pdf'))).toEqual(await parseCv(file('sidebar-de.pdf')))
   })

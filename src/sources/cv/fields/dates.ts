@@ -272,6 +272,9 @@ function rest(list: readonly Token[], first: Moment, monthFirst: boolean, text: 
   const second = moment(list, after, monthFirst)
   if (second && before(first.date, second.date))
     return { from: first.date, to: second.date, current: false, single: false, next: second.next }
+  // On a page that runs to the left the earlier year stands at the right.
+  if (second && first.date.length === 4 && second.date.length === 4)
+    return { from: second.date, to: first.date, current: false, single: false, next: second.next }
   const now = present(list, after)
   if (now !== null) return { from: first.date, to: null, current: true, single: false, next: now }
   // "2022 –" with nothing after it.

@@ -80,7 +80,7 @@ export function splitList(piece: Piece): Piece[] {
       ? /;\s/g
       : /\s\/\s/.test(piece.text) && !/,/.test(piece.text)
         ? /\s\/\s/g
-        : /,\s?|、|・/g
+        : /,\s?|\s?،\s?|、|・/g
   const parts: Piece[] = []
   let start = 0
   for (const match of piece.text.matchAll(mark)) {

@@ -17,12 +17,12 @@ export function textOf(words: readonly Word[]): string {
   for (let i = 0; i < words.length; i++) {
     const [last, word] = [words[i - 1], words[i]]
     if (!word) continue
+    // In a line that runs to the left the next word stands left of the last.
+    const gap = last ? Math.max(word.box.x0 - last.box.x1, last.box.x0 - word.box.x1) : 0
     const glued =
       last !== undefined &&
-      word.box.x0 - last.box.x1 < word.style.size * 0.12 &&
-      (isSpaceless(last.text.slice(-1)) ||
-        isSpaceless(word.text.slice(0, 1)) ||
-        word.box.x0 - last.box.x1 < word.style.size * 0.03)
+      gap < word.style.size * 0.12 &&
+      (isSpaceless(last.text.slice(-1)) || isSpaceless(word.text.slice(0, 1)) || gap < word.style.size * 0.03)
     text += (last && !glued ? ' ' : '') + word.text
   }
   // A soft hyphen that has text after it on its line was painted: it is a hyphen.

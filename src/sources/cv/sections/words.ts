@@ -24,11 +24,11 @@ export type SectionKind = (typeof sectionKinds)[number]
 
 /**
  * Section headings as they stand in CVs, in English, German, French, Spanish, Italian, Dutch, Polish, Portuguese and
- * Japanese (Japanese: the form of JIS Z 8303 and the usual 職務経歴書). `|` between headings.
+ * Japanese, and the usual ones in Arabic and Hebrew (Japanese: the form of JIS Z 8303 and the usual 職務経歴書). `|` between headings.
  */
 const headings: Readonly<Record<SectionKind, string>> = {
   summary:
-    'summary|profile|about|about me|professional overview|in brief|at a glance|kurz und knapp|in kürze|en bref|en resumen|in breve|profielschets|korte introductie|kim jestem|em resumo|professional summary|executive summary|career summary|professional profile|personal profile|' +
+    'نبذة|نبذة عني|الملخص|الملخص المهني|ملخص|الهدف الوظيفي|תקציר|אודות|פרופיל|תמצית|summary|profile|about|about me|professional overview|in brief|at a glance|kurz und knapp|in kürze|en bref|en resumen|in breve|profielschets|korte introductie|kim jestem|em resumo|professional summary|executive summary|career summary|professional profile|personal profile|' +
     'personal statement|profile summary|summary of qualifications|career objective|objective|objectives|career profile|overview|introduction|bio|biography|' +
     'statement|who i am|background summary|career highlights|highlights of qualifications|qualifications summary|' +
     'profil|kurzprofil|über mich|zusammenfassung|berufsziel|zielsetzung|persönliches profil|kurzvorstellung|berufliches profil|karriereziel|qualifikationsprofil|' +
@@ -40,7 +40,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'sobre|sobre mim|resumo|resumo profissional|perfil profissional|apresentação|sumário|objetivo profissional|' +
     '自己pr|自己ＰＲ|職務要約|要約|プロフィール|自己紹介|志望動機|概要|職務概要|サマリー|志望の動機|志望動機 自己pr',
   work:
-    'experience|work experience|professional experience|employment|employment history|work history|career history|career|' +
+    'الخبرة|الخبرات|الخبرة العملية|الخبرات العملية|الخبرة المهنية|الخبرات المهنية|التاريخ الوظيفي|ניסיון תעסוקתי|ניסיון מקצועי|ניסיון|ניסיון בעבודה|experience|work experience|professional experience|employment|employment history|work history|career history|career|' +
     'professional background|work|relevant experience|positions held|employment record|professional history|industry experience|' +
     'research experience|teaching experience|academic experience|previous experience|current position|positions|appointments|' +
     'academic appointments|professional appointments|career experience|job experience|jobs|experiences|work and experience|job history|engineering experience|technical experience|' +
@@ -55,7 +55,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'experiência|experiência profissional|experiências profissionais|histórico profissional|percurso profissional|trajetória profissional|experiências|estágios|carreira|' +
     '職歴|職務経歴|職務経歴書|業務経歴|職務経験|経歴|業務経験|主な職歴|勤務経験|職務履歴|主な業務経歴|職務経歴詳細|インターンシップ',
   education:
-    'education|academic background|schul und berufsausbildung|schul und hochschulausbildung|schule und studium|schule und ausbildung|schulausbildung|hochschulausbildung|education and training|academic qualifications|educational background|academic history|' +
+    'التعليم|المؤهلات العلمية|المؤهلات|المؤهل العلمي|الدراسة|השכלה|לימודים|education|academic background|schul und berufsausbildung|schul und hochschulausbildung|schule und studium|schule und ausbildung|schulausbildung|hochschulausbildung|education and training|academic qualifications|educational background|academic history|' +
     'education background|academics|qualifications|degrees|educational history|academic education|studies|schooling|education history|formal education|academic training|education and qualifications|academic record|university education|' +
     'ausbildung|bildung|bildungsweg|studium|schulbildung|akademischer werdegang|schulische ausbildung|akademische ausbildung|' +
     'hochschulausbildung|bildungsgang|aus und weiterbildung|ausbildung und studium|studium und ausbildung|schule|schulischer werdegang|berufsausbildung|hochschulstudium|schule und studium|bildungswerdegang|schule und ausbildung|hochschulbildung|akademische laufbahn|bildung und ausbildung|' +
@@ -67,7 +67,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'educação|formação|formação académica|formação acadêmica|habilitações|habilitações académicas|habilitações literárias|escolaridade|educação e formação|estudos|percurso académico|' +
     '学歴|教育|最終学歴|学歴・教育|教育歴|学歴 職歴|学歴・職歴',
   skills:
-    'skills|technical skills|key skills|core competencies|competencies|skills and tools|expertise|technologies|skill set|skillset|' +
+    'المهارات|المهارات التقنية|مهارات|الكفاءات|כישורים|מיומנויות|יכולות|skills|technical skills|key skills|core competencies|competencies|skills and tools|expertise|technologies|skill set|skillset|' +
     'areas of expertise|professional skills|tools|technical expertise|core skills|technical proficiencies|computer skills|it skills|strengths|soft skills|hard skills|' +
     'skills and competences|skills and competencies|skills summary|technical competencies|programming skills|tech stack|tech skills|technology|top skills|abilities|skills and abilities|' +
     'skills and technologies|tools and technologies|edv|edv kenntnisse|software und tools|programme|werkzeuge|logiciels|outils|outils informatiques|informática|software y herramientas|herramientas|programas|programmi|strumenti|programmatuur|programy|narzędzia|programas e ferramentas|ferramentas|活かせる経験・知識|活かせる経験|活かせる知識|得意分野|technologies and tools|programming|software|digital skills|key competencies|software skills|skills and expertise|technical knowledge|toolbox|stack|skills overview|core strengths|specialties|specialities|knowledge|proficiencies|key strengths|areas of knowledge|personal skills|other skills|additional skills|interpersonal skills|skills and qualifications|methods|capabilities|technical tools|development tools|' +
@@ -81,7 +81,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'competências|habilidades|aptidões|conhecimentos|competências técnicas|habilidades técnicas|competências digitais|principais competências|conhecimentos técnicos|competências pessoais|ferramentas|conhecimentos informáticos|qualificações|aptidões e competências|competências informáticas|competências profissionais|' +
     'スキル|技術スキル|保有スキル|活かせる経験・知識・技術|テクニカルスキル|専門スキル|技術|ｐｃスキル|pcスキル|特技|得意分野|活かせる知識・スキル|技術経験|スキルセット|専門知識|強み|使用技術|ツール',
   languages:
-    'languages|language skills|language proficiency|foreign languages|spoken languages|language|languages spoken|linguistic skills|language competencies|' +
+    'اللغات|לשונות|שפות|languages|language skills|language proficiency|foreign languages|spoken languages|language|languages spoken|linguistic skills|language competencies|' +
     'sprachen|sprachkenntnisse|fremdsprachen|fremdsprachenkenntnisse|sprachkompetenz|sprachliche kenntnisse|' +
     'langues|langues étrangères|compétences linguistiques|langue|langues parlées|' +
     'idiomas|lenguas|idioma|competencias lingüísticas|lenguajes|competencia lingüística|' +
@@ -91,7 +91,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'línguas|competências linguísticas|línguas estrangeiras|línguas e idiomas|' +
     '語学|語学力|言語|語学スキル|外国語|使用言語|語学能力',
   certificates:
-    'certificates|certifications|certification|licenses|licences|licenses and certifications|licences and certifications|professional certifications|certifications and licenses|accreditations|' +
+    'الشهادات|شهادات|תעודות|הסמכות|certificates|certifications|certification|licenses|licences|licenses and certifications|licences and certifications|professional certifications|certifications and licenses|accreditations|' +
     'credentials|certificates and licenses|professional qualifications|licenses certifications|courses and certifications|certifications and training|training and certifications|certificates and courses|certifications and courses|licensure|licences and certificates|technical certifications|' +
     'zertifikate|zertifizierungen|bescheinigungen|nachweise|zertifikate und weiterbildungen|lizenzen|weiterbildungen und zertifikate|zertifikate und lizenzen|lizenzen und zertifikate|zertifikate und kurse|weiterbildung und zertifikate|' +
     'certificats|certificats et formations|certifications et formations|habilitations|certifications et licences|licences et certifications|' +
@@ -122,7 +122,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'publicações|publicações científicas|artigos|' +
     '論文|著書|出版物|発表論文|研究業績|論文・著書|著書・論文|特許|執筆|業績|出版',
   projects:
-    'projects|selected projects|personal projects|side projects|key projects|project experience|academic projects|open source|open source projects|project|project work|portfolio|notable projects|recent projects|relevant projects|research projects|open source contributions|projects and open source|client projects|project highlights|' +
+    'المشاريع|פרויקטים|projects|selected projects|personal projects|side projects|key projects|project experience|academic projects|open source|open source projects|project|project work|portfolio|notable projects|recent projects|relevant projects|research projects|open source contributions|projects and open source|client projects|project highlights|' +
     'projekte|projekterfahrung|ausgewählte projekte|projektübersicht|projektliste|eigene projekte|private projekte|projekt|referenzprojekte|wichtige projekte|' +
     'projets|projets personnels|projets réalisés|projets professionnels|principaux projets|projets académiques|réalisations|' +
     'proyectos|proyectos personales|proyectos destacados|proyectos relevantes|' +
@@ -154,7 +154,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'trabalho voluntário|experiência voluntária|atividades extracurriculares|ações de voluntariado|' +
     'ボランティア|ボランティア活動|課外活動|社会活動|ボランティア経験',
   interests:
-    'interests|hobbies|hobbies and interests|personal interests|interests and hobbies|other interests|leisure|leisure activities|outside work|passions|personal|interests and activities|' +
+    'الهوايات|الاهتمامات|תחביבים|interests|hobbies|hobbies and interests|personal interests|interests and hobbies|other interests|leisure|leisure activities|outside work|passions|personal|interests and activities|' +
     'interessen|hobbys|freizeit|hobbys und interessen|interessen und hobbys|persönliche interessen|' +
     'centres d intérêt|loisirs|centres d intérêts|intérêts|hobbies et intérêts|loisirs et intérêts|passions et loisirs|' +
     'intereses|aficiones|intereses personales|pasatiempos|intereses y aficiones|aficiones e intereses|hobbies e intereses|' +
@@ -164,9 +164,9 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'interesses pessoais|passatempos|hobbies e interesses|interesses e hobbies|' +
     '趣味|趣味・特技|興味|趣味 特技|関心',
   references:
-    'references|referees|recommendations|testimonials|reference|professional references|referenzen|empfehlungen|arbeitszeugnisse|références|référents|referencias|referenze|referenties|referencje|referências|recomendaciones|recommandations|推薦者|推薦状|照会先|リファレンス',
+    'المراجع|ממליצים|המלצות|references|referees|recommendations|testimonials|reference|professional references|referenzen|empfehlungen|arbeitszeugnisse|références|référents|referencias|referenze|referenties|referencje|referências|recomendaciones|recommandations|推薦者|推薦状|照会先|リファレンス',
   contact:
-    'contact|contacts|contact information|contact details|contact me|get in touch|contact info|address|' +
+    'معلومات الاتصال|بيانات الاتصال|التواصل|פרטי קשר|יצירת קשר|contact|contacts|contact information|contact details|contact me|get in touch|contact info|address|' +
     'kontakt|kontaktdaten|kontaktinformationen|anschrift|adresse|kontaktinfo|' +
     'coordonnées|contactez moi|me contacter|' +
     'contacto|datos de contacto|información de contacto|' +
@@ -178,7 +178,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
   profiles:
     'profiles|social|social media|social profiles|links|online profiles|online presence|web|online|find me online|websites|social networks|networks|profile im netz|netzwerke|réseaux sociaux|réseaux|liens|redes sociales|enlaces|profili|profili social|social network|link|sociale media|media społecznościowe|linki|profile|redes sociais|リンク|sns|ポートフォリオ',
   personal:
-    'personal details|personal information|personal data|personal info|about you|particulars|personal particulars|' +
+    'المعلومات الشخصية|البيانات الشخصية|פרטים אישיים|personal details|personal information|personal data|personal info|about you|particulars|personal particulars|' +
     'persönliche daten|persönliche angaben|zur person|persönliches|angaben zur person|personalien|persönliche informationen|' +
     'informations personnelles|état civil|données personnelles|renseignements personnels|' +
     'datos personales|información personal|' +

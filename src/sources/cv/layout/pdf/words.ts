@@ -120,5 +120,14 @@ export function wordsOf(glyphs: readonly Glyph[], page: PdfPage): Word[] {
 function visualToLogical(letters: readonly Glyph[]): Glyph[] {
   const [first] = letters
   const last = letters.at(-1)
-  return first && last && first.x0 < last.x0 ? [...letters].reverse() : [...letters]
+  if (!first || !last || first.x0 >= last.x0) return [...letters]
+  const turned: Glyph[] = []
+  let latin: Glyph[] = []
+  for (const letter of [...letters].reverse())
+    if (/[A-Za-z0-9@.+#&/_-]/.test(letter.text)) latin.unshift(letter)
+    else {
+      turned.push(...latin, letter)
+      latin = []
+    }
+  return [...turned, ...latin]
 }
