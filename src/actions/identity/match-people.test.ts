@@ -8,11 +8,13 @@ import type { Draft } from '#src/domain/draft.ts'
 import type { PersonRecord } from '#src/identity/match/corpus.ts'
 import { crowd } from '#src/identity/match/people.fixture.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
+import { measuredFrom } from '#src/projections/match/measured.ts'
 import { samePersonGroups } from '#src/projections/match/same-person.ts'
 import { perform } from '../perform.ts'
+import { changeSettings } from '../settings.ts'
 import { type TestWorkspace, testWorkspace } from '../testing.ts'
 import { undo } from '../undo.ts'
-import { decideSame } from './decide-same.ts'
+import { acceptAbove, decideSame } from './decide-same.ts'
 import { matchPeople } from './match-people.ts'
 import { mergeCertain } from './merge-certain.ts'
 
@@ -134,6 +136,24 @@ it('says why, and the terms add up', async () => {
       const sum = one.before + one.relatives + one.terms.reduce((bits, term) => bits + term.bits, 0)
       expect(Math.abs(sum - one.bits)).toBeLessThan(0.1 * (one.terms.length + 3))
     }
+})
+
+it('accepts the sure ones together as one act, and measures on answers alone', async () => {
+  const named = { given: ['Quentin'], family: ['Ostrogorsky'], city: ['Celle'], employer: ['Kesslund gmbh'] }
+  await changeSettings(house.workspace, house.viewer, { automaticMark: null })
+  await bringIn([1, 2, 3].map(n => ({ id: `quentin${n}`, values: named })))
+  await settle()
+  const sql = house.workspace.db.app
+  const group = (await samePersonGroups(sql, house.viewer, null, 100)).rows.find(one => one.people.length === 3)
+  expect(group?.people.map(one => one.name)).toEqual(Array.from({ length: 3 }, () => 'Quentin Ostrogorsky'))
+  const before = (await measuredFrom(sql, [0.8]))[0]
+  const { act, count } = await acceptAbove(house.workspace, house.viewer, { mark: 0.8 })
+  expect(count).toBeGreaterThanOrEqual(2)
+  expect((await measuredFrom(sql, [0.8]))[0]?.same).toBe(before?.same)
+  await undo(house.workspace, house.viewer, act)
+  await settle()
+  await decideSame(house.workspace, house.viewer, { key: group?.key ?? '', decision: 'same' })
+  expect((await measuredFrom(sql, [0.8]))[0]?.same).toBe((before?.same ?? 0) + 2)
 })
 
 it('what only one account may read speaks to nobody', async () => {
