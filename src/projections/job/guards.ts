@@ -70,7 +70,7 @@ export async function warningsFor(
       where ${doing === 'add'} order by g.person_id, l.at desc)
     union all
     (select distinct on (g.person_id) g.person_id, 'sent', j.title, coalesce(k.submitted_at, k.since)::text,
-        (select a.name from candidacy_step s join desk.account a on a.id = s.account
+        (select coalesce(p.body ->> 'author', a.name) from candidacy_step s join ledger.payload p on p.entry_id = s.entry_id left join desk.account a on a.id = s.account
           where s.person_id = k.person_id and s.assignment_id = k.assignment_id and (s.kind = 'candidacy.submitted' or s.phase = 'sent') order by s.at desc limit 1)
       from ${given} join candidacy k on k.person_id = g.person_id and k.know in ${vis}
         and (k.submitted_at is not null or k.phase in ('sent', 'interview', 'offer', 'placed'))

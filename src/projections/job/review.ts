@@ -20,8 +20,11 @@ export interface OpenLink {
 }
 
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ')
-const span = (from: string | undefined, to: string | undefined, current: boolean | undefined): string =>
-  from || to || current ? ` (${from ?? ''} to ${to ?? (current ? 'now' : '')})` : ''
+function span(from: string | undefined, to: string | undefined, current: boolean | undefined): string {
+  const end = to ?? (current ? 'now' : undefined)
+  if (from === undefined) return end === undefined ? '' : ` (${end === 'now' ? 'now' : `until ${end}`})`
+  return end === undefined ? ` (from ${from})` : ` (${from} to ${end})`
+}
 
 /**
  * What a hiring manager is shown: what whoever made the link may see of these people, and never how they are reached.

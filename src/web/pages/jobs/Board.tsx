@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Board as BoardView, CandidateCard, JobPage } from '#src/domain/views/jobs.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
@@ -32,7 +32,16 @@ export function Board({ job, onOpen, onPlace }: Props) {
   const [ending, setEnding] = useState<CandidateCard | null>(null)
   const drag = useRef<CandidateCard | null>(null)
   const box = useRef<HTMLDivElement>(null)
+  const follow = useRef<string | null>(null)
   const now = useNow()
+  // Who moves a card by keys goes on from there: the focus follows it into its new column.
+  useEffect(() => {
+    const id = board === undefined ? null : follow.current
+    const card = id === null ? null : box.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)
+    if (!card) return
+    follow.current = null
+    card.focus()
+  }, [board])
   useRowKeys({ group: 'Job', rows: box })
   if (board === undefined)
     return error === null ? (
@@ -110,7 +119,10 @@ export function Board({ job, onOpen, onPlace }: Props) {
               setChosen(new Set(one.cards.map(card => card.id)))
               setColumn(at)
             }}
-            onShift={(card, by) => move([card.id], card.name, at + by)}
+            onShift={(card, by) => {
+              follow.current = card.id
+              move([card.id], card.name, at + by)
+            }}
             onDrag={card => {
               drag.current = card
             }}

@@ -6,6 +6,10 @@ import { plainDay, userLocale } from '../../words/dates.ts'
 import { actOn } from './act-on.ts'
 import { stepDetail, stepWords } from './step-words.ts'
 
+/** Whom another system names as the author; what was brought in is not the doing of whoever brought it. */
+const authorOf = ({ body }: CandidacyStep): string | null =>
+  typeof body['author'] === 'string' ? body['author'] : null
+
 interface Props {
   readonly job: JobPage
   readonly on: CandidacyPage
@@ -25,7 +29,7 @@ export function CandidacySteps({ job, on }: Props) {
             <span className="flex items-baseline gap-3">
               <span className="min-w-0 flex-1 font-medium">{stepWords(step)}</span>
               <span className="tabular shrink-0 text-small text-text-2">
-                {[nameOf(step.by), step.at.startsWith('-') ? null : plainDay(step.at, userLocale())]
+                {[authorOf(step) ?? nameOf(step.by), step.at.startsWith('-') ? null : plainDay(step.at, userLocale())]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
