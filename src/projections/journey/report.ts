@@ -72,10 +72,11 @@ export function creditReport(
   { model, intervals, resamples }: ReportOptions,
 ): CreditReport {
   const found = select(columns, filter, needsOf(model))
-  const { journeys, blocks, conversions, unattributed, missed, read } = found
+  const { journeys, blocks, conversions, unattributed, missed, read, touches } = found
+  const about = { conversions, touches, conversion: filter.conversion ?? 'placed' }
   const missing = Math.max(0, enoughConversions - conversions)
   const base = { model, conversions, unattributed, missed, missing, read }
-  if (!isEnough(model, conversions)) return { ...base, rows: [], sentence: sentenceOf([], conversions) }
+  if (!isEnough(model, conversions)) return { ...base, rows: [], sentence: sentenceOf([], about) }
   const { credit, again } = compute(model, journeys, Math.max(1, blocks))
   const shares = sharesOf(credit)
   const spread: Interval[] | null = intervals
@@ -95,7 +96,7 @@ export function creditReport(
     }))
     .filter(row => row.touches > 0)
     .sort((a, b) => b.credit - a.credit || (a.channel < b.channel ? -1 : 1))
-  return { ...base, rows, sentence: sentenceOf(rows, conversions) }
+  return { ...base, rows, sentence: sentenceOf(rows, about) }
 }
 
 function usesOf({ channels, size, offsets, touches, conversions }: Journeys) {

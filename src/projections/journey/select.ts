@@ -19,6 +19,8 @@ export interface Selected {
   readonly missed: number
   /** Conversions without a touch inside the look-back. */
   readonly unattributed: number
+  /** All that lie on the journeys, those by carriers too. */
+  readonly touches: number
   readonly read: number
 }
 
@@ -80,7 +82,7 @@ export function select(columns: Columns, filter: WorksFilter, needs: Needs): Sel
       rows.push({ chunk, at, from: first })
     }
   const sources = filter.by !== 'channel'
-  return { ...gather(rows, touches, needs, sources), conversions: converted, unattributed, read }
+  return { ...gather(rows, touches, needs, sources), conversions: converted, unattributed, touches, read }
 }
 
 const carries = Uint8Array.from(channelNames, name => Number(carriers.has(name)))

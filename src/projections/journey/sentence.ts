@@ -1,3 +1,4 @@
+import type { Conversion } from '#src/domain/conversion.ts'
 import type { CreditRow } from '#src/domain/views/works.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -65,14 +66,34 @@ const numerals = [
   'Nineteen',
 ]
 
+/** Conversions that have many touches before them, as one of them is called. */
+const nouns: Readonly<Partial<Record<Conversion, string>>> = {
+  placed: 'placement',
+  interviewed: 'interview',
+  replied: 'reply',
+}
+/** Rarer than this among all touches. */
+const rarely = 0.1
+
+interface About {
+  readonly conversions: number
+  /** On all their journeys, by whatever channel. */
+  readonly touches: number
+  readonly conversion: Conversion
+}
+
 /** What the figures say, and what they do not, in plain words. */
-export function sentenceOf(rows: readonly CreditRow[], conversions: number): string {
+export function sentenceOf(rows: readonly CreditRow[], { conversions, touches, conversion }: About): string {
   if (rows.length === 0) return 'There is too little here to share out.'
-  const all = rows.reduce((sum, row) => sum + row.touches, 0)
-  const rare = rows.find(row => row.channel !== 'other' && row.share > 0.08 && row.share > (2 * row.touches) / all)
+  const noun = nouns[conversion]
+  const rare = rows.find(
+    row =>
+      row.channel !== 'other' && row.share > 0.15 && row.touches < rarely * touches && row.channel !== rows[0]?.channel,
+  )
   const many = numerals[conversions] ?? conversions.toLocaleString('en-GB')
   const top = ranked(rows)
-  const first = rare ? `${channelWords(rare.channel)} are rare and share in one of ${oneIn(rare.share)}. ` : ''
+  const first =
+    noun && rare ? `${channelWords(rare.channel)} are rare and share in one ${noun} in ${oneIn(rare.share)}. ` : ''
   const sure =
     rows[0]?.interval == null
       ? ''
