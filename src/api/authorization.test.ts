@@ -252,6 +252,16 @@ const policy: Readonly<Record<string, Rule>> = {
     body: i => ({ person: i.person, kind: 'note.written', text: 'x' }),
   },
   'POST /api/followups/kept': { gets: hersToChange, body: i => ({ person: i.person, followup: i.followup }) },
+  'POST /api/people/:id/attach': at(
+    i => `/api/people/${i.person}/attach`,
+    hersToChange,
+    () => ({ title: 'Chief' }),
+  ),
+  'POST /api/rows/:id/attach': at(
+    () => `/api/rows/${freshId()}/attach`,
+    hersToChange,
+    i => ({ person: i.person }),
+  ),
   'POST /api/people/:id/values': at(
     i => `/api/people/${i.person}/values`,
     hersToChange,
@@ -324,16 +334,6 @@ const policy: Readonly<Record<string, Rule>> = {
   },
   'POST /api/same-person/accept': { gets: write, body: () => ({ mark: 0.95 }) },
   'POST /api/people/alike': { gets: all(200), body: () => ({ name: 'Zanthe Quill' }) },
-  'POST /api/people/:id/attach': at(
-    i => `/api/people/${i.person}/attach`,
-    hersToChange,
-    () => ({ title: 'Chief' }),
-  ),
-  'POST /api/rows/:id/attach': at(
-    () => `/api/rows/${freshId()}/attach`,
-    hersToChange,
-    i => ({ person: i.person }),
-  ),
   'POST /api/unknown-senders': { gets: hersToChange, body: i => ({ personas: [i.sender], do: 'ignore' }) },
   'POST /api/exports/requested': { gets: write, body: () => ({ what: 'linkedin' }) },
   'POST /api/imports': { gets: { ...write, owner: 201, other: 201, admin: 201 }, body: () => ({ name: 'files' }) },
