@@ -7,6 +7,7 @@ import { jobHead } from '#src/projections/job/page.ts'
 import { standingOn } from '#src/projections/job/standing-on.ts'
 import { newToken, tokenHash } from '../accounts/sessions.ts'
 import { requireWriter } from '../perform.ts'
+import { anchorsOf } from '../person/anchor.ts'
 
 export const newLink = z.object({
   name: z.string().trim().min(1).max(200),
@@ -26,8 +27,9 @@ export async function makeLink(
   requireWriter(viewer)
   const { app } = workspace.db
   if (!(await jobHead(app, viewer, job))) throw new Refusal('missing', 'This job is not here.')
-  const there = await standingOn(app, viewer, job, asked.people)
-  const people = asked.people.filter(person => there.has(person))
+  const seen = new Set((await anchorsOf(app, viewer, asked.people)).map(one => one.person))
+  const there = await standingOn(app, viewer, job, [...seen])
+  const people = asked.people.filter(person => seen.has(person) && there.has(person))
   if (people.length === 0) throw new Refusal('missing', 'None of these people is on this job.')
   const [id, token, now] = [freshId(), newToken(), workspace.now()]
   const expires = new Date(Date.parse(now) + asked.days * 86_400_000).toISOString()
