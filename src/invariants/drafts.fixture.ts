@@ -132,3 +132,20 @@ export const job = (n: number, open: boolean, on = 1): Draft => ({
   place: `jobs.csv row ${n}`,
   seenAt: day(on),
 })
+
+/** A step of somebody on a job: what was decided about them there. */
+export const step = (n: number, job: number, kind: string, body: Draft['body'], on = 1): Draft => ({
+  ...application(n, job, '', on),
+  kind,
+  key: [`${kind} ${n} ${job} ${on}`],
+  body,
+  companies: [{ role: 'client', name: `Client ${job}` }],
+})
+
+/** What was said of a job, or of its client. */
+export const saying = (n: number, kind: string, body: Draft['body'], on = 1): Draft => ({
+  ...job(n, true, on),
+  kind,
+  key: [`${kind} ${n} ${on}`],
+  body,
+})

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Addition, Visibility } from '#src/domain/answers.ts'
 import type { Draft } from '#src/domain/draft.ts'
 import { foldAgain, foldDirtyPeople, foldTail } from '#src/projections/fold/loop.ts'
-import { application, contact, emailOf, follow, job, mail, slugOf } from './drafts.fixture.ts'
+import { application, contact, emailOf, follow, job, mail, saying, slugOf, step as stepOn } from './drafts.fixture.ts'
 import type { World } from './world.fixture.ts'
 
 /** One step of a random history: what somebody does, or what the worker folds meanwhile. */
@@ -110,6 +110,35 @@ const drafts: fc.Arbitrary<Draft[]> = fc.oneof(
   fc
     .record({ j: fc.integer({ min: 0, max: 1 }), open: fc.boolean(), on: days })
     .map(({ j, open, on }) => [job(j, open, on)]),
+  fc
+    .record({
+      n: people,
+      j: fc.integer({ min: 0, max: 1 }),
+      on: days,
+      what: fc.constantFrom(
+        ['candidacy.moved', { stage: 'Interview', phase: 'interview' }] as const,
+        ['candidacy.ended', { by: 'client', reason: 'Job withdrawn' }] as const,
+        ['candidacy.answered', { how: 'phone' }] as const,
+        ['candidacy.submitted', {}] as const,
+        ['interview.planned', { at: '2026-10-09T09:00:00.000Z', round: 1 }] as const,
+        ['placement.made', { start: '2026-10-12', guaranteeDays: 90, fee: { amount: 9, currency: 'GBP' } }] as const,
+        ['client.appointed', { as: 'Hiring manager' }] as const,
+      ),
+    })
+    .map(({ n, j, on, what: [kind, body] }) => [stepOn(n, j, kind, body, on)]),
+  fc
+    .record({
+      j: fc.integer({ min: 0, max: 1 }),
+      on: days,
+      what: fc.constantFrom(
+        ['assignment.moved', { state: 'on-hold', reason: 'Budget' }] as const,
+        ['assignment.moved', { state: 'open' }] as const,
+        ['assignment.described', { place: 'Leeds', openings: 2 }] as const,
+        ['client.staged', { stage: 'met' }] as const,
+        ['client.protected', {}] as const,
+      ),
+    })
+    .map(({ j, on, what: [kind, body] }) => [saying(j, kind, body, on)]),
 )
 
 const fold = fc.boolean()
