@@ -74,7 +74,10 @@ export async function splitPerson(
     if (taken.length === owned.size)
       throw new Refusal('invalid', 'Something has to stay with this person.', '/personas')
     const subjects = [...new Set([persona, ...taken])].map(one => ({ id: one, noun: 'identity' as const }))
+    const [known] = await trx`select from card where person_id = ${whole}::uuid and audience = 0 and opened`
     return {
+      // Out of somebody whom the house does not know comes nobody whom it does.
+      visible: known ? 'all' : 'me',
       decisions: [
         decision({
           kind: 'person.split',
