@@ -114,7 +114,8 @@ export function nounsOf(prepared: readonly Prepared[]): Appendix {
     for (const { name, domain } of draft.companies ?? []) {
       const id = companyIdOf(name)
       const held = companies.get(id)
-      if (!held || (held.domain === null && domain)) companies.set(id, { id, name: name.trim(), domain: domain ?? null })
+      if (!held || (held.domain === null && domain))
+        companies.set(id, { id, name: name.trim(), domain: domain ?? null })
     }
     for (const { external, title } of draft.assignments ?? []) {
       const id = assignmentIdOf(external)
