@@ -3,12 +3,13 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Workspace } from '#src/access/workspace.ts'
 import { viewerOf } from '#src/actions/accounts/sessions.ts'
 import type { Logger } from '#src/lib/log.ts'
+import { derivedState } from '#src/projections/fold/create.ts'
 import { largestBody } from './body.ts'
 import type { DemoHouse, Env } from './context.ts'
 import { readToken } from './cookie.ts'
 import { sameOrigin, secureHeaders } from './guard.ts'
 import type { Live } from './live.ts'
-import { nothingHere, problemOf, sendProblem, tooLarge } from './problem.ts'
+import { missesView, nothingHere, problemOf, remaking, sendProblem, tooLarge } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apartRoutes } from './routes/apart.ts'
 import { companyRoutes } from './routes/companies.ts'
@@ -42,7 +43,8 @@ const isUpload = /^\/api\/imports\/[^/]+\/files$/
 /** The HTTP face: parses, calls an action or a projection's query, answers. It holds no rule and no SQL. */
 export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env> {
   const app = new Hono<Env>()
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
+    if (missesView(error) && (await derivedState(workspace.db.app)) === 'stale') return sendProblem(context, remaking)
     const found = problemOf(error)
     if (found.status >= 500)
       log.error({ err: error, method: context.req.method, route: context.req.routePath }, 'request failed')

@@ -31,6 +31,16 @@ export const nothingHere: Found = plain(404, 'missing', 'There is nothing at thi
 export const tooLarge: Found = plain(413, 'too-large', 'That is more than two megabytes.')
 export const foreign: Found = plain(403, 'forbidden', 'This request came from another site.')
 
+/** After an update, until the views that pages read have been made anew. */
+export const remaking: Found = plain(
+  503,
+  'unavailable',
+  'Throughline was updated and is making its views anew. Nothing is lost; this is there again in a few minutes.',
+)
+
+/** Tables or columns that are not there, or are others than this version writes. */
+export const missesView = (error: unknown): boolean => /^42(P01|703|804|601)$/.test(codeOf(error) ?? '')
+
 /** PostgreSQL's classes of error (appendix A of its manual) and what the driver and Node say of a lost connection. */
 const unreadable = /^22(P0[2-5]|0(03|07|08|21|0[PM]))$/
 const unavailable = /^(08|40|53|55P03|57|58|CONNECT|ECONN|ENOTCONN|EPIPE|ETIMEDOUT)/
