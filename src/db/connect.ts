@@ -59,11 +59,12 @@ async function connect(target: Target, house: House | null, options: DatabaseOpt
   try {
     const version = await serverVersion(owner)
     const twoRoles = await ensureAppRole(owner, version)
+    const keepsPlans = await isLarge(owner)
     const app = openPool(target, {
       max: options.connections ?? 10,
       name: 'throughline',
       statementTimeout: appTimeout,
-      keepsPlans: true,
+      keepsPlans,
       ...(twoRoles ? { role: appRole } : {}),
     })
     const close = async () => {
@@ -75,6 +76,20 @@ async function connect(target: Target, house: House | null, options: DatabaseOpt
     await owner.end({ timeout: 1 })
     throw error
   }
+}
+
+/** Attestations from which on plans are kept: the statistics are there, and say what the plans of a larger house are. */
+const large = 50_000
+
+/**
+ * Whether a plan made now is right for longer. One that is made while the tables are empty reads them from end to end, and
+ * would go on doing so when they are full.
+ */
+async function isLarge(owner: Sql): Promise<boolean> {
+  const [row] = await owner<
+    { rows: number }[]
+  >`select coalesce((select reltuples from pg_class where oid = to_regclass('ledger.attestation')), 0)::float8 as rows`
+  return (row?.rows ?? 0) >= large
 }
 
 async function serverVersion(owner: Sql): Promise<number> {
