@@ -51,14 +51,18 @@ export async function learnTraits(trx: TransactionSql, world: World, personas: r
     const { reach } = world.traits(owner.id)
     reach.set(kind, (reach.get(kind) ?? new Set()).add(persona_id))
   }
+  // What stands is looked up for each of these entries: a plan made before there are statistics would read all of it for each.
   const said = await trx<Said[]>`
-    select s.subject_id as persona_id, e.kind, l.body, min(t.seen_at) as first, max(t.seen_at) as last
-    from unnest(${theirs.map(row => row.persona_id)}::uuid[]) as q (id)
-    join ledger.subject s on s.subject_id = q.id and s.noun = 'persona'
-    join ledger.entry e on e.id = s.entry_id and e.kind in ('claim.name', 'claim.profile', 'claim.custom')
-    join ledger.payload l on l.entry_id = e.id
-    join standing t on t.entry_id = e.id
-    group by s.subject_id, e.kind, l.body`
+    select persona_id, kind, body, min(first) as first, max(last) as last
+    from (
+      select s.subject_id as persona_id, e.kind, l.body, v.first, v.last
+      from unnest(${theirs.map(row => row.persona_id)}::uuid[]) as q (id)
+      join ledger.subject s on s.subject_id = q.id and s.noun = 'persona'
+      join ledger.entry e on e.id = s.entry_id and e.kind in ('claim.name', 'claim.profile', 'claim.custom')
+      join ledger.payload l on l.entry_id = e.id
+      cross join lateral (select min(t.seen_at) as first, max(t.seen_at) as last from standing t where t.entry_id = e.id) v
+      where v.first is not null) one
+    group by persona_id, kind, body`
   for (const { persona_id, kind, body, first, last } of said) {
     const traits = world.traits(world.ownerOf(persona_id).id)
     const text = (key: string): string => (typeof body[key] === 'string' ? body[key] : '')
