@@ -24,6 +24,8 @@ export type Doing =
 const someone = fc
   .tuple(fc.integer({ min: 0, max: 4 }), fc.boolean())
   .map(([n, isSlug]): Identifier => (isSlug ? slugOf(n) : emailOf(n)))
+/** Nobody is merged with, refused to be or taken out of themselves: the actions see to it. */
+const areTwo = ({ a, b }: { readonly a: Identifier; readonly b: Identifier }): boolean => a.value !== b.value
 const fold = fc.boolean()
 const sayings: Readonly<Record<string, Record<string, string | number | boolean>>> = {
   'note.written': {},
@@ -57,12 +59,14 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({
-      do: fc.constantFrom('merge' as const, 'merge' as const, 'refuse' as const, 'split' as const),
-      a: someone,
-      b: someone,
-      fold,
-    }),
+    arbitrary: fc
+      .record({
+        do: fc.constantFrom('merge' as const, 'merge' as const, 'refuse' as const, 'split' as const),
+        a: someone,
+        b: someone,
+        fold,
+      })
+      .filter(areTwo),
   },
   {
     weight: 2,
@@ -80,13 +84,15 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
 )
 
 /** A life before, two who are said to be one, a life after, and which way the merge is taken back. */
-export const mergedLives = fc.record({
-  before: fc.array(doing, { minLength: 1, maxLength: 7, size: 'max' }),
-  a: someone,
-  b: someone,
-  after: fc.array(doing, { maxLength: 8, size: 'max' }),
-  wholeAct: fc.boolean(),
-})
+export const mergedLives = fc
+  .record({
+    before: fc.array(doing, { minLength: 1, maxLength: 7, size: 'max' }),
+    a: someone,
+    b: someone,
+    after: fc.array(doing, { maxLength: 8, size: 'max' }),
+    wholeAct: fc.boolean(),
+  })
+  .filter(areTwo)
 export type MergedLife = typeof mergedLives extends fc.Arbitrary<infer T> ? T : never
 
 /** Plays what happens; answers the acts, of which later undoing names one. */
@@ -118,9 +124,18 @@ async function live(world: World, doings: readonly Doing[], acts: string[]): Pro
     } else if (one.do === 'erase') {
       const gone = world.decide('person.erased', { personas: 1 }, [{ id: on(one.who), noun: 'identity' }])
       await world.record(act, { decisions: [gone], fold: one.fold })
-    } else if ('a' in one)
+    } else if ('a' in one && (await mayDecide(world, one.do, on(one.a), on(one.b))))
       await world.record(act, { decisions: [decided(world, one.do, on(one.a), on(one.b))], fold: one.fold })
   }
+}
+
+/** As the actions ask: people are merged who are two, taken apart who is one, and both are here. */
+async function mayDecide(world: World, what: 'merge' | 'refuse' | 'split', a: string, b: string): Promise<boolean> {
+  const rows = await world.sql<{ id: string }[]>`
+    select o.person_id as id from persona p join person o on o.person_id = p.person_id and o.into_id is null
+    where p.persona_id = any(${[a, b]}::uuid[])`
+  const people = new Set(rows.map(row => row.id)).size
+  return rows.length === 2 && (what === 'split' ? people === 1 : people === 2)
 }
 
 function decided(world: World, what: 'merge' | 'refuse' | 'split', a: string, b: string) {
@@ -164,7 +179,8 @@ export async function lifeApart(
     const [into, from] = [personaId(world.key, a), personaId(world.key, b)]
     let act = ''
     let entry = ''
-    if (merges) {
+    const two = await mayDecide(world, 'merge', into, from)
+    if (merges && two) {
       world.moveTo({ ...mark, count: mark.count + aside })
       const typed = world.act({ kind: 'typed' })
       const merged = decided(world, 'merge', into, from)
@@ -182,11 +198,11 @@ export async function lifeApart(
       }
       world.moveTo(here)
     }
-    if (merges && !late) await takeBack()
+    if (merges && two && !late) await takeBack()
     world.moveTo(mark)
     world.later(500)
     await live(world, after, acts)
-    if (merges && late) await takeBack()
+    if (merges && two && late) await takeBack()
     return shown(world)
   }
   const atOnce = await play(true, false)

@@ -75,7 +75,12 @@ function makePrivate(folder: string, account: Account): void {
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }
-  const found = lstatSync(folder)
+  let found = lstatSync(folder)
+  // Another command of ours has made it at this moment, and not handed it over yet.
+  if (account.uid !== undefined && account.gid !== undefined && found.uid === process.getuid?.()) {
+    chownSync(folder, account.uid, account.gid)
+    found = lstatSync(folder)
+  }
   const owner = account.uid ?? process.getuid?.() ?? found.uid
   if (!found.isDirectory() || found.uid !== owner) {
     throw new EngineError(

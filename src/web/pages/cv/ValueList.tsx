@@ -18,7 +18,7 @@ interface ValueListProps {
 /** Everything that was read from a CV, in the order in which one reads about somebody. */
 export function ValueList({ person, cv, chosen, editing, picked, notices, onChoose, onEdit }: ValueListProps) {
   const doubts = cv.values.filter(needsLook).length
-  const fresh = new Set(cv.difference?.new.map(change => change.entry))
+  const fresh = newEntries(cv)
   return (
     <section aria-label="What was read" className="min-h-0 overflow-y-auto px-2 pb-6">
       <div className="px-2 pt-3">{notices}</div>
@@ -50,4 +50,9 @@ export function ValueList({ person, cv, chosen, editing, picked, notices, onChoo
       {cv.values.length === 0 && <p className="px-2 pt-3 text-text-2">Nothing was read from it.</p>}
     </section>
   )
+}
+
+/** What the CV before this one did not say. */
+function newEntries(cv: CvPage): ReadonlySet<string> {
+  return new Set(cv.difference?.new.map(change => change.entry))
 }
