@@ -66,7 +66,7 @@ describe('CVs', () => {
     await drop([...people, file('dag.pdf', whole), file('broken.pdf', whole.subarray(0, 180))])
     const list = page.getByRole('region', { name: 'Whose CVs they are' })
     await list.getByText('Dag Felthus').waitFor()
-    await expect.poll(() => list.getByRole('listitem').count()).toBe(people.length + 1)
+    await expect.poll(() => list.getByRole('listitem').count(), { timeout: 15_000 }).toBe(people.length + 1)
     expect(await list.innerText()).toContain('hidden text')
     expect(await page.getByRole('region', { name: 'Files that could not be read' }).innerText()).toMatch(
       /broken\.pdf[\s\S]*damaged/,
