@@ -4,7 +4,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
-import { freshId } from '#src/ledger/ids.ts'
+import { typed } from '#src/ledger/typed.ts'
 import { standingOn } from '#src/projections/job/standing-on.ts'
 import { perform } from '../perform.ts'
 import { anchorsOf } from '../person/anchor.ts'
@@ -57,23 +57,17 @@ export async function answerPeople(
         { id: job, noun: 'assignment', role: 'about' },
       ]
       if (how !== 'other')
-        decisions.push({
-          id: freshId(),
-          kind: how === 'email' ? 'email.sent' : 'call.made',
-          channel: how === 'email' ? 'email' : 'phone',
-          direction: 'out',
-          occurred_at: at,
-          precision: 'instant',
-          utc_offset: 0,
-          family: 'typed',
-          body_version: 1,
-          body: subject ? { subject } : {},
-          text: text || null,
-          original_id: null,
-          place: '',
-          seen_at: at,
-          subjects,
-        })
+        decisions.push(
+          typed({
+            kind: how === 'email' ? 'email.sent' : 'call.made',
+            channel: how === 'email' ? 'email' : 'phone',
+            direction: 'out',
+            at,
+            body: subject ? { subject } : {},
+            text: text || null,
+            subjects,
+          }),
+        )
       decisions.push(
         decision({
           kind: 'candidacy.answered',

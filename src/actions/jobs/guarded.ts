@@ -3,7 +3,7 @@ import type { Trx } from '#src/db/pool.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Warning } from '#src/domain/views/jobs.ts'
 import type { Entry } from '#src/ledger/append.ts'
-import { freshId } from '#src/ledger/ids.ts'
+import { typed } from '#src/ledger/typed.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { warningsFor } from '#src/projections/job/guards.ts'
 import type { JobHead } from '#src/projections/job/page.ts'
@@ -50,25 +50,17 @@ export function reasonNote(job: JobHead, persona: string, warned: JsonObject | u
   const said = warned?.['warned'] as { readonly facts: readonly string[]; readonly because: string } | undefined
   if (!said) return []
   return [
-    {
-      id: freshId(),
+    typed({
       kind: 'note.written',
       channel: 'internal',
       direction: 'none',
-      occurred_at: at,
-      precision: 'instant',
-      utc_offset: 0,
-      family: 'typed',
-      body_version: 1,
+      at,
       body: { title: `${job.title}, all the same` },
       text: `${said.facts.join(' ')} All the same: ${said.because}`,
-      original_id: null,
-      place: '',
-      seen_at: at,
       subjects: [
         { id: persona, noun: 'persona', role: 'about' },
         { id: job.id, noun: 'assignment', role: 'about' },
       ],
-    },
+    }),
   ]
 }

@@ -3,8 +3,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { phaseRank } from '#src/domain/assignment.ts'
 import { Refusal } from '#src/domain/refusal.ts'
-import type { Entry } from '#src/ledger/append.ts'
-import { freshId } from '#src/ledger/ids.ts'
+import { typed } from '#src/ledger/typed.ts'
 import { anchorsOf } from '../person/anchor.ts'
 import { guarded, reasonNote } from './guarded.ts'
 import { noonOf, onCandidacy, stageFor } from './on-candidacy.ts'
@@ -45,28 +44,22 @@ export async function submitCandidate(
       const warned = await guarded(trx, viewer, { job, people: [person], doing: 'submit', because, now: at })
       const contacts = await anchorsOf(trx, viewer, to)
       const when = noonOf(day, at)
-      const sent: Entry = {
-        id: freshId(),
+      const sent = typed({
         kind: 'cv.sent',
         channel: 'email',
         direction: 'out',
-        occurred_at: when,
+        at: when,
         precision: day === undefined ? 'instant' : 'day',
-        utc_offset: 0,
-        family: 'typed',
-        body_version: 1,
+        seenAt: at,
         body: { title: `CV sent${job.clientName ? ` to ${job.clientName}` : ''}`, form },
         text: note ?? null,
-        original_id: null,
-        place: '',
-        seen_at: at,
         subjects: [
           { id: persona, noun: 'persona', role: 'about' },
           { id: job.id, noun: 'assignment', role: 'about' },
           ...contacts.map(one => ({ id: one.persona, noun: 'persona' as const, role: 'recipient' })),
           ...(job.client ? [{ id: job.client, noun: 'company' as const, role: 'client' }] : []),
         ],
-      }
+      })
       const body = {
         sent: sent.id,
         form,

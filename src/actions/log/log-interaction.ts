@@ -7,7 +7,7 @@ import { interactions } from '#src/domain/kind.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
-import { freshId } from '#src/ledger/ids.ts'
+import { typed } from '#src/ledger/typed.ts'
 import { jobHead } from '#src/projections/job/page.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from '../person/anchor.ts'
@@ -65,33 +65,27 @@ export async function logInteraction(
   const at = input.at ? new Date(input.at).toISOString() : now
   if (Date.parse(at) > Date.parse(now) + 3_650 * 86_400_000)
     throw new Refusal('invalid', 'That date is more than ten years away.', '/at')
-  const id = freshId()
+  let id = ''
   const { act } = await perform(workspace, viewer, async trx => {
     const { person, persona } = await anchorOf(trx, viewer, input.person)
     await requireFacts(trx, viewer, person, 'promise', input.keeps ?? [])
     if (input.job && !(await jobHead(trx, viewer, input.job))) throw new Refusal('missing', 'This job is not here.')
     const subjects: Entry['subjects'][number][] = [{ id: persona, noun: 'persona', role: 'about' }]
     if (input.job) subjects.push({ id: input.job, noun: 'assignment', role: 'about' })
-    const entry: Entry = {
-      id,
+    const entry = typed({
       kind: input.kind,
       channel: input.channel === undefined ? (usualChannel[input.kind.split('.')[0] ?? ''] ?? null) : input.channel,
       direction: input.direction ?? usualDirection(input.kind),
-      occurred_at: at,
-      precision: 'instant',
-      utc_offset: 0,
-      family: 'typed',
-      body_version: 1,
+      at,
+      seenAt: now,
       body: {
         ...(input.title ? { title: input.title } : {}),
         ...(input.minutes === undefined ? {} : { minutes: input.minutes }),
       },
       text: input.text || null,
-      original_id: null,
-      place: '',
-      seen_at: now,
       subjects,
-    }
+    })
+    id = entry.id
     const about = [{ id: persona, noun: 'persona' as const }]
     const decisions = [entry]
     if (input.followup)

@@ -1,4 +1,5 @@
 import { companyIdOf } from '#src/ledger/ids.ts'
+import { grouped } from '#src/lib/grouped.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { companyKey } from '#src/lib/normalise/company.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
@@ -38,16 +39,6 @@ export interface CardRow {
   readonly [column: string]: unknown
 }
 
-const grouped = <T extends { readonly person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.person_id)
-    if (group) group.push(row)
-    else groups.set(row.person_id, [row])
-  }
-  return groups
-}
-
 /** Rows of `card`, `name_word` and `news` for these people. Pure; the readable rules are in `profile/rules.ts`. */
 export function choose({ people, facts, touches, identifiers, persons, readers, spoken }: Input): {
   cards: CardRow[]
@@ -55,10 +46,10 @@ export function choose({ people, facts, touches, identifiers, persons, readers, 
   news: NewsRow[]
 } {
   const by = {
-    facts: grouped(facts),
-    reach: grouped(touches.reach),
-    questions: grouped(touches.questions),
-    identifiers: grouped(identifiers),
+    facts: grouped(facts, row => row.person_id),
+    reach: grouped(touches.reach, row => row.person_id),
+    questions: grouped(touches.questions, row => row.person_id),
+    identifiers: grouped(identifiers, row => row.person_id),
   }
   const open = new Map(persons.map(row => [row.person_id, row]))
   const cards: CardRow[] = []

@@ -7,15 +7,9 @@ import type { FunnelReport, Spread, WorksFilter } from '#src/domain/views/works.
 import { grouped } from '#src/lib/grouped.ts'
 import { type Duration, kaplanMeier, survivalQuantile } from '#src/lib/statistics/kaplan-meier.ts'
 import { funnel, type Passage } from '../metrics/funnel.ts'
+import type { StepFact } from './paths.ts'
 
-interface StepRow {
-  readonly person_id: string
-  readonly assignment_id: string
-  readonly kind: string
-  readonly phase: string | null
-  readonly at: string
-  readonly ended_at: string | null
-}
+type StepRow = Omit<StepFact, 'start_on'>
 
 const day = 86_400_000
 const implied: Readonly<Record<string, Phase>> = {

@@ -1,25 +1,7 @@
+import { channelWords } from '#src/domain/channel-words.ts'
 import type { Conversion } from '#src/domain/conversion.ts'
 import type { CreditRow } from '#src/domain/views/works.ts'
-
-const names: Readonly<Record<string, string>> = {
-  other: 'Sources nobody knows',
-  email: 'Email',
-  linkedin: 'LinkedIn',
-  x: 'X',
-  phone: 'Calls',
-  'in-person': 'Meetings',
-  video: 'Video calls',
-  event: 'Events',
-  'job-board': 'Job boards',
-  'careers-site': 'Careers pages',
-  referral: 'Referrals',
-  whatsapp: 'WhatsApp',
-  web: 'Our own pages',
-}
-
-/** A channel as the subject of a sentence, or as a row's name. */
-export const channelWords = (channel: string): string =>
-  names[channel] ?? `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
+import { spelled } from '#src/lib/spelled.ts'
 
 const parts: readonly (readonly [number, string])[] = [
   [1 / 20, 'twenty'],
@@ -42,29 +24,6 @@ function ranked(rows: readonly CreditRow[]): number {
   }
   return 0
 }
-
-const numerals = [
-  'None',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-  'Thirteen',
-  'Fourteen',
-  'Fifteen',
-  'Sixteen',
-  'Seventeen',
-  'Eighteen',
-  'Nineteen',
-]
 
 /** Conversions that have many touches before them, as one of them is called. */
 const nouns: Readonly<Partial<Record<Conversion, string>>> = {
@@ -90,7 +49,7 @@ export function sentenceOf(rows: readonly CreditRow[], { conversions, touches, c
     row =>
       row.channel !== 'other' && row.share > 0.15 && row.touches < rarely * touches && row.channel !== rows[0]?.channel,
   )
-  const many = numerals[conversions] ?? conversions.toLocaleString('en-GB')
+  const many = spelled(conversions)
   const top = ranked(rows)
   const first =
     noun && rare ? `${channelWords(rare.channel)} are rare and share in one ${noun} in ${oneIn(rare.share)}. ` : ''

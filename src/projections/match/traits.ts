@@ -1,5 +1,6 @@
 import type { Trx } from '#src/db/pool.ts'
 import { corpusOf, hashedKeys } from '#src/identity/match/person-fields.ts'
+import { grouped } from '#src/lib/grouped.ts'
 import { canonical, type JsonObject, postgresJson } from '#src/lib/json.ts'
 import type { CardFact } from '../card/choose.ts'
 import type { KnownIdentifier } from '../card/identifiers.ts'
@@ -39,7 +40,10 @@ export async function foldTraits(trx: Trx, known: Known): Promise<void> {
     pointersOf(trx, known),
     decisionsAbout(trx, people),
   ])
-  const facts = byPerson(known.facts.filter(fact => fact.know === house && fact.read === house))
+  const facts = grouped(
+    known.facts.filter(fact => fact.know === house && fact.read === house),
+    fact => fact.person_id,
+  )
   const held = new Map(before.map(row => [row.person_id, row]))
   const next: { readonly id: string; readonly trait: Trait; readonly decided: number }[] = []
   const gone: string[] = []
@@ -67,16 +71,6 @@ export async function foldTraits(trx: Trx, known: Known): Promise<void> {
   const touched = [...rows.map(row => row.person_id), ...gone].sort()
   await trx`insert into dirty_pair select unnest(${touched}::uuid[]) on conflict do nothing`
   if (people.length <= few) await compareNow(trx, touched)
-}
-
-function byPerson<T extends { readonly person_id: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.person_id)
-    if (group) group.push(row)
-    else groups.set(row.person_id, [row])
-  }
-  return groups
 }
 
 const asJson = ({ values, slugs }: Trait): JsonObject => ({ values, slugs })
@@ -162,5 +156,5 @@ async function pointersOf(
             and (e.family not in ('decision', 'typed') or e.kind in ('person.opened', 'persona.attached')))
         order by p.person_id, i.id`
   const open = identifiers.filter(({ person_id }) => shown.has(person_id) && !inPart.has(person_id))
-  return byPerson<Pointer & { readonly person_id: string }>([...open, ...rows])
+  return grouped<Pointer & { readonly person_id: string }>([...open, ...rows], pointer => pointer.person_id)
 }

@@ -2,6 +2,7 @@ import type { Draft, Unread } from '#src/domain/draft.ts'
 import { jsonRecords } from '../archive/json-records.ts'
 import { isShape, member } from '../archive/shape.ts'
 import { cv } from '../cv/index.ts'
+import { partFile } from '../part-file.ts'
 import type { Connector, Group, ReadContext, SourceFile } from '../source.ts'
 import { headText } from '../text.ts'
 
@@ -19,22 +20,8 @@ const isResume = (value: unknown): boolean => isShape(member(value, 'basics')) |
 async function* resumes(file: SourceFile): AsyncGenerator<SourceFile | Unread> {
   for await (const record of jsonRecords(file)) {
     if ('why' in record) yield { unread: true, place: record.place, why: record.why }
-    else if (isResume(record.value)) yield asFile(record.value, record.place, file.modified)
+    else if (isResume(record.value)) yield partFile(record.place, JSON.stringify(record.value), file.modified)
     else yield { unread: true, place: record.place, why: 'It is no resume: it has no basics.' }
-  }
-}
-
-/** One resume as a file of its own: its original is its part alone. */
-function asFile(value: unknown, path: string, modified: string | null): SourceFile {
-  const bytes = Buffer.from(JSON.stringify(value))
-  return {
-    path,
-    size: bytes.length,
-    modified,
-    head: bytes.subarray(0, 65_536),
-    async *open() {
-      yield bytes
-    },
   }
 }
 

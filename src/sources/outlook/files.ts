@@ -31,17 +31,3 @@ export async function inMemory(file: SourceFile): Promise<Uint8Array> {
   }
   return new Uint8Array(Buffer.concat(pieces))
 }
-
-/** Text in an open format as a file that another connector reads. */
-export function textFile(path: string, text: string, modified: string | null): SourceFile {
-  const bytes = Buffer.from(text)
-  return {
-    path,
-    size: bytes.length,
-    modified,
-    head: bytes.subarray(0, 65_536),
-    async *open() {
-      yield bytes
-    },
-  }
-}

@@ -4,10 +4,11 @@ import { icalendar } from '../icalendar/index.ts'
 import { unreadable } from '../intake/unreadable.ts'
 import { isSentFolder } from '../mail/labels.ts'
 import { type FoundMail, inThisThread, readMails } from '../mail/read-mails.ts'
+import { partFile } from '../part-file.ts'
 import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import { vcard } from '../vcard/index.ts'
 import { OutlookThread } from './apart.ts'
-import { formatOf, inMemory, textFile } from './files.ts'
+import { formatOf, inMemory } from './files.ts'
 
 /** Mails are drafts at once; meetings and cards wait in their open format until there is a page of them. */
 interface Page {
@@ -78,13 +79,13 @@ async function* paged({ events, cards }: Page, group: Group, context: ReadContex
   const modified = group.files[0]?.modified ?? null
   for (let at = 0; at < events.length; at += pageOf) {
     const text = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${events.slice(at, at + pageOf).join('')}END:VCALENDAR\r\n`
-    yield* icalendar.read({ name: group.name, files: [textFile(`${group.name}, calendar`, text, modified)] }, context)
+    yield* icalendar.read({ name: group.name, files: [partFile(`${group.name}, calendar`, text, modified)] }, context)
   }
   for (let at = 0; at < cards.length; at += pageOf)
     yield* vcard.read(
       {
         name: group.name,
-        files: [textFile(`${group.name}, contacts`, cards.slice(at, at + pageOf).join(''), modified)],
+        files: [partFile(`${group.name}, contacts`, cards.slice(at, at + pageOf).join(''), modified)],
       },
       context,
     )

@@ -1,30 +1,7 @@
 import type { JobTouch } from '#src/domain/views/job-line.ts'
+import { spelled } from '#src/lib/spelled.ts'
 
 const day = 86_400_000
-const numerals = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-  'Thirteen',
-  'Fourteen',
-  'Fifteen',
-  'Sixteen',
-  'Seventeen',
-  'Eighteen',
-  'Nineteen',
-  'Twenty',
-]
-const spelled = (count: number): string => numerals[count] ?? String(count)
 
 /** "Sixteen months before", "Three days after"; the day itself is "On the day of". */
 export function distance(at: string, from: string): string {

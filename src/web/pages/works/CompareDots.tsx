@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
+import { channelWords } from '#src/domain/channel-words.ts'
 import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
-import { channelWords, modelWords } from './words.ts'
+import { modelWords } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 interface CompareDotsProps {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { channelWords } from '#src/domain/channel-words.ts'
 import { lookBacks } from '#src/domain/conversion.ts'
 import { type CreditModel, creditModels, type WorksFilter } from '#src/domain/views/works.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -7,7 +8,7 @@ import { ChartFrame } from './ChartFrame.tsx'
 import { CompareDots } from './CompareDots.tsx'
 import { CreditBars } from './CreditBars.tsx'
 import { Picker } from './Picker.tsx'
-import { channelWords, conversionMany, modelMeaning, modelWords } from './words.ts'
+import { conversionMany, modelMeaning, modelWords } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 interface CreditProps {

@@ -1,9 +1,10 @@
+import { channelWords } from '#src/domain/channel-words.ts'
 import type { CreditReport } from '#src/domain/views/works.ts'
 import { cx } from '../../ui/cx.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { groupColour } from '../../ui/glyph-paths.ts'
 import { patternOf } from './Patterns.tsx'
-import { channelWords, groupOfName } from './words.ts'
+import { groupOfName } from './words.ts'
 
 interface CreditBarsProps {
   readonly report: CreditReport

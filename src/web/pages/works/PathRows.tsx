@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { channelWords } from '#src/domain/channel-words.ts'
 import type { PlacementPath } from '#src/domain/views/works.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { money } from './money.ts'
-import { channelWords, groupOfName } from './words.ts'
+import { groupOfName } from './words.ts'
 
 const month = 30.44 * 86_400_000
 const long = (from: string, to: string): string => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { channelWords } from '#src/domain/channel-words.ts'
 import { conversions } from '#src/domain/conversion.ts'
 import { type CreditModel, creditModels, type WorksFilter } from '#src/domain/views/works.ts'
 import { useSession } from '../../data/useSession.ts'
@@ -18,7 +19,7 @@ import { Patterns } from './Patterns.tsx'
 import { Picker } from './Picker.tsx'
 import { datesOf, type Period, periodHead, periods, periodWords } from './periods.ts'
 import { SpeedChart } from './SpeedChart.tsx'
-import { channelWords, conversionWords, phaseWords } from './words.ts'
+import { conversionWords, phaseWords } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 const oneOf = <T extends string>(all: readonly T[], value: string | undefined, otherwise: T): T =>

@@ -59,25 +59,6 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
   placed: 'Placed',
 }
 
-const names: Readonly<Record<string, string>> = {
-  other: 'Not known',
-  x: 'X',
-  phone: 'Calls',
-  'in-person': 'Meetings',
-  video: 'Video calls',
-  event: 'Events',
-  'job-board': 'Job boards',
-  'careers-site': 'Careers page',
-  web: 'Our own pages',
-  referral: 'Referrals',
-  linkedin: 'LinkedIn',
-  whatsapp: 'WhatsApp',
-  github: 'GitHub',
-  sms: 'SMS',
-}
-export const channelWords = (channel: string): string =>
-  names[channel] ?? `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
-
 export const groupOfName = (channel: string): ChannelGroup => {
   const known = channels.find(one => one === channel)
   return known === undefined ? 'note' : groupOf(known)
