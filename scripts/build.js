@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** What is run by itself: the program, and the threads that it starts. Below `src/`. */
-const entries = ['src/main.ts', 'src/sources/cv/thread.ts', 'src/sources/outlook/thread.ts']
+const entries = ['src/main.ts', 'src/worker/thread.ts', 'src/sources/cv/thread.ts', 'src/sources/outlook/thread.ts']
 
 /** How many earlier builds stay, for processes that still run from them and load a part on use. */
 const kept = 3
@@ -40,13 +41,11 @@ export async function buildWeb(onStart) {
   )
   return ensure(join(root, 'dist/web'), stamp, async target => {
     onStart()
-    const { build } = await import('vite')
-    await build({
-      root: join(root, 'src/web'),
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: target, emptyOutDir: true },
+    const { status } = spawnSync(process.execPath, [join(root, 'scripts/build-web.js'), target], {
+      stdio: ['ignore', 'inherit', 'inherit'],
     })
+    if (status === 9) throw Object.assign(new Error('vite is not installed'), { code: 'ERR_MODULE_NOT_FOUND' })
+    if (status !== 0) throw new Error('The web app could not be built: see above.')
   })
 }
 

@@ -8,8 +8,7 @@ import { serveWeb } from './api/static.ts'
 import { type Cli, UsageError } from './cli/cli.ts'
 import type { CommandEntry } from './cli/program.ts'
 import { type Logger, openLog } from './lib/log.ts'
-import { startFolding } from './worker/fold.ts'
-import { startImporting } from './worker/imports.ts'
+import { startWorker } from './worker/start.ts'
 
 interface Options {
   readonly port: string
@@ -17,7 +16,7 @@ interface Options {
   readonly demo?: boolean
 }
 
-/** Database, worker and web app in one process. */
+/** Database, worker and web app in one process; the worker in a thread of its own. */
 export const serve: CommandEntry = {
   name: 'serve',
   summary: 'start everything and print the address',
@@ -77,8 +76,11 @@ async function running(workspace: OpenWorkspace, { port, host, demo, log, cli }:
   const app = createApi({ workspace, demo, live, log })
   const web = process.env['THROUGHLINE_WEB']
   if (web) serveWeb(app, web)
-  const stopFolding = startFolding(workspace, log, ids => live.tell({ type: 'people', ids }))
-  const stopImporting = startImporting(workspace, log, (id, account) => live.tell({ type: 'import', id, account }))
+  const worker = startWorker({ dataDir: cli.dataDir, url: cli.url }, log, told => {
+    if (told.type === 'people') workspace.beat()
+    live.tell(told)
+  })
+  workspace.onWake(worker.wake)
   const server = listen({ fetch: app.fetch, port, hostname: host })
   try {
     await new Promise<void>((resolve, reject) => {
@@ -100,7 +102,6 @@ async function running(workspace: OpenWorkspace, { port, host, demo, log, cli }:
   } finally {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
-    await stopImporting()
-    await stopFolding()
+    await worker.stop()
   }
 }

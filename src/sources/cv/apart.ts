@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
 import type { Lessons } from '#src/domain/lesson.ts'
+import { threadFile } from '#src/lib/thread-file.ts'
 import type { ParsedCv } from './parse.ts'
 import type { ThreadAnswer, ThreadWork } from './thread.ts'
 import { UnreadableCv } from './unreadable.ts'
@@ -20,18 +18,6 @@ const usual: Bounds = { milliseconds: 20_000, megabytes: 512 }
 
 const ended = (error: unknown, name: string) =>
   error instanceof Error && (error.name === name || ('code' in error && error.code === name))
-
-/** The thread's file: beside this one, or where the build put it. */
-function threadFile(): string {
-  const here = dirname(fileURLToPath(import.meta.url))
-  for (const candidate of [
-    join(here, 'thread.ts'),
-    join(here, 'sources/cv/thread.js'),
-    join(here, '../sources/cv/thread.js'),
-  ])
-    if (existsSync(candidate)) return candidate
-  throw new Error('the thread that reads CVs was not built')
-}
 
 /**
  * Readers in threads of their own, so that a document that takes too long or too much memory ends its thread and not
@@ -70,7 +56,7 @@ export class CvThreads {
 
   async #open(): Promise<Piscina> {
     const { Piscina } = await import('piscina')
-    const filename = threadFile()
+    const filename = threadFile(import.meta.url, 'sources/cv/thread')
     const pool = new Piscina({
       filename,
       minThreads: 1,

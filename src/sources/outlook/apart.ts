@@ -1,23 +1,10 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
+import { threadFile } from '#src/lib/thread-file.ts'
 import type { Answer, Ask, Told } from './thread.ts'
 
 /** One batch of a file; a damaged one may send its reader round in circles. */
 const patience = 60_000
-
-/** The thread's file: beside this one, or where the build put it. */
-function threadFile(): string {
-  const here = dirname(fileURLToPath(import.meta.url))
-  for (const candidate of [
-    join(here, 'thread.ts'),
-    join(here, 'sources/outlook/thread.js'),
-    join(here, '../sources/outlook/thread.js'),
-  ])
-    if (existsSync(candidate)) return candidate
-  throw new Error('the thread that reads Outlook files was not built')
-}
 
 /**
  * Items of Outlook files, read in a thread of their own: what hangs, runs out of memory or talks on the console there harms
@@ -58,7 +45,7 @@ export class OutlookThread {
   }
 
   #start(): Worker {
-    const file = threadFile()
+    const file = threadFile(import.meta.url, 'sources/outlook/thread')
     const bounds: WorkerOptions = {
       // The packages report every damage on the console; it is listed here instead.
       stdout: true,

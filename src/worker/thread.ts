@@ -1,0 +1,46 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openWorkspace } from '#src/actions/open-workspace.ts'
+import { openLog } from '#src/lib/log.ts'
+import { startFolding } from './fold.ts'
+import { startImporting } from './imports.ts'
+
+/** The house whose work is done here. */
+export interface WorkedHouse {
+  readonly dataDir: string
+  readonly url: string | null
+}
+
+/** What the thread tells whoever started it. */
+export type Worked =
+  | { readonly type: 'people'; readonly ids: readonly string[] }
+  | { readonly type: 'import'; readonly id: string; readonly account: string }
+
+/** What the thread is told: something was committed; come to an end. */
+export type Order = 'wake' | 'stop'
+
+/** An import reads a batch while it writes the one before; beside it people are folded, and what is lost is looked for. */
+const connections = 6
+
+async function run({ dataDir, url }: WorkedHouse): Promise<void> {
+  const log = openLog()
+  const tell = (told: Worked): void => parentPort?.postMessage(told)
+  const workspace = await openWorkspace({
+    dataDir,
+    url,
+    connections,
+    onLost: error => {
+      throw error
+    },
+  })
+  const stopFolding = startFolding(workspace, log, ids => tell({ type: 'people', ids }))
+  const stopImporting = startImporting(workspace, log, (id, account) => tell({ type: 'import', id, account }))
+  parentPort?.on('message', async (order: Order) => {
+    if (order === 'wake') return workspace.wake()
+    await stopImporting()
+    await stopFolding()
+    await workspace.close()
+    process.exit(0)
+  })
+}
+
+await run(workerData as WorkedHouse)
