@@ -1,8 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openPaths } from '../intake/open.ts'
+import { makeTar } from '../intake/tar.fixture.ts'
 import { fixtureFile, memoryFile, readAll, testContext } from '../table/memory-file.fixture.ts'
 import { github } from './index.ts'
 
@@ -48,6 +52,22 @@ describe('webhook payloads', () => {
 })
 
 describe("an account's archive", () => {
+  it('is read as GitHub gives it, packed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'github-'))
+    const file = join(folder, '0b1c2d3e-noor.tar.gz')
+    const entries = readdirSync(fileURLToPath(new URL('archive/', here))).map(name => ({
+      name: `./${name}`,
+      data: readFileSync(new URL(`archive/${name}`, here)),
+    }))
+    writeFileSync(file, gzipSync(await makeTar([{ name: './', type: 'directory' }, ...entries])))
+    const opened = await openPaths([file])
+    const [packed, loose] = [await readAll(github, opened.files, me), await readAll(github, archive, me)]
+    await opened.close()
+    rmSync(folder, { recursive: true })
+    expect(acts(packed)).toEqual(acts(loose))
+    expect(packed.unread).toHaveLength(loose.unread.length)
+  })
+
   it('tells what others did to the holder and the holder to others', async () => {
     const found = await readAll(github, archive, me)
     expect(acts(found)).toEqual([

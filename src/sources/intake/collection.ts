@@ -4,10 +4,16 @@ import { diskFile } from './disk.ts'
 import { isGzip, unwrapped } from './gzip.ts'
 import { Heads } from './heads.ts'
 import { dense, isMailbox, type Limits, large, ratioFloor, startsMailbox, tooDense, tooMany } from './limits.ts'
+import { Spool } from './spool.ts'
+import { tarContents } from './tar.ts'
+import { isTar } from './tar-entries.ts'
 import { isZip, type ZipEntry, zipContents } from './zip.ts'
 import { zipFile } from './zip-file.ts'
 
 const nested = 'It is an archive inside an archive. Unpack it and give the folder.'
+
+const isNested = ({ path, head }: SourceFile): boolean =>
+  (/\.zip$/i.test(path) && isZip(head)) || (/\.tar$/i.test(path) && isTar(head))
 
 /** What is being opened, as far as it has come, and the rules of what may come in. */
 export class Collection {
@@ -15,10 +21,18 @@ export class Collection {
   readonly refused: Unread[] = []
   readonly heads = new Heads()
   readonly #limits: Limits
+  #spool: Spool | null = null
   full = false
 
   constructor(limits: Limits) {
     this.#limits = limits
+  }
+
+  /** Lets go of what is kept in memory and beside it. */
+  close(): void {
+    this.heads.clear()
+    this.#spool?.close()
+    this.#spool = null
   }
 
   refuse(place: string, why: string): void {
@@ -33,8 +47,20 @@ export class Collection {
     given: boolean,
   ): Promise<void> {
     const file = diskFile(disk, path, stat, this.heads)
-    if ((given || /\.zip$/i.test(path)) && isZip(file.head)) await this.#addZip(disk, file)
-    else this.#addPlain(file, given)
+    if ((given || /\.zip$/i.test(path)) && isZip(file.head)) return this.#addZip(disk, file)
+    if ((given || /\.tar$/i.test(path)) && isTar(file.head)) return this.#addTar(file, file.path)
+    const inner = this.#unwrapped(file, given)
+    if (inner !== file && isTar(inner.head)) return this.#addTar(this.#unwrapped(file, given, Infinity), file.path)
+    this.#addPlain(file, given)
+  }
+
+  async #addTar(tar: SourceFile, name: string): Promise<void> {
+    const contents = await tarContents(tar, name, this.#limits, this.heads, () => (this.#spool ??= new Spool()))
+    this.refused.push(...contents.refused)
+    for (const file of contents.files) {
+      if (isNested(file)) this.refuse(file.path, nested)
+      else this.#addPlain(file, false)
+    }
   }
 
   async #addZip(disk: string, file: SourceFile): Promise<void> {
@@ -62,16 +88,20 @@ export class Collection {
 
   #whyNot(file: SourceFile, entry: ZipEntry, unpacked: number): string | null {
     if (tooDense(entry.packed, entry.size, this.#limits)) return dense(this.#limits)
-    if (/\.zip$/i.test(file.path) && isZip(file.head)) return nested
+    if (isNested(file)) return nested
     return unpacked > this.#limits.unpacked ? large(this.#limits) : null
   }
 
-  /** A file that is no ZIP, or what its `.gz` holds. */
+  /** A file that is no archive, or what its `.gz` holds. */
   #addPlain(file: SourceFile, given: boolean): void {
-    const named = /\.(gz|gzip|tgz)$/i.test(file.path)
-    const inner = (named || given) && isGzip(file.head) ? unwrapped(file, this.#limits, this.heads) : file
-    if (inner !== file && isZip(inner.head)) this.refuse(file.path, nested)
+    const inner = this.#unwrapped(file, given)
+    if (inner !== file && (isZip(inner.head) || isTar(inner.head))) this.refuse(file.path, nested)
     else this.#add(inner)
+  }
+
+  #unwrapped(file: SourceFile, given: boolean, unpacked = this.#limits.unpacked): SourceFile {
+    const named = /\.(gz|gzip|tgz)$/i.test(file.path)
+    return (named || given) && isGzip(file.head) ? unwrapped(file, { ...this.#limits, unpacked }, this.heads) : file
   }
 
   #add(file: SourceFile): void {

@@ -13,8 +13,11 @@ export const entryName = (entry: Entry): string =>
     true,
   )
 
-/** A name as it may stand on a screen: no control characters. */
-export const shownName = (name: string): string => name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd').slice(0, 200)
+/** A name as it may stand on a screen: no control characters. A copy, so that a name of four megabytes is let go of. */
+export const shownName = (name: string): string =>
+  Buffer.from(name.slice(0, 200))
+    .toString()
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
 
 /** A path inside an archive with `/` between folders, or the reason why it is refused (CWE-22). */
 export function safePath(name: string): { path: string } | { why: string } {

@@ -12,13 +12,14 @@ export interface Opened {
   readonly refused: readonly Unread[]
   /** The paths that were given, in their order, and how `SourceFile.path` begins for what came from each. */
   readonly tops: readonly { readonly path: string; readonly name: string }[]
-  /** Lets go of what is kept in memory. No file stays open between reads. */
+  /** Lets go of what is kept in memory, and of what was unpacked. */
   close(): Promise<void>
 }
 
 /**
- * Files, folders, ZIPs and `.gz` of anything, as the files that they hold. Nothing is unpacked to disk and nothing is
- * read but tables of contents; heads are read when looked at. What is refused is listed with its reason; never throws.
+ * Files, folders, ZIPs, tar archives and `.gz` of anything, as the files that they hold. Nothing is read but tables of
+ * contents; heads are read when looked at. A packed tar alone has to be unpacked to know what it holds: into one nameless
+ * file beside, until `close`. What is refused is listed with its reason; never throws.
  */
 export async function openPaths(paths: readonly string[], limits: Limits = defaultLimits): Promise<Opened> {
   const collection = new Collection(limits)
@@ -28,7 +29,7 @@ export async function openPaths(paths: readonly string[], limits: Limits = defau
     files: collection.files,
     refused: collection.refused,
     tops: paths.map((path, at) => ({ path, name: names[at] ?? path })),
-    close: async () => collection.heads.clear(),
+    close: async () => collection.close(),
   }
 }
 

@@ -7,6 +7,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^ENOENT/, 'There is no such file or folder.'],
   [/^(EACCES|EPERM)/, 'This program may not read it.'],
   [/^(EMFILE|ENFILE)/, 'Too many files are open at once.'],
+  [/^ENOSPC/, 'There is no room on the disk to unpack it.'],
   [/^Z_BUF_ERROR/, 'The file is cut off: its packed part ends too early.'],
   [/^Z_/, 'The file is damaged and cannot be unpacked.'],
 ]
