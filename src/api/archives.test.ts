@@ -207,4 +207,27 @@ it('groups, events and recommendations are touches', async () => {
   expect(await kinds((await named('Ida'))[0]?.id)).toContain('group.joined')
   expect(await last('Ida')).toMatch(/message|group/)
   expect(await last('Ruth')).toBe('recommendation.received')
+  const met = { person: (await named('Ida'))[0]?.id, text: 'said' }
+  await alma.post('/api/log', { ...met, kind: 'event.attended', at: '2026-01-10T18:00:00.000Z' })
+  await alma.post('/api/log', {
+    ...met,
+    kind: 'application.received',
+    channel: 'careers-site',
+    at: '2026-02-01T09:00:00.000Z',
+  })
+  await api.fold()
+  const journeys = await api.workspace.db.app<
+    { name: string; conversion: string; path: string; contents: string[] | null }[]
+  >`
+    select c.name, j.conversion, j.path, j.contents from journey j join card c on c.person_id = j.person_id and c.audience = 0
+    order by c.name`
+  expect(journeys).toEqual([
+    // The group and what she said in it a minute later are one touch.
+    expect.objectContaining({
+      name: 'Ida Wolde',
+      conversion: 'applied',
+      path: expect.stringMatching(/^whatsapp > event > /),
+    }),
+    expect.objectContaining({ name: 'Ruth Amsel', conversion: 'joined', path: expect.stringMatching(/^linkedin/) }),
+  ])
 })

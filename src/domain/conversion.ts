@@ -31,5 +31,4 @@ export const silentKinds: readonly string[] = [
   'meeting.cancelled',
   'job.changed',
   'notification.received',
-  'group.joined',
 ]

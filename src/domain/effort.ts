@@ -16,6 +16,8 @@ export const defaultMinutes: Readonly<Record<string, number>> = {
   'meeting.held': 60,
   'meeting.planned': 5,
   'event.attended': 30,
+  // Somebody let both of us in.
+  'group.joined': 0,
   'application.received': 8,
   'cv.received': 10,
   'note.written': 4,

@@ -17,7 +17,7 @@ export const journey: Projection = {
   name: 'journey',
   // Reads the rows of candidacies.
   last: true,
-  version: 2,
+  version: 3,
   tables: ['journey'],
   create: `
     create table journey (
@@ -93,7 +93,7 @@ function touchesOf(trx: Trx, people: readonly string[]): Promise<TouchFact[]> {
         join ledger.persona_payload v on v.persona_id = s.subject_id
         where s.entry_id = l.entry_id and s.noun = 'persona' and s.role = 'recipient' order by v.value limit 1)
       end as source,
-      case when l.read = 0 and l.kind in ('event.attended', 'post.liked', 'post.commented', 'post.shared', 'form.submitted') then l.title end as content
+      case when l.read = 0 and l.kind in ('event.attended', 'group.joined', 'post.liked', 'post.commented', 'post.shared', 'form.submitted') then l.title end as content
     from line l
     where l.person_id = any(${people}::uuid[]) and l.know = 0 and not l.automatic and l.at > '-infinity'
       and l.kind <> all(${[...silentKinds]}) and l.precision <> 'unknown'
