@@ -167,6 +167,7 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/today': { gets: all(200) },
   'GET /api/today/jobs': { gets: all(200) },
   'GET /api/past': { gets: all(200) },
+  'GET /api/texts': at(() => '/api/texts?q=zanthe', all(200)),
   'GET /api/same-person': { gets: all(200) },
   'GET /api/same-person/above': at(() => '/api/same-person/above?mark=0.95', all(200)),
   'GET /api/same-person/picture': { gets: manage },

@@ -135,6 +135,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   '/api/jobs': ['q', 'open', 'state', 'owner', 'client', 'cursor'],
   '/api/jobs/:id/people': ['column', 'ended', 'q', 'cursor', 'limit'],
   '/api/search': ['q'],
+  '/api/texts': ['q', 'cursor', 'limit'],
   '/api/people/:id/line': line,
   '/api/companies/:id/line': line,
   '/api/people/:id/line/automatic': ['month'],
@@ -450,7 +451,7 @@ describe('searching', () => {
       "' or 1=1",
     ].map(q => [JSON.stringify(q.slice(0, 9)), q] as const),
   )('answers %s', async (_, q) => {
-    for (const path of ['/api/search?q=', '/api/people?q=', '/api/companies?q=', '/api/jobs?q=']) {
+    for (const path of ['/api/search?q=', '/api/texts?q=', '/api/people?q=', '/api/companies?q=', '/api/jobs?q=']) {
       const answer = await api.admin.get(`${path}${encodeURIComponent(q.replace(/\p{Cs}/gu, '\ufffd'))}`)
       expect([path, answer.status === 200 || (answer.status === 422 && q.length > 300)]).toEqual([path, true])
     }
@@ -483,6 +484,7 @@ describe('text that would like to be markup', () => {
       '/api/jobs',
       '/api/companies',
       '/api/search?q=img',
+      '/api/texts?q=img',
       '/api/settings',
       '/api/export?format=json-resume',
     ]

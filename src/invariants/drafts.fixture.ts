@@ -5,7 +5,7 @@ import type { Identifier } from '#src/domain/identifier.ts'
 export const emailOf = (n: number): Identifier => ({ kind: 'email', value: `person${n}@mail.example` })
 export const slugOf = (n: number): Identifier => ({ kind: 'linkedin', value: `person-${n}` })
 
-const day = (n: number, hour = 9): string =>
+export const day = (n: number, hour = 9): string =>
   `2026-${n > 30 ? '10' : '09'}-${String((n % 30) + 1).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`
 
 interface MailInput {

@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import type { Addition, Visibility } from '#src/domain/answers.ts'
 import type { Draft } from '#src/domain/draft.ts'
 import { foldAgain, foldDirtyPeople, foldTail } from '#src/projections/fold/loop.ts'
-import { application, contact, emailOf, follow, job, mail, saying, slugOf, step as stepOn } from './drafts.fixture.ts'
+import {
+  application,
+  contact,
+  day,
+  emailOf,
+  follow,
+  job,
+  mail,
+  saying,
+  slugOf,
+  step as stepOn,
+} from './drafts.fixture.ts'
 import type { World } from './world.fixture.ts'
 
 /** One step of a random history: what somebody does, or what the worker folds meanwhile. */
@@ -15,6 +26,15 @@ export type Step =
       readonly add: readonly Addition[]
       readonly fold: boolean
       readonly since: boolean
+    }
+  | {
+      readonly do: 'archive'
+      readonly who: number
+      readonly holder: number
+      readonly visible: Visibility
+      readonly has: readonly number[]
+      readonly made: number
+      readonly fold: boolean
     }
   | {
       readonly do: 'say'
@@ -159,6 +179,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('archive' as const),
+      who,
+      holder: fc.integer({ min: 0, max: 1 }),
+      visible: visibles,
+      has: fc.uniqueArray(people, { minLength: 1, maxLength: 4 }),
+      made: days,
+      fold,
+    }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('say' as const),
@@ -257,6 +289,9 @@ const bodies: Readonly<
   pool: ['person.pooled', { pool: 'payments' }],
 }
 
+const connectionClaim = 'linkedin.connection-claim'
+const whole = ['connections']
+
 const at = <T>(list: readonly T[], index: number): T | undefined =>
   list.length > 0 ? list[index % list.length] : undefined
 
@@ -293,6 +328,17 @@ export async function play(world: World, steps: readonly Step[]): Promise<void> 
         fold: one.fold,
         admission: { add: new Set(one.add), leaveOut: new Set() },
       })
+      acts.push(act.id)
+    } else if (one.do === 'archive') {
+      const act = world.act({ account, actor: account, visible: one.visible })
+      const drafts = one.has.flatMap(n =>
+        contact({ row: `${n}`, identifiers: [slugOf(n)], name: 'Ana Reis', seen: one.made, family: connectionClaim }),
+      )
+      await world.record(act, { drafts, fold: one.fold })
+      const arrived = world.decide('export.arrived', { what: 'linkedin', holders: [`${one.holder}`], whole }, [
+        { id: account ?? '', noun: 'account' },
+      ])
+      await world.record(act, { decisions: [{ ...arrived, seen_at: day(one.made) }], fold: one.fold })
       acts.push(act.id)
     } else if (one.do === 'say') {
       const persona = at(await founders(), one.about)

@@ -9,12 +9,16 @@ import { journey } from './journey/journey.ts'
 import { line } from './line.ts'
 import { pair } from './match/pair.ts'
 import type { Projection } from './projection.ts'
+import { texts } from './texts/texts.ts'
+import { vanished } from './vanished.ts'
 
 /** Every projection, in the order in which a batch is folded. */
 export const projections: readonly Projection[] = [
   line,
   fact,
+  texts,
   doubt,
+  vanished,
   job,
   candidacy,
   client,

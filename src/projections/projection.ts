@@ -17,6 +17,8 @@ export interface Projection {
   readonly handles?: (kind: string) => boolean
   /** Additive: rows of these entries, of at most `batchLimit`. Whoever loses a row goes into `dirty_person`: their keyed rows may have been folded from it. */
   readonly foldEntries?: (trx: Trx, entries: readonly string[]) => Promise<void>
+  /** Additive rows that nobody waits for: a click leaves them to the worker, which folds every click again. */
+  readonly later?: boolean
   /** Keyed: recomputes the rows of these people (or of personas that nobody opened), at most `keyLimit`, locked by the caller. */
   readonly foldPeople?: (trx: Trx, people: readonly string[]) => Promise<void>
   /** Kinds that keyed rows are made of; every kind where this is missing. A click of another kind leaves them as they are. */

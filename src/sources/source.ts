@@ -62,6 +62,16 @@ export interface ReadContext {
   readonly signal?: AbortSignal
 }
 
+/** What an export was, said when it was read to its end. */
+export interface Arrival {
+  /** When it was made, ISO instant. */
+  readonly madeAt: string
+  /** Whose it is; empty where it does not say. */
+  readonly holders: readonly Identifier[]
+  /** Lists of it that were read without a row that could not be: who is not in one of these is not in the export. */
+  readonly whole: readonly 'connections'[]
+}
+
 /**
  * A connector turns one outside format into drafts. It is pure: bytes in, drafts out, in a stable order, lazily.
  * What cannot be read is yielded as `Unread` with its place and reason; it throws only on a bug.
@@ -78,5 +88,7 @@ export interface Connector {
   /** Claims the files that it reads, in groups; judged by content first, by name only where content cannot tell. */
   recognise(files: readonly SourceFile[]): readonly Group[]
   survey(group: Group, context: ReadContext): Promise<Survey>
-  read(group: Group, context: ReadContext): AsyncGenerator<Draft | Unread>
+  /** Returns what the export was, where that can be told. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a reader that tells nothing ends without a return
+  read(group: Group, context: ReadContext): AsyncGenerator<Draft | Unread, Arrival | void>
 }

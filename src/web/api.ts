@@ -12,6 +12,7 @@ import type { EntryDetail, LinePage, LineQuery, LineRow, Picture } from '#src/do
 import type { PeopleQuery, PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
 import type { AboveMark, Alike, MatchPicture, SamePersonGroup } from '#src/domain/views/same-person.ts'
 import type { Preferences, Session } from '#src/domain/views/session.ts'
+import type { TextHits } from '#src/domain/views/texts.ts'
 import type { Today, UnknownSender } from '#src/domain/views/today.ts'
 import { address, type Method, request } from './http.ts'
 import { userLocale } from './words/dates.ts'
@@ -201,6 +202,8 @@ export const api = {
   company: (company: string) => get<CompanyPage>(`companies/${id(company)}`),
   companyLine: (company: string, query: LineQuery) => get<LinePage>(`companies/${id(company)}/line`, { ...query }),
   search: (q: string) => get<readonly SearchHit[]>('search', { q }),
+  texts: (query: { readonly q: string; readonly cursor?: string; readonly limit?: number }) =>
+    get<TextHits>('texts', query),
   tags: () => get<readonly { readonly tag: string; readonly count: number }[]>('tags'),
   pools: () => get<readonly { readonly pool: string; readonly count: number }[]>('pools'),
 

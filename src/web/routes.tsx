@@ -26,7 +26,20 @@ const today = createRoute({
 export const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: only('q', 'sort', 'order', 'owner', 'tag', 'pool', 'company', 'job', 'channel', 'import', 'peek'),
+  validateSearch: only(
+    'q',
+    'in',
+    'sort',
+    'order',
+    'owner',
+    'tag',
+    'pool',
+    'company',
+    'job',
+    'channel',
+    'import',
+    'peek',
+  ),
   component: lazyRouteComponent(() => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
 })
 export const person = createRoute({

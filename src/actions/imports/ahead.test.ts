@@ -22,10 +22,10 @@ function noting(ahead: number): { connector: Connector; notes: string[] } {
     ...(ahead > 0 ? { ahead } : {}),
     recognise: () => [],
     survey: async () => ({ counts: [], from: null, to: null, me: [], visible: 'all' }),
-    async *read({ name }) {
+    async *read({ name }): AsyncGenerator<Unread> {
       notes.push(`begins ${name}`)
       if (name === 'c') throw new Error('c cannot be read')
-      yield { unread: true, place: name, why: 'for the test' } satisfies Unread
+      yield { unread: true, place: name, why: 'for the test' }
       notes.push(`ends ${name}`)
     },
   }

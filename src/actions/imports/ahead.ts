@@ -14,7 +14,9 @@ function begin(items: Items): Begun {
   // Who asks for it hears of the error; nobody may.
   first.catch(() => {})
   async function* rest(): Items {
-    for (let result = await first; !result.done; result = await iterator.next()) yield result.value
+    let result = await first
+    for (; !result.done; result = await iterator.next()) yield result.value
+    return result.value
   }
   return { items: rest(), stop: async () => void (await iterator.return?.(undefined)) }
 }

@@ -5,7 +5,7 @@ import type { Admission } from '#src/identity/admit.ts'
 import { type Act, appendNouns } from '#src/ledger/append.ts'
 import { type OriginalIds, prepare } from '#src/ledger/prepare.ts'
 import { record } from '#src/projections/record.ts'
-import type { Connector, Group, ReadContext } from '#src/sources/source.ts'
+import type { Arrival, Connector, Group, ReadContext } from '#src/sources/source.ts'
 import { colleaguesOf } from '../perform.ts'
 import { keepUnread } from './keep-unread.ts'
 import { ownedHere } from './owners.ts'
@@ -41,11 +41,18 @@ export interface GroupJob {
   readonly onBatch: (items: number) => Promise<boolean>
 }
 
+export interface GroupRead {
+  /** False when it was stopped. */
+  readonly finished: boolean
+  /** What the export was, where its reader tells. */
+  readonly arrival?: Arrival | undefined
+}
+
 /**
  * Reads a group to its end, batch by batch, each in one transaction through the one door. Reading it again after a crash
- * adds nothing that is there already. Answers false when it was stopped.
+ * adds nothing that is there already.
  */
-export async function readGroup(workspace: Workspace, job: GroupJob): Promise<boolean> {
+export async function readGroup(workspace: Workspace, job: GroupJob): Promise<GroupRead> {
   const seen = new PeopleSeen()
   let batch = emptyBatch()
   // One batch is written while the next is read: reading keeps this process busy, writing the database.
@@ -56,20 +63,24 @@ export async function readGroup(workspace: Workspace, job: GroupJob): Promise<bo
     return job.onBatch(full.drafts.length + full.unread.length)
   }
   try {
-    for await (const item of job.connector.read(job.group, job.context)) {
+    let arrival: Arrival | undefined
+    async function* whole() {
+      arrival = (yield* job.connector.read(job.group, job.context)) || undefined
+    }
+    for await (const item of whole()) {
       if (isUnread(item)) batch.unread.push(item)
       else {
         batch.drafts.push(ownedHere(item, job.owners))
         batch.bytes += weight(item)
       }
       if (batch.drafts.length < batchDrafts && batch.bytes < batchBytes && batch.unread.length < batchDrafts) continue
-      if (!(await written)) return false
+      if (!(await written)) return { finished: false }
       written = write(batch)
       // Heard again by whoever waits for it; a reader that is still busy must not end the process.
       written.catch(() => {})
       batch = emptyBatch()
     }
-    return (await written) && (await write(batch))
+    return { finished: (await written) && (await write(batch)), arrival }
   } finally {
     // Whoever stops or fails leaves nothing behind that still writes.
     await written.catch(() => {})

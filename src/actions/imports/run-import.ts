@@ -19,6 +19,7 @@ import { ReadingAhead } from './ahead.ts'
 import { ByteMeter } from './byte-meter.ts'
 import { keepUnread } from './keep-unread.ts'
 import { type Me, readMe } from './me.ts'
+import { type Arrived, noteArrivals } from './note-arrivals.ts'
 import { accountsByName } from './owners.ts'
 import { readGroup } from './read-group.ts'
 import { addUnread, type FileTally, newTally } from './tally.ts'
@@ -83,10 +84,11 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
     const admission = { add: new Set(run.answers.add), leaveOut: leaveOut(run.answers, me) }
     const watched = matches.map(({ connector, group }) => ({ connector, group: meter.watch(group) }))
     ahead = new ReadingAhead(watched, context)
+    const arrivals: Arrived[] = []
     for (const [index, { group, connector }] of watched.entries()) {
       const tally = newTally(group.name, connector.name)
       tallies.push(tally)
-      const finished = await readGroup(workspace, {
+      const { finished, arrival } = await readGroup(workspace, {
         act,
         importId: run.id,
         connector: ahead.at(index) ?? connector,
@@ -98,15 +100,16 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
         onBatch: items => run.onBatch(tallies, items, meter.share()),
       })
       if (!finished) return { tallies, finished: false }
+      if (connector.name.endsWith('-archive')) arrivals.push({ what: connector.name.replace('-archive', ''), arrival })
     }
     const read = new Set(matches.flatMap(match => match.group.files.map(file => topOf(file.path, tops))))
     await vouchForFiles(
       workspace,
       run,
       opened.tops.filter(top => read.has(top.name)),
-      matches.map(match => match.connector.name),
-      act,
     )
+    await noteArrivals(workspace, { act, arrivals, me })
+    workspace.wake()
     return { tallies, finished: true }
   } finally {
     await ahead?.close()
@@ -237,39 +240,13 @@ async function filesAlreadyHere(
 }
 
 async function vouchForFiles(
-  workspace: Workspace,
+  { db, key }: Workspace,
   run: ImportRun,
   tops: readonly { path: string; name: string }[],
-  kinds: readonly string[],
-  act: Act,
 ): Promise<void> {
-  const { db, key } = workspace
-  const at = workspace.now()
   for (const { path, name } of tops) {
     const hash = await contentHash(path).catch(() => null)
     if (hash)
       await db.app`insert into desk.container (key, account_id, import_id, path) values (${keyedId(key, 'container', hash)}, ${run.viewer.account}, ${run.id}, ${name}) on conflict do nothing`
   }
-  const arrived = [...new Set(kinds)]
-    .filter(kind => kind.endsWith('-archive'))
-    .map(kind =>
-      decision({
-        kind: 'export.arrived',
-        body: { what: kind.replace('-archive', '') },
-        subjects: [{ id: run.viewer.account, noun: 'account' }],
-        at,
-        same: { key, by: [run.id, kind] },
-      }),
-    )
-  if (arrived.length > 0)
-    await transact(db.app, trx =>
-      record(trx, act, [], arrived, {
-        key,
-        now: at,
-        admission: { add: new Set(), leaveOut: new Set() },
-        fold: false,
-        colleagues: new Set(),
-      }),
-    )
-  workspace.wake()
 }

@@ -8,6 +8,7 @@ import { labelCounts } from '#src/projections/people/labels.ts'
 import { countPeople, listPeople } from '#src/projections/people/list.ts'
 import { search } from '#src/projections/search/search.ts'
 import { preferencesOf } from '#src/projections/session.ts'
+import { findTexts } from '#src/projections/texts/find.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
 import { given, parameter, queryFrom } from '../query.ts'
@@ -27,6 +28,11 @@ export const peopleQuery = z.object({
   import: z.guid().optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
+})
+const textsQuery = z.object({
+  q: z.string().max(10_000),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
 })
 const bulk = z.object({
   people: z.union([z.array(z.guid()).max(5000), z.object({ query: peopleQuery })]),
@@ -62,6 +68,9 @@ export function peopleRoutes(app: Hono<Env>): void {
   })
   app.get('/api/search', async context =>
     context.json(await search(context.get('workspace').db.app, viewerFrom(context), parameter(context, 'q'))),
+  )
+  app.get('/api/texts', async context =>
+    context.json(await findTexts(context.get('workspace').db.app, viewerFrom(context), queryFrom(context, textsQuery))),
   )
   app.get('/api/tags', async context =>
     context.json(

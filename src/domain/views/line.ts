@@ -42,6 +42,8 @@ export interface AutomaticFold {
 /** A changed employer or title, derived from two claims. */
 export interface News {
   readonly news: true
+  /** Noted, and nothing to act on. */
+  readonly quiet?: true
   readonly entry: string
   readonly at: string
   readonly text: string

@@ -47,7 +47,7 @@ export interface Fact<P extends Property = Property> {
   readonly freshness: 1 | 2 | 3
   readonly original: boolean
   readonly private: boolean
-  /** "not in the archive of 3 Nov". */
+  /** When the first archive of its source was made that does not have it any more, ISO instant. */
   readonly missingSince: string | null
   /** The other values known for the same place, newest first. Empty for lists. */
   readonly others: readonly Fact<P>[]

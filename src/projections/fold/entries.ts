@@ -20,8 +20,11 @@ export interface Follow {
   readonly people: readonly string[]
 }
 
-/** Folds entries into everything additive, decisions first; marks the people concerned for their keyed rows, or answers them where the caller folds them itself. */
-export async function foldEntries(trx: Trx, rows: readonly Folded[], mark = true): Promise<Follow> {
+/**
+ * Folds entries into everything additive, decisions first; marks the people concerned for their keyed rows, or answers
+ * them where the caller folds them itself. Without `whole` what nobody waits for is left to the worker.
+ */
+export async function foldEntries(trx: Trx, rows: readonly Folded[], mark = true, whole = mark): Promise<Follow> {
   if (rows.length === 0) return { acts: [], entries: [], personas: [], people: [] }
   const entries = [...new Set(rows.map(row => row.entry_id))]
   const idsOf = (test: (kind: string) => boolean) => [
@@ -35,7 +38,8 @@ export async function foldEntries(trx: Trx, rows: readonly Folded[], mark = true
   const colleagues = await foldColleagues(trx, rows.some(row => row.kind === 'colleague.identified') ? decided : [])
   const moves = await foldIdentity(trx, decided)
   const each = async () => {
-    for (const { handles, foldEntries: fold } of projections) {
+    for (const { handles, later, foldEntries: fold } of projections) {
+      if (later && !whole) continue
       const handled = handles ? idsOf(handles) : entries
       if (handled.length > 0) await fold?.(trx, handled)
     }

@@ -16,7 +16,8 @@ export async function foldNow(trx: Trx, entries: readonly Folded[], already?: Fo
   let rows = entries
   let pending: Follow | undefined = already
   while (rows.length > 0 || pending) {
-    const follow: Follow = await foldEntries(trx, rows, false)
+    // What was said now is read by the worker again; what it took back or hid is gone from everywhere at once.
+    const follow: Follow = await foldEntries(trx, rows, false, folded.size > 0)
     for (const row of rows) folded.add(row.entry_id)
     for (const person of follow.people) people.add(person)
     const next = pending ? join(pending, follow) : follow

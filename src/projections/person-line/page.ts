@@ -123,12 +123,24 @@ async function newsOf(
   owner: Fragment,
   span: { from: string; to: string },
 ): Promise<News[]> {
-  const rows = await sql<{ entry: string; at: string; text: string; from: string }[]>`
-    select l.entry_id as entry, l.at, l.text, l.source as "from" from news l
-    where ${owner} and l.read in ${audiencesOf(sql, viewer)} and l.at >= ${span.from}::text::timestamptz and l.at < ${span.to}::text::timestamptz
-    order by l.at desc limit 200`
-  return rows.map(row => ({ news: true, ...row }))
+  const vis = audiencesOf(sql, viewer)
+  const within = sql`l.read in ${vis} and l.at >= ${span.from}::text::timestamptz and l.at < ${span.to}::text::timestamptz`
+  const rows = await sql<{ entry: string; at: string; text: string | null; from: string; whose: string | null }[]>`
+    select * from (
+      select l.entry_id as entry, l.at, l.text, l.source as "from", null as whose from news l where ${owner} and ${within}
+      union all
+      select md5(l.arrival_id::text || l.person_id)::uuid, l.at, null, 'LinkedIn archive',
+        case when l.account <> ${viewer.account}::uuid then (select name from desk.account c where c.id = l.account) end
+      from (select distinct on (l.person_id, l.account) l.* from vanished l where ${owner} and l.read in ${vis} order by l.person_id, l.account, l.at) l
+      where ${within}
+    ) n order by at desc limit 200`
+  return rows.map(({ whose, text, ...row }) =>
+    text === null ? { news: true, quiet: true, ...row, text: noLonger(whose) } : { news: true, ...row, text },
+  )
 }
+
+const noLonger = (whose: string | null): string =>
+  `no longer among ${whose === null ? 'your' : `${whose}’s`} connections`
 
 async function othersOf(
   sql: Queryable,

@@ -20,6 +20,7 @@ interface FactRecord extends Claimed {
   readonly container_at: string | null
 }
 
+  readonly gone_at: string | null
 /** Who survived, when this person was merged into another; null when there is nobody of this id. */
 export async function survivorOf(sql: Queryable, person: string): Promise<string | null> {
   const [row] = await sql<
@@ -41,7 +42,10 @@ export async function personPage(
       select c.*, exists (select from job j where j.client_id = c.company_id) as client from card c where person_id = ${person}::uuid and audience in ${vis} and opened
       order by audience <> 0 desc, last_at desc, audience desc limit 1`,
     sql<FactRecord[]>`
-      select f.*, t.kind as act_kind, t.container, t.container_at from fact f join ledger.act t on t.id = f.act_id
+      select f.*, t.kind as act_kind, t.container, t.container_at,
+        case when f.family = 'linkedin.connection-claim' then (select min(g.at) from vanished g
+          where g.person_id = f.person_id and g.at > f.last_seen and g.read in ${vis}) end as gone_at
+      from fact f join ledger.act t on t.id = f.act_id
       where f.person_id = ${person}::uuid and f.know in ${vis} and f.read in ${vis}`,
     sql<{ persona: string; kind: string; value: string }[]>`
       select p.persona_id as persona, i.kind, v.value from persona p
@@ -154,7 +158,7 @@ function factsOf(facts: readonly FactRecord[], now: string): PersonPage['facts']
         freshness: freshness(property, claim.last_seen, now),
         original: claim.original,
         private: claim.read !== 0,
-        missingSince: null,
+        missingSince: claim.gone_at,
         others: [],
       }
     })

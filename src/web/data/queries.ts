@@ -64,6 +64,17 @@ export const queries = {
       placeholderData: keepPreviousData,
       enabled: q.trim() !== '',
     }),
+  /** Under "line": what is said on somebody's line freshens it. */
+  texts: (q: string) =>
+    page(['line', 'texts', q], cursor => api.texts({ q, ...(cursor === undefined ? {} : { cursor }) })),
+  /** The newest few, for the search box. */
+  textsNear: (q: string) =>
+    queryOptions({
+      queryKey: ['line', 'texts near', q],
+      queryFn: () => api.texts({ q, limit: 4 }),
+      placeholderData: keepPreviousData,
+      enabled: q.length >= 3,
+    }),
   tags: queryOptions({ queryKey: ['tags'], queryFn: api.tags }),
   pools: queryOptions({ queryKey: ['pools'], queryFn: api.pools }),
   accounts: queryOptions({ queryKey: ['accounts'], queryFn: api.accounts }),

@@ -2,13 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SearchHit } from '#src/domain/views/people.ts'
+import type { TextHit } from '#src/domain/views/texts.ts'
 import { queries } from '../data/queries.ts'
 import { useDebounced } from '../data/useDebounced.ts'
 import { usePreferences } from '../data/usePreferences.ts'
+import { placeOf } from '../pages/people/place-of.ts'
 import { Combobox, type Option } from '../ui/Combobox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Glyph } from '../ui/Glyph.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { Marked } from '../ui/Marked.tsx'
+import { groupOfAct } from '../words/acts.ts'
 import { type Command, commands } from './commands.ts'
 import { recent, rememberVisit } from './recent.ts'
 
@@ -21,6 +26,13 @@ const commandOption = (command: Command): Option => ({
   group: 'Actions',
   before: <Icon name={command.icon} className="text-text-3" />,
   ...(command.keys === undefined ? {} : { after: <Kbd keys={command.keys} /> }),
+})
+const textOption = (hit: TextHit): Option => ({
+  id: `text ${hit.entry}`,
+  words: hit.people[0]?.name,
+  group: 'What was written',
+  before: <Glyph group={groupOfAct(hit.channel)} />,
+  detail: <Marked pieces={hit.excerpt.length > 0 ? hit.excerpt : hit.title} />,
 })
 const hitOption =
   (group?: string) =>
@@ -39,20 +51,26 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('')
   const settled = useDebounced(query.trim(), 60)
   const { data: hits = [], isFetching } = useQuery(queries.search(settled))
+  const asked = useDebounced(settled, 150)
+  const { data: texts } = useQuery(queries.textsNear(asked))
   const words = query.trim().toLocaleLowerCase()
   const all = commands({ navigate, changePreferences })
   const matching = all.filter(command => words !== '' && command.words.toLocaleLowerCase().includes(words))
   const found = words === '' ? [] : hits
+  const written = words.length < 3 ? [] : (texts?.rows ?? [])
   const options =
     words === ''
       ? [...recent().map(hitOption('Seen last')), ...all.map(commandOption)]
-      : [...found.map(hitOption()), ...matching.map(commandOption)]
+      : [...found.map(hitOption()), ...matching.map(commandOption), ...written.map(textOption)]
 
   const pick = (id: string): void => {
     onClose()
     const command = all.find(one => `do ${one.words}` === id)
     const hit = [...found, ...recent()].find(one => `${one.type} ${one.id}` === id)
+    const text = written.find(one => `text ${one.entry}` === id)
     if (command !== undefined) command.run()
+    if (text?.people[0] !== undefined)
+      void navigate({ to: '/people/$id', params: { id: text.people[0].id }, search: placeOf(text) })
     if (hit === undefined) return
     rememberVisit(hit)
     const to = { person: '/people/$id', company: '/companies/$id', job: '/jobs/$id' } as const
@@ -64,7 +82,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Combobox
         autoFocus
         tall
-        label="People, companies, jobs, actions"
+        label="People, companies, jobs, what was written, actions"
         placeholder="Name, company, job, or what to do"
         query={query}
         onQuery={setQuery}

@@ -6,6 +6,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import { dayWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
 import { FactEditor } from './FactEditor.tsx'
+import { FactMissing } from './FactMissing.tsx'
 import { FactStory } from './FactStory.tsx'
 import { FactValue } from './FactValue.tsx'
 
@@ -30,7 +31,7 @@ export function FactRow({ person, label, fact, onCalled }: FactRowProps) {
       <dt className="w-24 shrink-0 text-text-2">{label}</dt>
       <dd className="min-w-0 flex-1" title={source}>
         <FactValue fact={fact} onCalled={onCalled} />
-        {fact.missingSince !== null && <span className="block text-small text-warn">{fact.missingSince}</span>}
+        <FactMissing fact={fact} />
       </dd>
       {fact.private && <Icon name="lock" className="mt-0.5 size-3 text-text-3" />}
       <dd className="shrink-0">

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
 import { preferFact, removeFact } from './change-fact.ts'
+import { FactMissing } from './FactMissing.tsx'
 import { wordsFor } from './fields.ts'
 
 interface FactStoryProps {
@@ -24,7 +25,7 @@ export function FactStory({ person, fact, onEdit, onDone }: FactStoryProps) {
         <span className="block text-small text-text-2">
           seen {plainDay(fact.seenAt, locale)}, {sinceWords(fact.seenAt, now, locale)} ago
         </span>
-        {fact.missingSince !== null && <span className="block text-small text-warn">{fact.missingSince}</span>}
+        <FactMissing fact={fact} />
         {fact.private && <span className="block text-small text-text-2">Only you see this value</span>}
         {fact.original && (
           <a

@@ -14,6 +14,7 @@ import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
 import { count } from '../../words/numbers.ts'
 import { PersonPeek } from '../person/PersonPeek.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
@@ -25,6 +26,7 @@ import { PhoneRow } from './PersonCells.tsx'
 import { firstOrder, type PeopleSearch, peopleQuery, sortOf } from './people-query.ts'
 import { QuickFilter } from './QuickFilter.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { TextHits } from './TextHits.tsx'
 import { useSelection } from './useSelection.ts'
 
 /** Everybody, in one list that the address describes. */
@@ -92,23 +94,9 @@ export function PeoplePage() {
   })
 
   const filtered = Object.keys(query).length > 2
-  return (
-    <div className="px-6 pt-5 pb-16 max-sm:px-0 max-sm:pt-3">
-      <header className="mb-3 flex flex-wrap items-center gap-2 max-sm:px-4">
-        <h1 className="text-display">People</h1>
-        <span className="tabular mr-auto pt-1 text-text-2" aria-live="polite">
-          {data !== undefined && count(total)}
-        </span>
-        <QuickFilter ref={field} value={search.q ?? ''} onChange={q => change({ q: q === '' ? undefined : q })} />
-        <FilterMenu ref={filter} search={search} onFilter={(key, value) => change({ [key]: value })} />
-        {!small && <ColumnMenu />}
-        <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-person')}>
-          New
-        </Button>
-      </header>
-      <div className="mb-2 flex flex-wrap gap-1.5 empty:hidden max-sm:px-4">
-        <FilterChips search={search} onFilter={(key, value) => change({ [key]: value })} />
-      </div>
+  const inTexts = search.q !== undefined && search.in === 'texts'
+  const list = (
+    <>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={12} className="max-sm:px-4" />}
       {data !== undefined && rows.length === 0 && (
@@ -133,7 +121,49 @@ export function PeoplePage() {
           onEnd={onEnd}
         />
       )}
-      {(selection.ids.size > 0 || selection.everybody) && (
+    </>
+  )
+  return (
+    <div className="px-6 pt-5 pb-16 max-sm:px-0 max-sm:pt-3">
+      <header className="mb-3 flex flex-wrap items-center gap-2 max-sm:px-4">
+        <h1 className="text-display">People</h1>
+        <span className="tabular mr-auto pt-1 text-text-2" aria-live="polite">
+          {data !== undefined && !inTexts && count(total)}
+        </span>
+        <QuickFilter
+          ref={field}
+          value={search.q ?? ''}
+          onChange={q => change(q === '' ? { q: undefined, in: undefined } : { q })}
+        />
+        {!inTexts && <FilterMenu ref={filter} search={search} onFilter={(key, value) => change({ [key]: value })} />}
+        {!small && !inTexts && <ColumnMenu />}
+        <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-person')}>
+          New
+        </Button>
+      </header>
+      <div className="mb-2 flex flex-wrap gap-1.5 empty:hidden max-sm:px-4">
+        {!inTexts && <FilterChips search={search} onFilter={(key, value) => change({ [key]: value })} />}
+      </div>
+      {search.q === undefined ? (
+        list
+      ) : (
+        <Tabs
+          label="Where to search"
+          className="max-sm:px-2"
+          value={inTexts ? 'texts' : 'names'}
+          onChange={where => change({ in: where === 'texts' ? where : undefined })}
+          tabs={[
+            { value: 'names', words: 'Names' },
+            { value: 'texts', words: 'What was written' },
+          ]}
+        >
+          <TabPanel value="names">{list}</TabPanel>
+          <TabPanel value="texts">
+            <TextHits q={search.q} />
+          </TabPanel>
+        </Tabs>
+      )}
+      {!inTexts && (selection.ids.size > 0 || selection.everybody) && (
         <SelectionBar
           rows={selection.chosen}
           everybody={selection.everybody}

@@ -2,6 +2,8 @@ import { type PeopleQuery, type PeopleSort, peopleSorts } from '#src/domain/view
 
 export interface PeopleSearch {
   readonly q?: string | undefined
+  /** "texts": what was written is searched, instead of names. */
+  readonly in?: string | undefined
   readonly sort?: string | undefined
   readonly order?: string | undefined
   readonly owner?: string | undefined
