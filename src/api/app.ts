@@ -13,6 +13,7 @@ import { missesView, nothingHere, problemOf, remaking, sendProblem, tooLarge } f
 import { accountRoutes } from './routes/accounts.ts'
 import { apartRoutes } from './routes/apart.ts'
 import { companyRoutes } from './routes/companies.ts'
+import { costRoutes } from './routes/cost.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -82,6 +83,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     reviewRoutes,
     jobLineRoutes,
     worksRoutes,
+    costRoutes,
     importRoutes,
     settingsRoutes,
   ])

@@ -184,6 +184,28 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/works': { gets: all(200) },
   'GET /api/works/credit': { gets: all(200) },
   'GET /api/works/funnel': { gets: all(200) },
+  'GET /api/works/cost': { gets: all(200) },
+  'GET /api/spend': { gets: all(200) },
+  'GET /api/cost-settings': { gets: all(200) },
+  'POST /api/spend': {
+    gets: { reader: 403, owner: 201, other: 201, admin: 201 },
+    body: () => ({
+      rows: [
+        {
+          channel: 'event',
+          from: '2026-11-01',
+          to: '2026-11-30',
+          amount: 100,
+          currency: 'GBP',
+          sort: 'external',
+          category: 'events',
+        },
+      ],
+    }),
+  },
+  'POST /api/spend/preview': { gets: all(200), body: () => ({ text: 'channel,from,amount' }) },
+  'DELETE /api/spend/:id': at(i => `/api/spend/${i.mail}`, { reader: 403, owner: 404, other: 404, admin: 404 }),
+  'PUT /api/cost-settings': { gets: manage, body: () => ({ currency: 'GBP', hourly: null, rates: {} }) },
   'GET /api/work-settings': { gets: all(200) },
   'GET /api/preferences': { gets: all(200) },
   'GET /api/settings': { gets: all(200) },

@@ -82,6 +82,7 @@ export const decisions = [
   'assignment.moved',
   'assignment.described',
   'assignment.closed',
+  'spend.recorded',
   ...candidacyKinds,
   ...clientKinds,
   'act.retracted',

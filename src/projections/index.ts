@@ -9,6 +9,7 @@ import { journey } from './journey/journey.ts'
 import { line } from './line.ts'
 import { pair } from './match/pair.ts'
 import type { Projection } from './projection.ts'
+import { spend } from './spend/spend.ts'
 import { texts } from './texts/texts.ts'
 import { vanished } from './vanished.ts'
 
@@ -22,6 +23,7 @@ export const projections: readonly Projection[] = [
   job,
   candidacy,
   client,
+  spend,
   card,
   journey,
   pair,

@@ -59,3 +59,15 @@ export function encodeSteps(steps: readonly Step[]): string {
   })
   return `\\x${bytes.toString('hex')}`
 }
+
+/** The steps of a row, as `encodeSteps` wrote them. */
+export function decodeSteps(bytes: Buffer): Step[] {
+  const steps: Step[] = []
+  for (let at = 0; at + stepSize <= bytes.length; at += stepSize)
+    steps.push({
+      channel: channelNames[bytes.readUInt8(at)] ?? 'other',
+      key: (bytes.readUInt8(at + 1) & 1) === 1,
+      days: bytes.readFloatLE(at + 2),
+    })
+  return steps
+}

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { ChartFrame } from './ChartFrame.tsx'
+import { CostReturn } from './CostReturn.tsx'
 import { Credit } from './Credit.tsx'
 import { FunnelChart } from './FunnelChart.tsx'
 import { money } from './money.ts'
@@ -135,9 +136,15 @@ export function WorksPage() {
             channel={search.channel}
             onChange={change}
           />
+          <CostReturn
+            filter={filter}
+            model={model}
+            chosen={search.channel}
+            onChoose={next => change({ channel: next === search.channel ? undefined : next })}
+          />
         </>
       )}
-      {funnel !== undefined && funnel.stages.some(stage => stage.entered > 0) && (
+      {funnel?.stages.some(stage => stage.entered > 0) && (
         <>
           <ChartFrame
             head="Funnel"

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
+import { costApi } from '../../api-cost.ts'
 import { know } from '../../api-know.ts'
 
 export const worksQueries = {
@@ -21,4 +22,12 @@ export const worksQueries = {
       queryFn: () => know.funnel(filter),
       placeholderData: keepPreviousData,
     }),
+  cost: (filter: Pick<WorksFilter, 'from' | 'before' | 'by'>, model: CreditModel) =>
+    queryOptions({
+      queryKey: ['works', 'cost', filter, model],
+      queryFn: () => costApi.cost(filter, model),
+      placeholderData: keepPreviousData,
+    }),
+  spend: (period: Pick<WorksFilter, 'from' | 'before'>) =>
+    queryOptions({ queryKey: ['works', 'spend', period], queryFn: () => costApi.spend(period) }),
 }

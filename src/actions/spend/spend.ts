@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { mayManage, type Viewer } from '#src/access/viewer.ts'
+import type { Workspace } from '#src/access/workspace.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import { type CostSettings, costSettings, type NewSpend, newSpend } from '#src/domain/spend.ts'
+import { decision } from '#src/ledger/decision.ts'
+import { costSettingsOf } from '#src/projections/spend/settings.ts'
+import { perform } from '../perform.ts'
+
+export const spendChange = z.object({ rows: z.array(newSpend).min(1).max(5_000) })
+export { costSettings as costChange }
+
+/** What was spent, as one doing: a line typed, or a file of them. */
+export async function recordSpend(
+  workspace: Workspace,
+  viewer: Viewer,
+  rows: readonly NewSpend[],
+): Promise<{ act: string; count: number }> {
+  const at = workspace.now()
+  const { act } = await perform(workspace, viewer, {
+    decisions: rows.map(row => decision({ kind: 'spend.recorded', body: { ...row }, subjects: [], at })),
+  })
+  return { act, count: rows.length }
+}
+
+/** Takes one of them off again. @throws Refusal when it is not here, or a colleague's and the viewer is no admin. */
+export async function dropSpend(workspace: Workspace, viewer: Viewer, entry: string): Promise<{ act: string }> {
+  const { act } = await perform(workspace, viewer, async trx => {
+    const [row] = await trx<
+      { account: string | null }[]
+    >`select account from spend where entry_id = ${entry}::uuid and know = 0`
+    if (!row) throw new Refusal('missing', 'This is not here any more.')
+    if (row.account !== viewer.account && !mayManage(viewer))
+      throw new Refusal('forbidden', 'A colleague wrote this down; they or an admin can take it off.')
+    const subjects = [{ id: entry, noun: 'entry' as const }]
+    return { decisions: [decision({ kind: 'entry.retracted', body: { entry }, subjects, at: workspace.now() })] }
+  })
+  return { act }
+}
+
+/** In which currency figures are given, and what an hour costs. @throws Refusal `forbidden` when the viewer is no admin. */
+export async function changeCosts({ db }: Workspace, viewer: Viewer, change: CostSettings): Promise<CostSettings> {
+  if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
+  const { app } = db
+  await app`
+    insert into desk.setting (name, value) values ('cost', ${app.json({ ...change })})
+    on conflict (name) do update set value = excluded.value`
+  return costSettingsOf(app)
+}

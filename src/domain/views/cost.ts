@@ -1,0 +1,59 @@
+import type { Money } from '../money.ts'
+import type { CostSettings, NewSpend, SpendSort } from '../spend.ts'
+import type { CreditModel } from './works.ts'
+
+export interface SpendRow {
+  readonly id: string
+  readonly channel: string
+  readonly from: string
+  readonly to: string
+  /** Minor units of `currency`. */
+  readonly amount: number
+  readonly currency: string
+  readonly sort: SpendSort
+  readonly category: string
+  readonly note: string
+}
+
+/** What one channel cost and brought in a period; amounts in minor units of the report's currency. */
+export interface ChannelCost {
+  readonly channel: string
+  readonly spent: number
+  readonly hours: number
+  /** Hours at the house's rate; 0 without one. */
+  readonly work: number
+  readonly cost: number
+  /** Placements and fees credited by the chosen way of counting. */
+  readonly hires: number
+  readonly fees: number
+  readonly perHire: number | null
+  /** (fees - cost) / cost; null without a cost. */
+  readonly return: number | null
+  readonly interval: { readonly low: number; readonly high: number } | null
+}
+
+export interface CostReport {
+  readonly model: CreditModel
+  readonly settings: CostSettings
+  readonly placements: number
+  readonly external: number
+  readonly internal: number
+  readonly hours: number
+  /** ANSI/SHRM-06001.2012; null without a placement. */
+  readonly perHire: number | null
+  readonly fees: number
+  readonly rows: readonly ChannelCost[]
+  /** What is in no figure because nobody said what its currency is worth. */
+  readonly left: { readonly spent: readonly Money[]; readonly fees: readonly Money[]; readonly placements: number }
+  /** Currencies that are in the figures at a rate of the house. */
+  readonly at: readonly string[]
+}
+
+/** A file of what was spent, before anything is kept. */
+export interface SpendFile {
+  readonly rows: readonly NewSpend[]
+  readonly unread: readonly { readonly line: number; readonly why: string }[]
+  readonly unreadRows: number
+  /** Columns that mean nothing here. */
+  readonly unused: readonly string[]
+}

@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CostReport } from '#src/domain/views/cost.ts'
+import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { count, counted } from '../../words/numbers.ts'
+import { ChartFrame } from './ChartFrame.tsx'
+import { CostSettings } from './CostSettings.tsx'
+import { costWords } from './cost-words.ts'
+import { money } from './money.ts'
+import { ReturnRow } from './ReturnRow.tsx'
+import { Spent } from './Spent.tsx'
+import { modelMeaning } from './words.ts'
+import { worksQueries } from './works-queries.ts'
+
+interface CostReturnProps {
+  readonly filter: WorksFilter
+  readonly model: CreditModel
+  readonly chosen: string | undefined
+  readonly onChoose: (channel: string) => void
+}
+
+/** What finding people cost, and what each channel brought for it. */
+export function CostReturn({ filter, model, chosen, onChoose }: CostReturnProps) {
+  const { from, before, by } = filter
+  const { data: report } = useQuery(
+    worksQueries.cost(
+      {
+        ...(from === undefined ? {} : { from }),
+        ...(before === undefined ? {} : { before }),
+        ...(by === undefined ? {} : { by }),
+      },
+      model,
+    ),
+  )
+  const [open, setOpen] = useState<'spent' | 'settings' | null>(null)
+  if (report === undefined) return null
+  const { currency } = report.settings
+  const inCurrency = (amount: number): string => money({ amount, currency })
+  return (
+    <>
+      <ChartFrame
+        head="Cost and return"
+        meaning={
+          <>
+            <p>
+              Cost per placement is all external and internal costs over the placements of the period
+              (ANSI/SHRM-06001.2012): what was spent, and our hours at the house’s price. It is the house’s own figure,
+              to be compared with its own past.
+            </p>
+            <p className="mt-2">
+              What was spent for longer counts by days. Return is (fees − cost) / cost; its bar is where it lies in 95
+              of 100 drawings of other jobs like these. Fees and placements are shared out: {modelMeaning[report.model]}{' '}
+              Talking is on no channel’s account. Team, client and kind of work do not narrow costs: nobody knows for
+              whom an advertisement was.
+            </p>
+          </>
+        }
+        table={tableOf(report)}
+        tools={
+          <>
+            <Button onClick={() => setOpen('settings')}>Currency and hours</Button>
+            <Button onClick={() => setOpen('spent')}>What was spent</Button>
+          </>
+        }
+      >
+        <p className="px-2 text-read">
+          {report.perHire === null ? (
+            'No placement in this period, so no cost for one.'
+          ) : (
+            <>
+              <span className="text-title">{inCurrency(report.perHire)}</span> for each of{' '}
+              {counted(report.placements, 'placement')}: {inCurrency(report.external)} external and{' '}
+              {inCurrency(report.internal)} internal, with {count(Math.round(report.hours))} h of our work
+              {report.settings.hourly === null
+                ? ', which have no price yet'
+                : ` at ${inCurrency(report.settings.hourly)} an hour`}
+              . Fees: {inCurrency(report.fees)}.
+            </>
+          )}
+        </p>
+        {(report.left.spent.length > 0 || report.left.fees.length > 0) && (
+          <div className="mt-2 px-2">
+            <Notice
+              tone="warn"
+              action={
+                <Button look="quiet" onClick={() => setOpen('settings')}>
+                  Set a rate
+                </Button>
+              }
+            >
+              In none of these figures, because no rate is set:{' '}
+              {[
+                ...report.left.spent.map(one => `${money(one)} spent`),
+                ...report.left.fees.map(one => `${money(one)} in fees`),
+              ].join(', ')}
+              {report.left.placements > 0 && ` of ${counted(report.left.placements, 'placement')}`}.
+            </Notice>
+          </div>
+        )}
+        {report.at.length > 0 && (
+          <p className="mt-1 px-2 text-small text-text-2">
+            {report.at.map(code => `1 ${code} counts as ${report.settings.rates[code]} ${currency}`).join('; ')}.
+          </p>
+        )}
+        {report.rows.length > 0 && <ReturnRows report={report} chosen={chosen} onChoose={onChoose} />}
+        {report.rows.every(row => row.spent === 0) && (
+          <p className="mt-2 px-2 text-text-2">
+            Nothing is written down as spent yet. Type it or bring a file, and each channel’s return shows here.
+          </p>
+        )}
+      </ChartFrame>
+      {open === 'spent' && <Spent filter={filter} currency={currency} onClose={() => setOpen(null)} />}
+      {open === 'settings' && <CostSettings settings={report.settings} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+function ReturnRows({
+  report,
+  chosen,
+  onChoose,
+}: {
+  readonly report: CostReport
+  readonly chosen: string | undefined
+  readonly onChoose: (channel: string) => void
+}) {
+  const ends = report.rows.flatMap(row => [row.return ?? 0, row.interval?.high ?? 0])
+  const most = Math.min(40, Math.max(1, ...ends))
+  return (
+    <ul className="mt-3">
+      {report.rows.map(row => (
+        <li key={row.channel}>
+          <ReturnRow
+            row={row}
+            most={most}
+            currency={report.settings.currency}
+            chosen={chosen === row.channel}
+            onChoose={() => onChoose(row.channel)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function tableOf({ rows, settings }: CostReport) {
+  const units = (value: number | null): string | number =>
+    value === null ? '' : money({ amount: value, currency: settings.currency })
+  return {
+    heads: ['Channel', 'Spent', 'Hours', 'Cost', 'Placements', 'Cost each', 'Fees', 'Return', 'From', 'To'],
+    rows: rows.map(row => [
+      costWords(row.channel),
+      units(row.spent),
+      row.hours,
+      units(row.cost),
+      row.hires,
+      units(row.perHire),
+      units(row.fees),
+      row.return ?? '',
+      row.interval?.low ?? '',
+      row.interval?.high ?? '',
+    ]),
+  }
+}

@@ -1,0 +1,81 @@
+import type { ChannelCost } from '#src/domain/views/cost.ts'
+import { cx } from '../../ui/cx.ts'
+import { Glyph } from '../../ui/Glyph.tsx'
+import { groupColour } from '../../ui/glyph-paths.ts'
+import { count } from '../../words/numbers.ts'
+import { costWords, returnWords } from './cost-words.ts'
+import { money } from './money.ts'
+import { groupOfName } from './words.ts'
+
+interface ReturnRowProps {
+  readonly row: ChannelCost
+  /** End of the axis. */
+  readonly most: number
+  readonly currency: string
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+/** A channel's cost and return: the mark on an axis from all lost, over the money back, to the best. It opens its placements. */
+export function ReturnRow({ row, most, currency, chosen, onChoose }: ReturnRowProps) {
+  const group = groupOfName(row.channel)
+  const x = (gain: number): string => `${((Math.min(most, Math.max(-1, gain)) + 1) / (most + 1)) * 100}%`
+  const inCurrency = (amount: number): string => money({ amount, currency })
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      onClick={onChoose}
+      className={cx(
+        'grid w-full grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-control px-2 py-1.5 text-left hover:bg-sunken aria-pressed:bg-accent-soft',
+        'max-sm:grid-cols-[minmax(0,1fr)]',
+      )}
+    >
+      <span className="flex min-w-0 items-center gap-2">
+        <Glyph group={group} />
+        <span className="truncate">{costWords(row.channel)}</span>
+      </span>
+      <svg aria-hidden="true" height={20} width="100%" className="overflow-visible">
+        <line x1="0" x2="100%" y1={10} y2={10} stroke="var(--color-line)" />
+        <line x1={x(0)} x2={x(0)} y1={2} y2={18} stroke="var(--color-control)" />
+        {row.interval !== null && (
+          <g stroke="var(--color-text)" strokeWidth={1.5}>
+            <line x1={x(row.interval.low)} x2={x(row.interval.high)} y1={10} y2={10} />
+            <line x1={x(row.interval.low)} x2={x(row.interval.low)} y1={6} y2={14} />
+            <line x1={x(row.interval.high)} x2={x(row.interval.high)} y1={6} y2={14} />
+          </g>
+        )}
+        {row.return !== null && (
+          <circle
+            cx={x(row.return)}
+            cy={10}
+            r={5}
+            fill={groupColour(group)}
+            stroke="var(--color-surface)"
+            strokeWidth={1.5}
+          />
+        )}
+      </svg>
+      <span className="tabular flex flex-wrap justify-end gap-x-4 text-right max-sm:justify-start max-sm:text-left">
+        <span className="w-32">
+          {row.return === null ? <span className="text-text-3">no return</span> : returnWords(row.return)}
+          {row.interval !== null && (
+            <span className="text-small text-text-2">
+              {' '}
+              ({returnWords(row.interval.low)} to {returnWords(row.interval.high)})
+            </span>
+          )}
+        </span>
+        <span className="w-44 text-text-2">
+          {inCurrency(row.cost)}
+          {row.hours >= 0.5 && `, ${count(Math.round(row.hours))} h`}
+        </span>
+        <span className="w-36 text-text-2">
+          {row.perHire === null
+            ? `${row.hires.toFixed(1)} placements`
+            : `${inCurrency(row.perHire)} each of ${row.hires.toFixed(1)}`}
+        </span>
+      </span>
+    </button>
+  )
+}
