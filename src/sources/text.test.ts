@@ -46,6 +46,15 @@ describe('encodings', () => {
     for (const size of [1, 2, 100]) expect(await decoded(bytes, encoding, size)).toBe('a,b\n名,é\n')
   })
 
+  it('are not looked for in what is no text', () => {
+    const packed = Buffer.from(Array.from({ length: 65_536 }, (_, at) => (at * 2_654_435_761) >>> 24))
+    expect(decodeText(packed)).toEqual({ encoding: 'windows-1252', bom: false })
+    const japanese = iconv.encode('名前,会社\n山田太郎,株式会社トヨタ\n', 'shift_jis')
+    // A page break and an escape are text, a stray zero byte in a long file does not make it anything else.
+    const stray = Buffer.concat([japanese, Buffer.from('\f\x1b\0'), ...Array.from({ length: 20 }, () => japanese)])
+    expect(decodeText(stray).encoding).toBe('shift_jis')
+  })
+
   it('keeps UTF-8 when the head was cut inside a character', () => {
     const bytes = Buffer.from(`${'x'.repeat(99)}🎻`)
     for (let cut = 100; cut < bytes.length; cut++) expect(sniffEncoding(bytes.subarray(0, cut))).toBe('utf-8')
