@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashPassword } from '#src/actions/accounts/password.ts'
+import { matchPeople } from '#src/actions/identity/match-people.ts'
 import { type OpenWorkspace, openWorkspace } from '#src/actions/open-workspace.ts'
 import { freshId } from '#src/ledger/ids.ts'
 import { packageRoot } from '#src/lib/package-root.ts'
@@ -12,7 +13,7 @@ import { claims, interactions, type Shape } from './population.ts'
 export const password = 'a few quiet words for the bench'
 export const email = 'bench@house.example'
 
-/** A house of a given size in a folder, made once and kept: loaded through the one door and folded. */
+/** A house of a given size in a folder, made once and kept: loaded through the one door, folded, its people told apart. */
 export async function ensureHouse(folder: string, shape: Shape): Promise<void> {
   if (existsSync(join(folder, 'ready'))) return
   const workspace = await openWorkspace({ dataDir: folder, url: null })
@@ -20,7 +21,9 @@ export async function ensureHouse(folder: string, shape: Shape): Promise<void> {
     await account(workspace)
     await recordAll(workspace, benchAct(null), claims(shape))
     await recordAll(workspace, benchAct(null), interactions(shape))
-    await foldAll(workspace.db.app)
+    await workspace.db.owner`analyze`
+    do await foldAll(workspace.db.app)
+    while (await matchPeople(workspace))
     await workspace.db.owner`vacuum analyze`
     const { writeFileSync } = await import('node:fs')
     writeFileSync(join(folder, 'ready'), JSON.stringify(shape))
