@@ -40,6 +40,8 @@ const phaseOf = (job: JobHead, name: string): Stage => {
   return { name, phase: 'phase' in said ? said.phase : 'looked-at' }
 }
 
+const peopleOf = (anchors: readonly { readonly person: string }[]): string[] => anchors.map(one => one.person)
+
 /** Puts people on a job, those who are not on it yet. Guards speak first. */
 export function putOnJob(
   workspace: Workspace,
@@ -49,14 +51,9 @@ export function putOnJob(
   { stage: asked, because: why }: z.infer<typeof putting>,
 ) {
   return forMany(workspace, viewer, job, people, 'candidacy.moved', async (trx, head, anchors) => {
-    const there = await standingOn(
-      trx,
-      viewer,
-      job,
-      anchors.map(one => one.person),
-    )
+    const there = await standingOn(trx, viewer, job, peopleOf(anchors))
     const fresh = anchors.filter(one => !there.has(one.person) || there.get(one.person)?.ended)
-    const ids = fresh.map(one => one.person)
+    const ids = peopleOf(fresh)
     const warned = await guarded(trx, viewer, {
       job: head,
       people: ids,
@@ -81,12 +78,7 @@ export function moveOnJob(
     const to = phaseOf(head, asked)
     if (to.phase === 'placed')
       throw new Refusal('invalid', 'Record the placement, with start and fee; that is what moves them there.', '/stage')
-    const there = await standingOn(
-      trx,
-      viewer,
-      job,
-      anchors.map(one => one.person),
-    )
+    const there = await standingOn(trx, viewer, job, peopleOf(anchors))
     const bodies = new Map<string, JsonObject>()
     for (const { person } of anchors) {
       const now = there.get(person)
@@ -106,12 +98,7 @@ export function endOnJob(
   { by, reason, note }: z.infer<typeof ending>,
 ) {
   return forMany(workspace, viewer, job, people, 'candidacy.ended', async (trx, _head, anchors) => {
-    const there = await standingOn(
-      trx,
-      viewer,
-      job,
-      anchors.map(one => one.person),
-    )
+    const there = await standingOn(trx, viewer, job, peopleOf(anchors))
     const bodies = new Map<string, JsonObject>()
     for (const { person } of anchors) {
       const now = there.get(person)

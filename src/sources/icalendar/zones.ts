@@ -1,3 +1,4 @@
+import { isZone, offsetAt } from '#src/lib/zone.ts'
 import { recurrences } from './recur.ts'
 import type { Rule } from './rule.ts'
 import { windowsZones } from './windows-zones.ts'
@@ -19,7 +20,8 @@ const mostTransitions = 2000
 export class Zones {
   readonly #own = new Map<string, readonly Observance[]>()
   readonly #transitions = new Map<string, readonly (readonly [number, number])[]>()
-  readonly #formats = new Map<string, Intl.DateTimeFormat | null>()
+  /** What a zone is called here; null for one that nobody knows. */
+  readonly #names = new Map<string, string | null>()
 
   define(id: string, observances: readonly Observance[]): void {
     if (observances.length > 0 && this.#own.size < 1000) this.#own.set(id, observances)
@@ -29,11 +31,11 @@ export class Zones {
   offsetAt(id: string, wall: number): number | null {
     const own = this.#own.get(id)
     if (own) return this.#ownOffset(id, own, wall)
-    const format = this.#formatOf(id)
-    if (!format) return null
+    const name = this.#knownAs(id)
+    if (name === null) return null
     // The offset is asked for at an instant: the second guess is right but for the hour that is skipped or repeated.
-    const guess = offsetOf(format, wall)
-    return offsetOf(format, wall - guess * 60_000)
+    const guess = offsetAt(name, wall)
+    return offsetAt(name, wall - guess * 60_000)
   }
 
   #ownOffset(id: string, observances: readonly Observance[], wall: number): number {
@@ -47,27 +49,12 @@ export class Zones {
     return found
   }
 
-  #formatOf(id: string): Intl.DateTimeFormat | null {
-    const known = this.#formats.get(id)
+  #knownAs(id: string): string | null {
+    const known = this.#names.get(id)
     if (known !== undefined) return known
-    let format: Intl.DateTimeFormat | null = null
-    for (const name of namesOf(id))
-      try {
-        format ??= new Intl.DateTimeFormat('en-US', {
-          timeZone: name,
-          hourCycle: 'h23',
-          year: 'numeric',
-          month: 'numeric',
-          day: 'numeric',
-          hour: 'numeric',
-          minute: 'numeric',
-          second: 'numeric',
-        })
-      } catch {
-        // Not a zone that the machine knows.
-      }
-    if (this.#formats.size < 1000) this.#formats.set(id, format)
-    return format
+    const name = namesOf(id).find(isZone) ?? null
+    if (this.#names.size < 1000) this.#names.set(id, name)
+    return name
   }
 }
 
@@ -76,12 +63,6 @@ function namesOf(id: string): readonly string[] {
   const path = id.split('/').slice(-3)
   const windows = windowsZones.get(id.toLowerCase())
   return [windows ?? '', id, path.slice(-2).join('/'), path.join('/')].filter(name => name !== '' && name.length < 60)
-}
-
-function offsetOf(format: Intl.DateTimeFormat, instant: number): number {
-  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - instant) / 60_000)
 }
 
 function transitionsOf(observances: readonly Observance[]): readonly (readonly [number, number])[] {

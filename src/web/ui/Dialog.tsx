@@ -4,7 +4,7 @@ import { KeyLayer } from '../keys/KeyLayer.tsx'
 import { cx } from './cx.ts'
 import { IconButton } from './IconButton.tsx'
 
-interface DialogProps {
+export interface DialogProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: string

@@ -5,6 +5,7 @@ import { type Chosen, jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FloatingBar } from '../../ui/FloatingBar.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
 import { counted } from '../../words/numbers.ts'
@@ -33,12 +34,27 @@ export function ChosenBar({ job, stages, chosen, size, onClear }: Props) {
     onClear()
   }
   return (
-    <section
-      aria-label="Chosen people"
-      data-floating
-      className="fixed inset-x-0 bottom-0 z-20 flex animate-rise flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-2 shadow-float max-sm:bottom-14 sm:left-14 wide:left-52"
+    <FloatingBar
+      label="Chosen people"
+      words={counted(size, 'person', 'people')}
+      onClear={onClear}
+      over={
+        <>
+          {linking && Array.isArray(chosen.people) && (
+            <LinkDialog job={job} people={chosen.people} onClose={() => setLinking(false)} />
+          )}
+          {ending && (
+            <EndDialog
+              job={job.id}
+              chosen={chosen}
+              name={counted(size, 'person', 'people')}
+              onClose={() => setEnding(false)}
+              onDone={onClear}
+            />
+          )}
+        </>
+      }
     >
-      <span className="mr-2 font-medium">{counted(size, 'person', 'people')}</span>
       <Menu side="top" align="start" trigger={<Button>Move to</Button>}>
         {stages
           .filter(stage => stage.phase !== 'placed')
@@ -50,21 +66,6 @@ export function ChosenBar({ job, stages, chosen, size, onClear }: Props) {
       </Menu>
       <Button onClick={() => setEnding(true)}>End</Button>
       {Array.isArray(chosen.people) && <Button onClick={() => setLinking(true)}>For a hiring manager</Button>}
-      <Button look="quiet" className="ml-auto" onClick={onClear} keys="Escape">
-        Clear
-      </Button>
-      {linking && Array.isArray(chosen.people) && (
-        <LinkDialog job={job} people={chosen.people} onClose={() => setLinking(false)} />
-      )}
-      {ending && (
-        <EndDialog
-          job={job.id}
-          chosen={chosen}
-          name={counted(size, 'person', 'people')}
-          onClose={() => setEnding(false)}
-          onDone={onClear}
-        />
-      )}
-    </section>
+    </FloatingBar>
   )
 }

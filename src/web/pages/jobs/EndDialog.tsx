@@ -4,9 +4,9 @@ import { type Chosen, jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 interface Props {
   readonly job: string
@@ -38,48 +38,40 @@ export function EndDialog({ job, chosen, name, onClose, onDone }: Props) {
     onDone?.()
   }
   return (
-    <Dialog open onClose={onClose} title={`End it for ${name}`}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
+    <FormDialog onClose={onClose} title={`End it for ${name}`} onSubmit={() => void save()}>
+      <Choice
+        label="Who said no"
+        value={by}
+        onChange={now => {
+          setBy(now)
+          setReason('')
         }}
-      >
-        <Choice
-          label="Who said no"
-          value={by}
-          onChange={now => {
-            setBy(now)
-            setReason('')
-          }}
-          options={[
-            { value: 'us', words: 'We did' },
-            { value: 'client', words: 'The client' },
-            { value: 'candidate', words: 'They did' },
-          ]}
-        />
-        <TextField
-          label="Reason"
-          required
-          list="end-reasons"
-          autoComplete="off"
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
-        <datalist id="end-reasons">
-          {defaultReasons[by].map(one => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
-        <TextArea label="Note" rows={2} value={note} onChange={event => setNote(event.target.value)} />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={reason.trim() === ''}>
-            End it
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        options={[
+          { value: 'us', words: 'We did' },
+          { value: 'client', words: 'The client' },
+          { value: 'candidate', words: 'They did' },
+        ]}
+      />
+      <TextField
+        label="Reason"
+        required
+        list="end-reasons"
+        autoComplete="off"
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+      />
+      <datalist id="end-reasons">
+        {defaultReasons[by].map(one => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <TextArea label="Note" rows={2} value={note} onChange={event => setNote(event.target.value)} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={reason.trim() === ''}>
+          End it
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { CandidacyPage, JobPage } from '#src/domain/views/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forInput } from '../../words/dates.ts'
 import { actOn } from './act-on.ts'
 
@@ -38,43 +38,35 @@ export function InterviewDialog({ job, on, onClose }: Props) {
     if (done) onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={`${on.name}: interview ${rounds + 1}`}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <div className="grid grid-cols-[1fr_7rem] gap-3">
-          <TextField
-            label="When"
-            type="datetime-local"
-            required
-            autoFocus
-            value={at}
-            onChange={event => setAt(event.target.value)}
-          />
-          <TextField
-            label="Minutes"
-            type="number"
-            min={5}
-            max={1440}
-            step={5}
-            value={minutes}
-            onChange={event => setMinutes(event.target.value)}
-          />
-        </div>
-        <TextField label="Where, or the link" value={place} onChange={event => setPlace(event.target.value)} />
-        <TextField label="Who meets them" value={people} onChange={event => setPeople(event.target.value)} />
-        <p className="text-small text-text-2">The calendar file is beside the step afterwards, for both sides.</p>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={at === ''}>
-            Plan it
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={`${on.name}: interview ${rounds + 1}`} onSubmit={() => void save()}>
+      <div className="grid grid-cols-[1fr_7rem] gap-3">
+        <TextField
+          label="When"
+          type="datetime-local"
+          required
+          autoFocus
+          value={at}
+          onChange={event => setAt(event.target.value)}
+        />
+        <TextField
+          label="Minutes"
+          type="number"
+          min={5}
+          max={1440}
+          step={5}
+          value={minutes}
+          onChange={event => setMinutes(event.target.value)}
+        />
+      </div>
+      <TextField label="Where, or the link" value={place} onChange={event => setPlace(event.target.value)} />
+      <TextField label="Who meets them" value={people} onChange={event => setPeople(event.target.value)} />
+      <p className="text-small text-text-2">The calendar file is beside the step afterwards, for both sides.</p>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={at === ''}>
+          Plan it
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -5,9 +5,9 @@ import type { JobPage } from '#src/domain/views/jobs.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
 import { forDateInput, plainDay, userLocale } from '../../words/dates.ts'
@@ -100,36 +100,28 @@ function StateDialog({ job, state, onClose, onOwed }: StateProps) {
     if (done === undefined && isOver(state)) onOwed()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={isOrder ? 'Take the order' : `${stateVerbs[state]}: ${job.title}`}
       {...(isOver(state) ? { about: 'A job ends when everybody on it has been told how it ended.' } : {})}
+      onSubmit={() => void save()}
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField
-          label="On"
-          type="date"
-          value={on}
-          max={forDateInput(new Date())}
-          onChange={event => setOn(event.target.value)}
-        />
-        {!isOrder && state !== 'filled' && (
-          <TextField label="Why" autoFocus value={reason} onChange={event => setReason(event.target.value)} />
-        )}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary">
-            {isOrder ? 'Take it' : stateVerbs[state]}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <TextField
+        label="On"
+        type="date"
+        value={on}
+        max={forDateInput(new Date())}
+        onChange={event => setOn(event.target.value)}
+      />
+      {!isOrder && state !== 'filled' && (
+        <TextField label="Why" autoFocus value={reason} onChange={event => setReason(event.target.value)} />
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary">
+          {isOrder ? 'Take it' : stateVerbs[state]}
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -8,9 +8,9 @@ import { CompanyPicker } from '../../pickers/CompanyPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Choice } from '../../ui/Choice.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { workWords } from './work-words.ts'
 
 /** A job, or a lead to one: a title is enough. */
@@ -32,52 +32,44 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
     void navigate({ to: '/jobs/$id', params: { id: done.id } })
   }
   return (
-    <Dialog open onClose={onClose} title="New job">
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField
-          label="Title"
-          required
-          autoFocus
-          autoComplete="off"
-          value={title}
-          onChange={event => setTitle(event.target.value)}
-        />
-        {client === null ? (
-          <CompanyPicker label="Client" onPick={setClient} />
-        ) : (
-          <p className="flex items-center gap-2">
-            Client <Chip onRemove={() => setClient(null)}>{client.name}</Chip>
-          </p>
-        )}
-        <Choice
-          label="Where it stands"
-          value={state}
-          onChange={setState}
-          options={[
-            { value: 'open', words: 'There is an order' },
-            { value: 'lead', words: 'A lead', hint: 'Conversations, no order yet' },
-          ]}
-        />
-        <SelectField
-          label="Kind of work"
-          hint="Decides the stages it begins with."
-          value={work}
-          onChange={setWork}
-          options={Object.keys(defaultStages).map(value => ({ value, words: workWords(value) }))}
-        />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={title.trim() === ''}>
-            Add the job
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title="New job" onSubmit={() => void save()}>
+      <TextField
+        label="Title"
+        required
+        autoFocus
+        autoComplete="off"
+        value={title}
+        onChange={event => setTitle(event.target.value)}
+      />
+      {client === null ? (
+        <CompanyPicker label="Client" onPick={setClient} />
+      ) : (
+        <p className="flex items-center gap-2">
+          Client <Chip onRemove={() => setClient(null)}>{client.name}</Chip>
+        </p>
+      )}
+      <Choice
+        label="Where it stands"
+        value={state}
+        onChange={setState}
+        options={[
+          { value: 'open', words: 'There is an order' },
+          { value: 'lead', words: 'A lead', hint: 'Conversations, no order yet' },
+        ]}
+      />
+      <SelectField
+        label="Kind of work"
+        hint="Decides the stages it begins with."
+        value={work}
+        onChange={setWork}
+        options={Object.keys(defaultStages).map(value => ({ value, words: workWords(value) }))}
+      />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={title.trim() === ''}>
+          Add the job
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { CandidacyPage, JobPage } from '#src/domain/views/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { minorOf } from '../../words/money.ts'
 import { actOn } from './act-on.ts'
 import { currencyOf } from './currency-of.ts'
@@ -36,33 +36,25 @@ export function OfferDialog({ job, on, onClose }: Props) {
     if (done) onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={`${on.name}: offer`}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Choice
-          label="Whose word"
-          value={by}
-          onChange={setBy}
-          options={[
-            { value: 'client', words: 'The client offers' },
-            { value: 'candidate', words: 'They ask for' },
-          ]}
-        />
-        <MoneyField label="A year" amount={pay} onAmount={setPay} currency={currency} onCurrency={setCurrency} />
-        <TextField label="First day" type="date" value={start} onChange={event => setStart(event.target.value)} />
-        <TextField label="Note" value={note} onChange={event => setNote(event.target.value)} />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={amount === null}>
-            Keep it
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={`${on.name}: offer`} onSubmit={() => void save()}>
+      <Choice
+        label="Whose word"
+        value={by}
+        onChange={setBy}
+        options={[
+          { value: 'client', words: 'The client offers' },
+          { value: 'candidate', words: 'They ask for' },
+        ]}
+      />
+      <MoneyField label="A year" amount={pay} onAmount={setPay} currency={currency} onCurrency={setCurrency} />
+      <TextField label="First day" type="date" value={start} onChange={event => setStart(event.target.value)} />
+      <TextField label="Note" value={note} onChange={event => setNote(event.target.value)} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={amount === null}>
+          Keep it
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

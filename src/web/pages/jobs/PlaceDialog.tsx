@@ -4,9 +4,9 @@ import { percentOf } from '#src/domain/money.ts'
 import type { CandidacyPage, JobPage, PlacementView } from '#src/domain/views/jobs.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forDateInput } from '../../words/dates.ts'
 import { minorOf, moneyWords } from '../../words/money.ts'
 import { actOn } from './act-on.ts'
@@ -60,60 +60,56 @@ export function PlaceDialog({ job, on, placement, onClose }: Props) {
     if (done) onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={placement ? `${on.name}: placement` : `${on.name} is placed`}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <div className="grid grid-cols-2 gap-3">
-          {placement === undefined && (
-            <TextField
-              label="Accepted on"
-              type="date"
-              required
-              value={made}
-              max={forDateInput(new Date())}
-              onChange={event => setMade(event.target.value)}
-            />
-          )}
-          <TextField label="First day" type="date" value={start} onChange={event => setStart(event.target.value)} />
-        </div>
-        <MoneyField label="Pay, a year" amount={pay} onAmount={setPay} currency={currency} onCurrency={setCurrency} />
-        <TextField
-          label="Fee"
-          inputMode="decimal"
-          autoComplete="off"
-          value={fee}
-          placeholder={byTerms === null ? '' : moneyWords(byTerms)}
-          onChange={event => setFee(event.target.value)}
-          hint={
-            byTerms === null ? undefined : `By the terms ${percent} %: ${moneyWords(byTerms)}. Left empty, that is it.`
-          }
-        />
-        <SplitFields splits={splits} onChange={setSplits} />
-        <TextField
-          label="Guarantee, days"
-          type="number"
-          min={0}
-          max={1000}
-          value={days}
-          onChange={event => setDays(event.target.value)}
-        />
-        <DialogActions>
-          {!adds && (
-            <p role="alert" className="mr-auto self-center text-small text-bad">
-              The split adds up to {total / 100} %, not to 100 %.
-            </p>
-          )}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={!adds}>
-            {placement ? 'Save' : 'Place them'}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={placement ? `${on.name}: placement` : `${on.name} is placed`}
+      onSubmit={() => void save()}
+    >
+      <div className="grid grid-cols-2 gap-3">
+        {placement === undefined && (
+          <TextField
+            label="Accepted on"
+            type="date"
+            required
+            value={made}
+            max={forDateInput(new Date())}
+            onChange={event => setMade(event.target.value)}
+          />
+        )}
+        <TextField label="First day" type="date" value={start} onChange={event => setStart(event.target.value)} />
+      </div>
+      <MoneyField label="Pay, a year" amount={pay} onAmount={setPay} currency={currency} onCurrency={setCurrency} />
+      <TextField
+        label="Fee"
+        inputMode="decimal"
+        autoComplete="off"
+        value={fee}
+        placeholder={byTerms === null ? '' : moneyWords(byTerms)}
+        onChange={event => setFee(event.target.value)}
+        hint={
+          byTerms === null ? undefined : `By the terms ${percent} %: ${moneyWords(byTerms)}. Left empty, that is it.`
+        }
+      />
+      <SplitFields splits={splits} onChange={setSplits} />
+      <TextField
+        label="Guarantee, days"
+        type="number"
+        min={0}
+        max={1000}
+        value={days}
+        onChange={event => setDays(event.target.value)}
+      />
+      <DialogActions>
+        {!adds && (
+          <p role="alert" className="mr-auto self-center text-small text-bad">
+            The split adds up to {total / 100} %, not to 100 %.
+          </p>
+        )}
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={!adds}>
+          {placement ? 'Save' : 'Place them'}
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

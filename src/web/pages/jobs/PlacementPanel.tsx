@@ -4,9 +4,9 @@ import type { JobPage, PlacementView } from '#src/domain/views/jobs.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forDateInput, partialWords, userLocale } from '../../words/dates.ts'
 import { minorOf, moneyWords } from '../../words/money.ts'
 import { actOn } from './act-on.ts'
@@ -89,8 +89,7 @@ function LeftDialog({ job, placement, onClose }: Props & { readonly onClose: () 
     if (done) onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={`${placement.person.name} left`}
       {...(inside
@@ -98,49 +97,42 @@ function LeftDialog({ job, placement, onClose }: Props & { readonly onClose: () 
             about: `Within the guarantee, which runs until ${partialWords(placement.guaranteeUntil ?? '', userLocale())}.`,
           }
         : {})}
+      onSubmit={() => void save()}
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField label="On" type="date" required value={on} onChange={event => setOn(event.target.value)} />
-        <SelectField
-          label="Why"
-          value={reason}
-          onChange={setReason}
-          options={leavingReasons.map(value => ({ value, words: value }))}
+      <TextField label="On" type="date" required value={on} onChange={event => setOn(event.target.value)} />
+      <SelectField
+        label="Why"
+        value={reason}
+        onChange={setReason}
+        options={leavingReasons.map(value => ({ value, words: value }))}
+      />
+      <SelectField
+        label="Whose word"
+        value={by}
+        onChange={setBy}
+        options={[
+          { value: 'candidate', words: 'Theirs' },
+          { value: 'client', words: 'The client’s' },
+          { value: 'us', words: 'Ours' },
+        ]}
+      />
+      {placement.fee !== null && (
+        <TextField
+          label="Paid back"
+          inputMode="decimal"
+          value={refund}
+          onChange={event => setRefund(event.target.value)}
         />
-        <SelectField
-          label="Whose word"
-          value={by}
-          onChange={setBy}
-          options={[
-            { value: 'candidate', words: 'Theirs' },
-            { value: 'client', words: 'The client’s' },
-            { value: 'us', words: 'Ours' },
-          ]}
-        />
-        {placement.fee !== null && (
-          <TextField
-            label="Paid back"
-            inputMode="decimal"
-            value={refund}
-            onChange={event => setRefund(event.target.value)}
-          />
-        )}
-        <Check checked={replaced} onChange={setReplaced}>
-          We look for a replacement
-        </Check>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary">
-            Keep it
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      )}
+      <Check checked={replaced} onChange={setReplaced}>
+        We look for a replacement
+      </Check>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary">
+          Keep it
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { CandidacyPage, JobPage } from '#src/domain/views/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextArea } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { actOn } from './act-on.ts'
 
 interface Props {
@@ -34,44 +34,36 @@ export function ScorecardDialog({ job, on, onClose }: Props) {
     if (done) onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={`${on.name}: scorecard`}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <div className="grid grid-cols-2 gap-3">
-          {points.map(what => (
-            <SelectField
-              key={what}
-              label={what}
-              value={given[what] ?? ''}
-              onChange={mark => setGiven({ ...given, [what]: mark })}
-              options={marks.map(value => ({ value, words: value === '' ? 'Not said' : `${value} of 5` }))}
-            />
-          ))}
-        </div>
-        <SelectField
-          label="On the whole"
-          value={verdict}
-          onChange={setVerdict}
-          options={[
-            { value: '', words: 'Not said' },
-            { value: 'yes', words: 'Yes' },
-            { value: 'maybe', words: 'Perhaps' },
-            { value: 'no', words: 'No' },
-          ]}
-        />
-        <TextArea label="Why" rows={4} value={note} onChange={event => setNote(event.target.value)} />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={filled.length === 0 && verdict === '' && note.trim() === ''}>
-            Keep it
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={`${on.name}: scorecard`} onSubmit={() => void save()}>
+      <div className="grid grid-cols-2 gap-3">
+        {points.map(what => (
+          <SelectField
+            key={what}
+            label={what}
+            value={given[what] ?? ''}
+            onChange={mark => setGiven({ ...given, [what]: mark })}
+            options={marks.map(value => ({ value, words: value === '' ? 'Not said' : `${value} of 5` }))}
+          />
+        ))}
+      </div>
+      <SelectField
+        label="On the whole"
+        value={verdict}
+        onChange={setVerdict}
+        options={[
+          { value: '', words: 'Not said' },
+          { value: 'yes', words: 'Yes' },
+          { value: 'maybe', words: 'Perhaps' },
+          { value: 'no', words: 'No' },
+        ]}
+      />
+      <TextArea label="Why" rows={4} value={note} onChange={event => setNote(event.target.value)} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={filled.length === 0 && verdict === '' && note.trim() === ''}>
+          Keep it
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -4,9 +4,9 @@ import type { Done, Problem } from '#src/domain/views/common.ts'
 import { perform } from '../../data/act.ts'
 import { problemIn } from '../../http.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 interface Guarded {
   readonly words: string
@@ -35,39 +35,37 @@ export function useGuard(): { readonly guarded: (doing: Guarded) => Promise<void
     if (done !== undefined) doing.onDone?.()
   }
   const dialog = asked !== null && (
-    <Dialog open onClose={() => setAsked(null)} title="Look again first">
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          const { doing } = asked
-          setAsked(null)
-          setBecause('')
-          void again(doing, because.trim())
-        }}
-      >
-        <ul className="list-disc pl-5 text-read">
-          {asked.facts.slice(0, 12).map(fact => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-        {asked.facts.length > 12 && <p className="text-text-2">And {asked.facts.length - 12} more.</p>}
-        <TextArea
-          label="Why all the same?"
-          hint="Stands on the line with it."
-          required
-          autoFocus
-          value={because}
-          onChange={event => setBecause(event.target.value)}
-        />
-        <DialogActions>
-          <Button onClick={() => setAsked(null)}>Leave it</Button>
-          <Button type="submit" look="primary" disabled={because.trim() === ''}>
-            Go on
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={() => setAsked(null)}
+      title="Look again first"
+      onSubmit={() => {
+        const { doing } = asked
+        setAsked(null)
+        setBecause('')
+        void again(doing, because.trim())
+      }}
+    >
+      <ul className="list-disc pl-5 text-read">
+        {asked.facts.slice(0, 12).map(fact => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      {asked.facts.length > 12 && <p className="text-text-2">And {asked.facts.length - 12} more.</p>}
+      <TextArea
+        label="Why all the same?"
+        hint="Stands on the line with it."
+        required
+        autoFocus
+        value={because}
+        onChange={event => setBecause(event.target.value)}
+      />
+      <DialogActions>
+        <Button onClick={() => setAsked(null)}>Leave it</Button>
+        <Button type="submit" look="primary" disabled={because.trim() === ''}>
+          Go on
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
   return { guarded: doing => again(doing, undefined), dialog }
 }

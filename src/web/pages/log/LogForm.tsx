@@ -3,9 +3,9 @@ import type { PersonPage } from '#src/domain/views/people.ts'
 import type { LogReading } from '../../api.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forInput } from '../../words/dates.ts'
 import { keptBy, type Promised } from './keeps.ts'
 import { isLogKind, type LogKind, logDirection, logKinds } from './log-kinds.ts'
@@ -56,82 +56,75 @@ export function LogForm({ person, text, reading, keeps, onClose, onSaved }: LogF
     )
   }
   return (
-    <Dialog open onClose={onClose} title={`Log: ${person.name}`}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-        }}
-      >
-        <div className="grid gap-3 sm:grid-cols-2">
-          <SelectField label="What" value={kind} onChange={setKind} options={logKinds} />
-          <TextField
-            label="When"
-            type="datetime-local"
-            required
-            value={at}
-            onChange={event => setAt(event.target.value)}
-          />
-        </div>
-        <TextArea
-          label="In short"
+    <FormDialog
+      onClose={onClose}
+      title={`Log: ${person.name}`}
+      onSubmit={save}
+      onKeyDown={event => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+      }}
+    >
+      <div className="grid gap-3 sm:grid-cols-2">
+        <SelectField label="What" value={kind} onChange={setKind} options={logKinds} />
+        <TextField
+          label="When"
+          type="datetime-local"
           required
-          rows={4}
-          autoFocus
-          value={words}
-          onChange={event => setWords(event.target.value)}
+          value={at}
+          onChange={event => setAt(event.target.value)}
         />
-        {(timed || person.jobs.length > 0) && (
-          <div className="grid gap-3 sm:grid-cols-2">
-            {timed && (
-              <TextField
-                label="Minutes"
-                type="number"
-                min={1}
-                max={1440}
-                value={minutes}
-                onChange={event => setMinutes(event.target.value)}
-              />
-            )}
-            {person.jobs.length > 0 && (
-              <SelectField
-                label="Job"
-                value={job}
-                onChange={setJob}
-                options={[
-                  { value: '', words: 'None' },
-                  ...person.jobs.map(one => ({ value: one.id, words: one.title })),
-                ]}
-              />
-            )}
-          </div>
-        )}
+      </div>
+      <TextArea
+        label="In short"
+        required
+        rows={4}
+        autoFocus
+        value={words}
+        onChange={event => setWords(event.target.value)}
+      />
+      {(timed || person.jobs.length > 0) && (
         <div className="grid gap-3 sm:grid-cols-2">
-          <TextField
-            label="Promised next"
-            placeholder="Ring again"
-            value={promise}
-            onChange={event => setPromise(event.target.value)}
-          />
-          <TextField
-            label="By"
-            type="datetime-local"
-            required={promise.trim() !== ''}
-            value={due}
-            onChange={event => setDue(event.target.value)}
-          />
+          {timed && (
+            <TextField
+              label="Minutes"
+              type="number"
+              min={1}
+              max={1440}
+              value={minutes}
+              onChange={event => setMinutes(event.target.value)}
+            />
+          )}
+          {person.jobs.length > 0 && (
+            <SelectField
+              label="Job"
+              value={job}
+              onChange={setJob}
+              options={[{ value: '', words: 'None' }, ...person.jobs.map(one => ({ value: one.id, words: one.title }))]}
+            />
+          )}
         </div>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" keys="Mod+Enter">
-            Log
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      )}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label="Promised next"
+          placeholder="Ring again"
+          value={promise}
+          onChange={event => setPromise(event.target.value)}
+        />
+        <TextField
+          label="By"
+          type="datetime-local"
+          required={promise.trim() !== ''}
+          value={due}
+          onChange={event => setDue(event.target.value)}
+        />
+      </div>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" keys="Mod+Enter">
+          Log
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -6,9 +6,9 @@ import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { useDebounced } from '../../data/useDebounced.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { LooksLike } from './LooksLike.tsx'
 
 const empty = { name: '', email: '', phone: '', profile: '', company: '', title: '' }
@@ -61,41 +61,37 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
     void navigate({ to: '/people/$id', params: { id: row.id } })
   }
   return (
-    <Dialog open onClose={onClose} title="New person">
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-        onKeyDown={event => {
-          const row = event.altKey ? rows[['Digit1', 'Digit2', 'Digit3'].indexOf(event.code)] : undefined
-          if (row === undefined || busy) return
-          event.preventDefault()
-          void attach(row)
-        }}
-      >
-        <TextField label="Name" required autoFocus autoComplete="off" {...field('name')} />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <TextField label="Email" type="email" autoComplete="off" {...field('email')} />
-          <TextField label="Phone" type="tel" autoComplete="off" {...field('phone')} />
-          <TextField label="Title" autoComplete="off" {...field('title')} />
-          <TextField label="Company" autoComplete="off" {...field('company')} />
-        </div>
-        <TextField
-          label="Profile"
-          hint="The address of a LinkedIn, GitHub or other profile."
-          autoComplete="off"
-          {...field('profile')}
-        />
-        <LooksLike rows={rows} onOpen={onClose} onAttach={row => void attach(row)} />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={busy || values.name.trim() === ''}>
-            Add
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title="New person"
+      onSubmit={() => void save()}
+      onKeyDown={event => {
+        const row = event.altKey ? rows[['Digit1', 'Digit2', 'Digit3'].indexOf(event.code)] : undefined
+        if (row === undefined || busy) return
+        event.preventDefault()
+        void attach(row)
+      }}
+    >
+      <TextField label="Name" required autoFocus autoComplete="off" {...field('name')} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField label="Email" type="email" autoComplete="off" {...field('email')} />
+        <TextField label="Phone" type="tel" autoComplete="off" {...field('phone')} />
+        <TextField label="Title" autoComplete="off" {...field('title')} />
+        <TextField label="Company" autoComplete="off" {...field('company')} />
+      </div>
+      <TextField
+        label="Profile"
+        hint="The address of a LinkedIn, GitHub or other profile."
+        autoComplete="off"
+        {...field('profile')}
+      />
+      <LooksLike rows={rows} onOpen={onClose} onAttach={row => void attach(row)} />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={busy || values.name.trim() === ''}>
+          Add
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

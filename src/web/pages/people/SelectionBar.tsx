@@ -7,6 +7,7 @@ import { JobPicker } from '../../pickers/JobPicker.tsx'
 import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
 import { PoolPicker, TagPicker } from '../../pickers/TagPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { FloatingBar } from '../../ui/FloatingBar.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { count, counted } from '../../words/numbers.ts'
@@ -65,12 +66,7 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
     onOpenChange: (now: boolean) => setOpen(now ? which : null),
   })
   return (
-    <section
-      aria-label="Chosen people"
-      data-floating
-      className="fixed inset-x-0 bottom-0 z-20 flex animate-rise flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-2 shadow-float max-sm:bottom-14 sm:left-14 wide:left-52"
-    >
-      <span className="mr-2 font-medium">{counted(size, 'person', 'people')}</span>
+    <FloatingBar label="Chosen people" words={counted(size, 'person', 'people')} onClear={onClear} over={dialog}>
       {!everybody && total > rows.length && (
         <Button look="quiet" onClick={onEverybody}>
           Choose all {count(total)}
@@ -108,10 +104,6 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
       >
         Export
       </Button>
-      <Button look="quiet" className="ml-auto" onClick={onClear} keys="Escape">
-        Clear
-      </Button>
-      {dialog}
-    </section>
+    </FloatingBar>
   )
 }

@@ -1,0 +1,23 @@
+import type { KeyboardEventHandler } from 'react'
+import { Dialog, type DialogProps } from './Dialog.tsx'
+
+interface FormDialogProps extends Omit<DialogProps, 'open'> {
+  readonly onSubmit: () => void
+  readonly onKeyDown?: KeyboardEventHandler
+}
+
+/** A dialog that asks for something: fields one below the other, and Enter sends them. */
+export const FormDialog = ({ onSubmit, onKeyDown, children, ...dialog }: FormDialogProps) => (
+  <Dialog open {...dialog}>
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={event => {
+        event.preventDefault()
+        onSubmit()
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </form>
+  </Dialog>
+)
