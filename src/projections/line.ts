@@ -8,7 +8,7 @@ import type { Projection } from './projection.ts'
  */
 export const line: Projection = {
   name: 'line',
-  version: 2,
+  version: 3,
   tables: ['line'],
   create: `
     create table line (
@@ -33,6 +33,8 @@ export const line: Projection = {
       title text,
       snippet text,
       original boolean not null,
+      -- Who wrote what another system held: the name as it stood there.
+      author text,
       -- By entry first: whose line it stands on is asked for entries; a person's is read in order of time.
       primary key (entry_id, person_id)
     );
@@ -56,7 +58,8 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
         v.know, v.read,
         left(coalesce(l.body ->> 'subject', l.body ->> 'title'), 200) as title,
         left(l.text, 280) as snippet,
-        l.original_id is not null as original
+        l.original_id is not null as original,
+        left(nullif(l.body ->> 'author', ''), 200) as author
       from unnest(${entries}::uuid[]) as given (id)
       join ledger.entry e on e.id = given.id
       join ledger.payload l on l.entry_id = e.id
@@ -79,7 +82,7 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
       at = excluded.at, precision = excluded.precision, kind = excluded.kind, channel = excluded.channel,
       direction = excluded.direction, role = excluded.role, account = excluded.account, thread = excluded.thread,
       automatic = excluded.automatic, talk = excluded.talk, live = excluded.live, know = excluded.know, read = excluded.read,
-      title = excluded.title, snippet = excluded.snippet, original = excluded.original
+      title = excluded.title, snippet = excluded.snippet, original = excluded.original, author = excluded.author
     where (l.know, l.read, l.live, l.account, l.snippet, l.title, l.role, l.at) is distinct from
       (excluded.know, excluded.read, excluded.live, excluded.account, excluded.snippet, excluded.title, excluded.role, excluded.at)`
 }

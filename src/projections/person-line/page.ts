@@ -3,7 +3,6 @@ import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { literally } from '#src/db/prefix.ts'
 import type { AutomaticFold, LineItem, LinePage, LineQuery, LineRow, News } from '#src/domain/views/line.ts'
 import { differencesOn } from '../cv/page.ts'
-import { authorsOf } from './authors.ts'
 import { foldsThreads, lineConditions } from './filters.ts'
 import { type LineRecord, lineRow } from './row.ts'
 
@@ -59,10 +58,9 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const ids = page.map(row => row.entry_id)
   const span = { from: hasOlder && end ? end.at : '-infinity', to: hasNewer && first ? first.at : 'infinity' }
   const plain = !query.find && !query.kinds
-  const [others, jobs, authors, differences, automatic, news] = await Promise.all([
+  const [others, jobs, differences, automatic, news] = await Promise.all([
     othersOf(sql, viewer, page),
     jobsOf(sql, viewer, ids),
-    authorsOf(sql, page),
     differencesOn(sql, viewer, page),
     plain ? automaticOf(sql, rule, span) : [],
     plain && !query.channels && !query.direction && !query.colleague && !query.job
@@ -73,7 +71,6 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
     lineRow(row, {
       others: others.get(row.entry_id) ?? [],
       job: jobs.get(row.entry_id) ?? null,
-      author: authors.get(row.entry_id) ?? null,
       difference: differences.get(row.entry_id),
     }),
   )
@@ -86,7 +83,7 @@ export async function threadOf(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const rows = await sql<LineRecord[]>`
     select l.*, (l.read in ${vis}) as readable, 1 as count from line l
     where ${owner} and l.thread = ${thread}::uuid and l.know in ${vis} order by l.at, l.entry_id limit 1000`
-  return alone(sql, rows)
+  return rows.map(alone)
 }
 
 /** One month's automatic acts, unfolded. */
@@ -97,13 +94,10 @@ export async function automaticIn(sql: Queryable, viewer: Viewer, owner: Fragmen
     where ${owner} and l.automatic and l.know in ${vis}
       and l.at >= ${`${month}-01`}::text::timestamptz and l.at < ${`${month}-01`}::text::timestamptz + interval '1 month'
     order by l.at desc, l.entry_id desc limit 1000`
-  return alone(sql, rows)
+  return rows.map(alone)
 }
 
-async function alone(sql: Queryable, rows: readonly LineRecord[]): Promise<LineRow[]> {
-  const authors = await authorsOf(sql, rows)
-  return rows.map(row => lineRow(row, { others: [], job: null, author: authors.get(row.entry_id) ?? null }))
-}
+const alone = (row: LineRecord): LineRow => lineRow(row, { others: [], job: null })
 
 async function automaticOf(
   sql: Queryable,

@@ -23,6 +23,7 @@ export interface LineRecord {
   readonly title: string | null
   readonly snippet: string | null
   readonly original: boolean
+  readonly author: string | null
   readonly readable: boolean
   readonly count: number
 }
@@ -30,11 +31,10 @@ export interface LineRecord {
 interface Beside {
   readonly others: readonly PersonRef[]
   readonly job: PersonRef | null
-  readonly author: string | null
   readonly difference?: CvDifference | undefined
 }
 
-export const lineRow = (row: LineRecord, { others, job, author, difference }: Beside): LineRow => ({
+export const lineRow = (row: LineRecord, { others, job, difference }: Beside): LineRow => ({
   entry: row.entry_id,
   at: knownTime(row.at),
   precision: row.precision,
@@ -42,7 +42,7 @@ export const lineRow = (row: LineRecord, { others, job, author, difference }: Be
   channel: row.channel,
   direction: row.direction,
   account: row.account,
-  author,
+  author: row.readable ? row.author : null,
   title: row.readable ? row.title : null,
   snippet: row.readable ? row.snippet : null,
   thread: row.thread,
