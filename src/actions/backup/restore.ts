@@ -9,6 +9,7 @@ import { appendLines, type JournalLine, journalText, parseJournal } from '#src/d
 import { adoptKeys } from '#src/db/keys.ts'
 import { listMigrations, migrate } from '#src/db/migrate.ts'
 import type { Trx } from '#src/db/pool.ts'
+import { analyzeSchema } from '#src/db/statistics.ts'
 import { openOriginals } from '#src/originals/originals.ts'
 import type { ObjectStore } from '#src/originals/store.ts'
 import { type End, endSchema, type Manifest, manifestSchema, quoted, quotedTable, tableKey } from './manifest.ts'
@@ -68,6 +69,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     return read
   })
   await migrate(db)
+  for (const schema of ['ledger', 'desk']) await analyzeSchema(db, schema)
   const erasures = journal.flatMap(line => (line.kind === 'erasure' ? [line] : []))
   await replayErasures(db, openOriginals(options.store, keys.ledger), erasures)
   const since = journal.flatMap(line => (line.kind === 'hand-over' && line.at >= manifest.madeAt ? [line.message] : []))

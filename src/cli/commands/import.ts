@@ -12,6 +12,7 @@ import { type ImportOutcome, runImport } from '#src/actions/imports/run-import.t
 import { previewPaths, surveyPaths } from '#src/actions/imports/survey-import.ts'
 import { type FileTally, totalOf } from '#src/actions/imports/tally.ts'
 import { requireWriter } from '#src/actions/perform.ts'
+import { withStatistics } from '#src/db/statistics.ts'
 import { type Addition, type Answers, additions, visibilities } from '#src/domain/answers.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { preferencesOf } from '#src/projections/session.ts'
@@ -50,7 +51,9 @@ export function define(command: Command, cli: Cli): void {
     .addHelpText('after', () => `\nKinds:\n${kinds()}`)
     .action((paths: string[], options: Options) => {
       const call = checked(paths, options)
-      return withWorkspace(cli, (workspace, viewer) => run(workspace, viewer, call, cli))
+      return withWorkspace(cli, (workspace, viewer) =>
+        withStatistics(workspace.db, () => run(workspace, viewer, call, cli)),
+      )
     })
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '#src/db/connect.ts'
 import { openPool } from '#src/db/pool.ts'
 import { appRole } from '#src/db/roles.ts'
+import { analyzeSchema, withStatistics } from '#src/db/statistics.ts'
 import { createDerived } from './create.ts'
 import { foldAll } from './loop.ts'
 
@@ -23,11 +24,13 @@ export async function rebuild(db: Database, onProgress?: (people: number) => voi
   try {
     await createDerived(next)
     let folded = 0
-    await foldAll(next, people => {
-      folded += people.length
-      onProgress?.(folded)
-    })
-    await next`analyze`
+    await withStatistics(db, () =>
+      foldAll(next, people => {
+        folded += people.length
+        onProgress?.(folded)
+      }),
+    )
+    await analyzeSchema(db, beside)
     await swap(db)
   } finally {
     await next.end({ timeout: 5 })
