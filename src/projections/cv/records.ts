@@ -130,7 +130,8 @@ export async function cvRecords(
       at,
       name: name ?? text(body, 'title') ?? 'CV',
       original,
-      mediaType: media_type ?? text(body, 'mediaType') ?? 'application/octet-stream',
+      // What the reader told by its bytes: a mail programme may have called the same file anything.
+      mediaType: text(body, 'mediaType') ?? media_type ?? 'application/octet-stream',
       body,
       values: threads.get(`${person} ${text(body, 'thread')}`) ?? [],
     }

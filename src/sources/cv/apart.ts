@@ -14,7 +14,7 @@ export interface Bounds {
   readonly megabytes: number
 }
 
-const usual: Bounds = { milliseconds: 20_000, megabytes: 512 }
+const usual: Bounds = { milliseconds: 20_000, megabytes: 256 }
 
 const ended = (error: unknown, name: string) =>
   error instanceof Error && (error.name === name || ('code' in error && error.code === name))
@@ -38,7 +38,7 @@ export class CvThreads {
     const signal = AbortSignal.timeout(this.#bounds.milliseconds)
     let answer: ThreadAnswer
     try {
-      const work: ThreadWork = { bytes, lessons }
+      const work: ThreadWork = { bytes, lessons, megabytes: this.#bounds.megabytes }
       answer = await pool.run(work, { signal })
     } catch (error) {
       if (ended(error, 'AbortError'))
@@ -77,3 +77,8 @@ export class CvThreads {
     await pool?.destroy()
   }
 }
+
+const shared = new CvThreads()
+
+/** The readers that all sources of a process share, begun with the first CV. */
+export const inThreads: ReadCv = shared.read

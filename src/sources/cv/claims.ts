@@ -1,7 +1,7 @@
 import { type ClaimBody, claimKind, type Property } from '#src/domain/claim.ts'
 import type { CompanyRef, Draft, OriginalDraft } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
-import { before, neverDated } from '#src/domain/occurred.ts'
+import { before, neverDated, type Occurred } from '#src/domain/occurred.ts'
 import type { Json, JsonObject } from '#src/lib/json.ts'
 import { isRoleAddress, normaliseEmail } from '#src/lib/normalise/email.ts'
 import { normalisePhone } from '#src/lib/normalise/phone.ts'
@@ -16,6 +16,8 @@ export interface CvFile {
   readonly bytes: Uint8Array
   /** The file's own date, ISO instant. */
   readonly modified: string | null
+  /** The mail that it came with, and its sender's address where the CV is the sender's own. */
+  readonly mail?: { readonly date: Occurred; readonly sender: Identifier | null }
 }
 
 const object = (value: Json | undefined): JsonObject =>
@@ -57,6 +59,9 @@ function foundOf(said: Said, places: ParsedCv['places']): JsonObject | null {
     ...(parts.length > 0 ? { parts: Object.fromEntries(parts) } : {}),
   }
 }
+
+/** The name that a CV bears. */
+export const nameOn = ({ json }: ParsedCv): string | undefined => text(object(json['basics'])['name'])
 
 /** Who the CV is of: its addresses, numbers and accounts, else the document itself. */
 export function identifiersOf(parsed: ParsedCv, country: string): readonly [Identifier, ...Identifier[]] {
@@ -218,17 +223,20 @@ function* abilitySays(resume: JsonObject): Generator<Said> {
 
 /** The entry that a CV came in, and what it claims of its person, each claim with its place and confidence. */
 export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: string): Generator<Draft> {
-  const identifiers = identifiersOf(parsed, country)
-  const name = text(object(parsed.json['basics'])['name'])
+  const [first, ...more] = identifiersOf(parsed, country)
+  const { date = null, sender = null } = file.mail ?? {}
+  // Last, so that the same CV hangs on the same persona wherever it is met: the sender's address follows it.
+  const identifiers = [first, ...more, ...(sender ? [sender] : [])] as const
+  const name = nameOn(parsed)
   const about = { role: 'about', identifiers, ...(name ? { name } : {}) } as const
   const original: OriginalDraft = { bytes: file.bytes, mediaType: parsed.mediaType, name: file.name }
   const notes = object(object(parsed.json['meta'])['throughline'])
   const shared = {
     family: 'file',
     direction: 'none',
-    channel: null,
+    channel: file.mail ? 'email' : null,
     people: [about],
-    seenAt: file.modified,
+    seenAt: date ? date.at : file.modified,
     // What a CV claims is found again by the CV.
     thread: parsed.sha256,
   } as const
@@ -236,7 +244,7 @@ export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: 
     ...shared,
     kind: 'cv.received',
     direction: 'in',
-    occurred: before(file.modified ?? now),
+    occurred: date ?? before(file.modified ?? now),
     key: [parsed.sha256],
     body: {
       title: file.name,

@@ -31,6 +31,11 @@ const others: readonly (readonly [RegExp, string, Told['code']])[] = [
     'needs-ocr',
   ],
   [/^\x1f\x8b|^7z\xbc\xaf|^Rar!|^BZh|^\xfd7zXZ/, 'This is a packed archive, not a document.', 'not-a-document'],
+  [
+    /^X5O!P%@AP\[4\\PZX54\(P\^\)7CC\)7\}\$EICAR/,
+    'This is the file that virus scanners are tried with (EICAR), not a document. A virus scanner should have stopped it.',
+    'not-a-document',
+  ],
   [/^%!PS/, 'This is PostScript. Save it as PDF.', 'not-a-document'],
   [
     /^ID3|^OggS|^\x1aE\xdf\xa3|^RIFF.{4}(?:WAVE|AVI )|^.{4}ftyp/s,

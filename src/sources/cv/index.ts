@@ -1,53 +1,13 @@
 import type { Unread } from '#src/domain/draft.ts'
 import { Unreadable } from '../intake/unreadable.ts'
 import type { Connector, Group, SourceFile, Survey } from '../source.ts'
-import { headText } from '../text.ts'
-import { CvThreads, type ReadCv } from './apart.ts'
+import { inThreads, type ReadCv } from './apart.ts'
 import { draftsOf } from './claims.ts'
-import { formatOf } from './format.ts'
-import { sectionOf } from './sections/words.ts'
+import { couldBeCv } from './could-be.ts'
 
 const maxBytes = 40 * 1024 * 1024
 
 const nameOf = (path: string) => path.split('/').at(-1) ?? path
-const latin = (file: SourceFile) =>
-  Buffer.from(file.head.buffer, file.head.byteOffset, file.head.length).toString('latin1')
-
-/** Text that is a CV and not a letter or a table: headings of a CV on lines of their own. */
-function readsLikeCv(text: string): boolean {
-  const kinds = new Set(
-    text
-      .split(/\r?\n|<\/?(?:h\d|p|div|td|li|b|strong)[^<>]{0,200}>/i)
-      .slice(0, 2000)
-      .map(line => sectionOf(line.trim()))
-      .filter(kind => kind !== null),
-  )
-  return ['work', 'education', 'skills'].filter(kind => kinds.has(kind as 'work')).length >= 2
-}
-
-/** Files that can be CVs, by their bytes; text, HTML, XML and JSON only when they read like one. */
-export function couldBeCv(file: SourceFile): boolean {
-  const { format } = formatOf(file.head)
-  switch (format) {
-    case 'pdf':
-    case 'rtf':
-      return true
-    case 'zip':
-      return /word\/|application\/vnd\.openxmlformats-officedocument\.wordprocessingml|application\/vnd\.oasis\.opendocument\.text(?!-)/.test(
-        latin(file),
-      )
-    case 'xml':
-      return /<(?:\w+:)?(?:SkillsPassport|Candidate)\b/.test(latin(file))
-    case 'json':
-      return /"basics"\s*:\s*\{|"bio"\s*:\s*\{|"format"\s*:\s*"FRESH/.test(headText(file.head))
-    case 'html':
-    case 'text':
-      return readsLikeCv(headText(file.head))
-    default:
-      return false
-  }
-}
-
 async function bytesOf(file: SourceFile): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -95,6 +55,4 @@ export const cvAt = (read: ReadCv): Connector => ({
   },
 })
 
-const threads = new CvThreads()
-
-export const cv: Connector = cvAt(threads.read)
+export const cv: Connector = cvAt(inThreads)

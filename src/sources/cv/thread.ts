@@ -10,14 +10,29 @@ export type ThreadAnswer =
 export interface ThreadWork {
   readonly bytes: Uint8Array
   readonly lessons: Lessons
+  /** Bytes that it may unpack to, in millions. */
+  readonly megabytes: number
+}
+
+const watched = 20
+
+/** Ends the thread of a document that unpacks to more than it may: the thread's own limits are for objects, not for bytes. */
+function watchBytes(megabytes: number): NodeJS.Timeout {
+  return setInterval(() => {
+    if (process.memoryUsage().arrayBuffers > megabytes * 1024 * 1024)
+      throw Object.assign(new Error('the document unpacks to too much'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })
+  }, watched)
 }
 
 /** The work of a thread of its own: one document. */
-export default async function parseInThread({ bytes, lessons }: ThreadWork): Promise<ThreadAnswer> {
+export default async function parseInThread({ bytes, lessons, megabytes }: ThreadWork): Promise<ThreadAnswer> {
+  const watch = watchBytes(megabytes)
   try {
     return { parsed: await parseCv(bytes, lessons) }
   } catch (error) {
     if (error instanceof UnreadableCv) return { refused: { code: error.code, why: error.message } }
     throw error
+  } finally {
+    clearInterval(watch)
   }
 }

@@ -1,6 +1,8 @@
 import type { Draft, Unread } from '#src/domain/draft.ts'
+import { inThreads } from '../cv/apart.ts'
 import type { ReadContext } from '../source.ts'
 import { SenderClaims } from './claims.ts'
+import { MailCvs } from './cvs.ts'
 import { mailDraft } from './draft.ts'
 import { notificationDrafts } from './notification-drafts.ts'
 import { parseBatch, type RawMessage, type Reading } from './reading.ts'
@@ -30,8 +32,8 @@ const batchMessages = 64
 const batchBytes = 8 * 1024 * 1024
 
 /**
- * Drafts of the messages of one mailbox, in their order, however many batches are read at the same time; at the end,
- * what the senders say of themselves. Held at a time: `ahead` batches and the claims.
+ * Drafts of the messages of one mailbox, in their order, each with the CVs that came with it, however many batches are read
+ * at the same time; at the end, what the senders say of themselves. Held at a time: `ahead` batches and the claims.
  */
 export async function* readMails(
   found: AsyncIterable<FoundMail | Unread>,
@@ -40,6 +42,7 @@ export async function* readMails(
 ): AsyncGenerator<Draft | Unread> {
   const keys = new ThreadKeys()
   const claims = new SenderClaims()
+  const cvs = new MailCvs(inThreads, context)
   for await (const { item, reading } of readInOrder(found, context.now, pace)) {
     if ('unread' in item) {
       yield item
@@ -49,7 +52,10 @@ export async function* readMails(
     const draft = mailDraft(reading, item.bytes, context.isMe, keys, item)
     if (draft.direction === 'in') claims.add(reading, item.place)
     yield draft
-    if (draft.direction === 'in') yield* notificationDrafts(reading, item.place, context)
+    if (draft.direction === 'in') {
+      yield* notificationDrafts(reading, item.place, context)
+      yield* cvs.of(reading, item.place)
+    }
     if (claims.full) yield* claims.take(context.country)
   }
   yield* claims.take(context.country)

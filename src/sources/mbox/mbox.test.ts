@@ -31,7 +31,10 @@ describe('a Gmail Takeout file', () => {
   })
   it('is read: who, when, which way, what', async () => {
     const { drafts, unread } = await bring(mbox, files, context)
-    expect(unread).toEqual([])
+    // Its name says that it is a CV: worth a word.
+    expect(unread).toEqual([
+      { unread: true, place: expect.stringContaining('Ana CV.pdf'), why: 'The PDF is damaged and cannot be opened.' },
+    ])
     expect(drafts.map(draft => `${draft.kind} ${draft.direction}`)).toEqual([
       'email.sent out',
       'email.received in',

@@ -50,11 +50,27 @@ function unreadable(error: unknown): UnreadableCv {
   return new UnreadableCv('damaged', 'The PDF is damaged and cannot be opened.')
 }
 
+/** More pages than this are a library: looking through their tree alone takes longer than reading a CV. */
+const mostPages = 5000
+const tooManyPages = (pages: number) =>
+  new UnreadableCv('too-large', `The PDF has ${pages.toLocaleString('en')} pages: it is no CV.`)
+
+/** How many pages a PDF's tree says it has, where it says so in the open; 0 where it does not. */
+function declaredPages(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const counts = text.matchAll(/\/Type\s{0,9}\/Pages\b[^<>]{0,200}?\/Count\s{1,9}(\d{1,9})/g)
+  let most = 0
+  for (const [, count] of counts) most = Math.max(most, Number(count))
+  return most
+}
+
 /**
  * Opens a PDF without running, fetching or drawing anything: no scripts, no system fonts, no pictures decoded.
- * @throws UnreadableCv when it is locked or damaged.
+ * @throws UnreadableCv when it is locked, damaged or of thousands of pages.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  const declared = declaredPages(bytes)
+  if (declared > mostPages) throw tooManyPages(declared)
   const { getDocument } = await pdfjs()
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -70,6 +86,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const doc = await task.promise.catch((error: unknown) => {
     throw unreadable(error)
   })
+  if (doc.numPages > mostPages) {
+    await task.destroy()
+    throw tooManyPages(doc.numPages)
+  }
   const metadata = await doc.getMetadata().catch(() => null)
   const info: Record<string, unknown> = isRecord(metadata?.info) ? metadata.info : {}
   const actions: unknown = await doc.getJSActions().catch(() => null)
