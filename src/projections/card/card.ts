@@ -14,7 +14,7 @@ import { touchesOf } from './touches.ts'
  */
 export const card: Projection = {
   name: 'card',
-  version: 6,
+  version: 7,
   tables: ['card', 'name_word', 'news'],
   create: `
     create table card (
@@ -44,8 +44,9 @@ export const card: Projection = {
     create index card_company_key on card (company_key, audience) where company_key is not null;
     -- Who knows more of somebody than the house: few, and looked up for every row of a list.
     create index card_own on card (person_id, audience) where audience <> 0;
-    create index card_tags on card using gin (tags);
-    create index card_pools on card using gin (pools);
+    -- Most have none: whoever asks says that they have some.
+    create index card_tags on card using gin (tags) where tags <> '{}';
+    create index card_pools on card using gin (pools) where pools <> '{}';
 
     create table name_word (word text collate "C" not null, person_id uuid not null, audience bigint not null, primary key (word, person_id, audience));
     create index name_word_person on name_word (person_id);

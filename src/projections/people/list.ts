@@ -30,8 +30,8 @@ export function conditions(sql: Queryable, viewer: Viewer, query: PeopleQuery): 
   const all: Fragment[] = []
   if (query.owner === 'none') all.push(sql`c.owner is null`)
   else if (query.owner) all.push(sql`c.owner = any(${listOf(query.owner)}::uuid[])`)
-  if (query.tag) all.push(sql`c.tags @> ${listOf(query.tag)}::text[]`)
-  if (query.pool) all.push(sql`c.pools @> ${listOf(query.pool)}::text[]`)
+  if (query.tag) all.push(sql`c.tags <> '{}' and c.tags @> ${listOf(query.tag)}::text[]`)
+  if (query.pool) all.push(sql`c.pools <> '{}' and c.pools @> ${listOf(query.pool)}::text[]`)
   if (query.company) all.push(sql`c.company_id = any(${listOf(query.company)}::uuid[])`)
   if (query.channel) all.push(sql`c.last_channel = any(${listOf(query.channel)}::text[])`)
   if (query.import)
