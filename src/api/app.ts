@@ -17,6 +17,7 @@ import { costRoutes } from './routes/cost.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { importRoutes } from './routes/imports.ts'
+import { houseCvRoutes } from './routes/house-cv.ts'
 import { jobLineRoutes } from './routes/job-line.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { lineRoutes } from './routes/line.ts'
@@ -78,6 +79,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     logRoutes,
     todayRoutes,
     samePersonRoutes,
+    houseCvRoutes,
     companyRoutes,
     jobRoutes,
     reviewRoutes,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultCvStyle } from '#src/domain/house-cv.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { Today, UnknownSender } from '#src/domain/views/today.ts'
 import { freshId } from '#src/ledger/ids.ts'
@@ -124,6 +125,12 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/people/:id/line/automatic': at(i => `/api/people/${i.person}/line/automatic?month=2026-11`, hers),
   'GET /api/people/:id/picture': at(i => `/api/people/${i.person}/picture`, hers),
   'GET /api/people/:id/cvs/:entry': at(i => `/api/people/${i.person}/cvs/${i.mail}`, all(404)),
+  'GET /api/lessons': { gets: all(200) },
+  // All that is known of her is Alma's alone, and goes into no CV.
+  'GET /api/people/:id/house-cv': at(i => `/api/people/${i.person}/house-cv`, { ...hers, owner: 422 }),
+  'GET /api/cv-style': { gets: all(200) },
+  'POST /api/cv-style/sample': { gets: manage, body: () => defaultCvStyle },
+  'PUT /api/cv-style': { gets: manage, body: () => defaultCvStyle },
   'GET /api/companies': { gets: all(200) },
   'GET /api/companies/:id': at(i => `/api/companies/${i.company}`, hers),
   'GET /api/companies/:id/line': at(i => `/api/companies/${i.company}/line`, hers),
@@ -226,6 +233,8 @@ const policy: Readonly<Record<string, Rule>> = {
     body: () => ({ name: 'New', email: `${freshId()}@x.example`, role: 'admin' }),
   },
   'POST /api/invitations/:token': {
+  'GET /api/job-settings': { gets: all(200) },
+  'PATCH /api/job-settings': { gets: manage, body: () => ({ inHouse: false }) },
     at: () => '/api/invitations/nothing',
     gets: all(404),
     open: 404,

@@ -18,6 +18,7 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
+  readonly bytes: Buffer
   /** The body as JSON, of the shape that the test expects. */
   json<T>(): T
 }
@@ -76,8 +77,9 @@ export async function testApi(now?: () => string): Promise<TestApi> {
         },
         ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
       })
-      const text = await response.text()
-      return { status: response.status, headers: response.headers, text, json: <T>() => JSON.parse(text) as T }
+      const bytes = Buffer.from(await response.arrayBuffer())
+      const text = bytes.toString()
+      return { status: response.status, headers: response.headers, text, bytes, json: <T>() => JSON.parse(text) as T }
     }
     const open = (path: string) => app.request(path, { headers: cookie ? { cookie } : {} })
     return {

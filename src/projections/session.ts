@@ -2,6 +2,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { AccountRole } from '#src/domain/views/common.ts'
 import type { Preferences, Session } from '#src/domain/views/session.ts'
+import { jobSettingsOf } from './job/settings.ts'
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
@@ -48,6 +49,7 @@ export async function sessionView(
     preferences: { ...defaultPreferences, ...own?.preferences },
     running,
     version,
+    inHouse: (await jobSettingsOf(sql)).inHouse,
   }
 }
 

@@ -1,6 +1,8 @@
 import type { AssignmentState, PayRange, Stage, Terms } from '#src/domain/assignment.ts'
 import type { Ender, Split } from '#src/domain/candidacy.ts'
 import type { ClientStage } from '#src/domain/client.ts'
+import type { CvForm } from '#src/domain/house-cv.ts'
+import type { JobSettings } from '#src/domain/job-settings.ts'
 import type { Money } from '#src/domain/money.ts'
 import type { Done, Page } from '#src/domain/views/common.ts'
 import type {
@@ -63,7 +65,9 @@ export type CandidacyAct =
   | {
       readonly do: 'submit'
       readonly to: readonly string[]
-      readonly form: 'full' | 'blind'
+      readonly form: CvForm
+      /** What was sent, in base64. */
+      readonly file?: { readonly name: string; readonly type: string; readonly bytes: string }
       readonly note?: string
       readonly because?: string
     }
@@ -157,6 +161,8 @@ export const jobsApi = {
   owed: (job: string) => get<readonly Owed[]>(`jobs/${id(job)}/owed`),
   answer: (job: string, answered: readonly Answered[]) =>
     send<Counted>('POST', `jobs/${id(job)}/answers`, { answered }),
+  settings: () => get<JobSettings>('job-settings'),
+  changeSettings: (change: Partial<JobSettings>) => send<JobSettings>('PATCH', 'job-settings', change),
   today: () => get<TodayJobs>('today/jobs'),
   links: (job: string) => get<readonly ReviewLink[]>(`jobs/${id(job)}/links`),
   makeLink: (

@@ -16,6 +16,7 @@ import type { TextHits } from '#src/domain/views/texts.ts'
 import type { Today, UnknownSender } from '#src/domain/views/today.ts'
 import { address, type Method, request } from './http.ts'
 import { userLocale } from './words/dates.ts'
+import { speak } from './words/vocabulary.ts'
 
 export interface Account {
   readonly id: string
@@ -117,7 +118,11 @@ const asWritten = () => ({
 
 /** The HTTP API, one function an endpoint. */
 export const api = {
-  session: () => get<Session>('session'),
+  session: async () => {
+    const session = await get<Session>('session')
+    speak(session.inHouse)
+    return session
+  },
   setUp: (body: SignIn & { readonly name: string; readonly agency: string }) => post<Session>('setup', body),
   signIn: (body: SignIn) => post<Session>('session', body),
   signOut: () => send<unknown>('DELETE', 'session'),

@@ -1,13 +1,28 @@
 import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
+import type { Trx } from '#src/db/pool.ts'
 import { phaseRank } from '#src/domain/assignment.ts'
+import { blindText } from '#src/domain/blind.ts'
+import { cvMediaTypes } from '#src/domain/house-cv.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { appendNouns } from '#src/ledger/append.ts'
 import { typed } from '#src/ledger/typed.ts'
+import { personPage } from '#src/projections/person/page.ts'
+import { tellingOf } from '../house-cv/words.ts'
+import { requireWriter } from '../perform.ts'
 import { anchorsOf } from '../person/anchor.ts'
 import { guarded, reasonNote } from './guarded.ts'
 import { noonOf, onCandidacy, stageFor } from './on-candidacy.ts'
 import { date } from './words.ts'
+
+const sentTypes = [
+  ...Object.values(cvMediaTypes),
+  'application/msword',
+  'application/vnd.oasis.opendocument.text',
+] as const
+/** Letters of base64. */
+const largestFile = 1_900_000
 
 export const submission = z.object({
   /** Contacts at the client. */
@@ -15,6 +30,14 @@ export const submission = z.object({
   /** With the person's contact details, or without. */
   form: z.enum(['full', 'blind']).default('full'),
   note: z.string().trim().max(20_000).optional(),
+  /** What was sent, byte for byte. */
+  file: z
+    .object({
+      name: z.string().trim().min(1).max(200),
+      type: z.enum(sentTypes, 'A CV is sent as PDF, Word or OpenDocument.'),
+      bytes: z.base64().min(4).max(largestFile, 'The file is larger than 1.4 MB.'),
+    })
+    .optional(),
   on: date.optional(),
   because: z.string().trim().min(1).max(1000).optional(),
 })
@@ -27,8 +50,10 @@ export async function submitCandidate(
   workspace: Workspace,
   viewer: Viewer,
   on: { readonly job: string; readonly person: string },
-  { to, form, note, on: day, because }: z.infer<typeof submission>,
+  { to, form, note, file, on: day, because }: z.infer<typeof submission>,
 ): Promise<{ act: string }> {
+  requireWriter(viewer)
+  const original = file && (await kept(workspace, file))
   const { act } = await onCandidacy(
     workspace,
     viewer,
@@ -44,14 +69,22 @@ export async function submitCandidate(
       const warned = await guarded(trx, viewer, { job, people: [person], doing: 'submit', because, now: at })
       const contacts = await anchorsOf(trx, viewer, to)
       const when = noonOf(day, at)
-      const sent = typed({
+      if (file && original) {
+        if (form === 'blind') await requireBlindName(trx, viewer, person, file.name, at)
+        await appendNouns(trx, { originals: [original] })
+      }
+      const typedSent = typed({
         kind: 'cv.sent',
         channel: 'email',
         direction: 'out',
         at: when,
         precision: day === undefined ? 'instant' : 'day',
         seenAt: at,
-        body: { title: `CV sent${job.clientName ? ` to ${job.clientName}` : ''}`, form },
+        body: {
+          title: `CV sent${job.clientName ? ` to ${job.clientName}` : ''}`,
+          form,
+          ...(file ? { file: file.name } : {}),
+        },
         text: note ?? null,
         subjects: [
           { id: persona, noun: 'persona', role: 'about' },
@@ -60,8 +93,10 @@ export async function submitCandidate(
           ...(job.client ? [{ id: job.client, noun: 'company' as const, role: 'client' }] : []),
         ],
       })
+      const sent = { ...typedSent, original_id: original?.id ?? null }
       const body = {
         sent: sent.id,
+        ...(file ? { file: file.name } : {}),
         form,
         to: contacts.map(one => one.person),
         ...(note ? { note } : {}),
@@ -78,4 +113,18 @@ export async function submitCandidate(
     },
   )
   return { act }
+}
+
+async function kept({ originals }: Workspace, { name, type, bytes }: File) {
+  const content = Buffer.from(bytes, 'base64')
+  return { id: await originals.put(content, type), media_type: type, size: content.length, name }
+}
+type File = NonNullable<z.infer<typeof submission>['file']>
+
+/** A file that goes out blind does not tell by its name who it is about. */
+async function requireBlindName(trx: Trx, viewer: Viewer, person: string, name: string, now: string): Promise<void> {
+  const page = await personPage(trx, viewer, person, now)
+  const plain = name.replace(/[_.-]+/g, ' ')
+  if (page && blindText(plain, tellingOf(page, [])) !== plain.normalize('NFC'))
+    throw new Refusal('invalid', `The name of the file says who it is: ${name}. Call it otherwise first.`, '/file/name')
 }

@@ -1,19 +1,12 @@
 import * as z from 'zod'
-import { feeModels, payPeriods, phases } from '#src/domain/assignment.ts'
+import { feeModels, payPeriods } from '#src/domain/assignment.ts'
+import { stagesShape } from '#src/domain/job-settings.ts'
 import { isCurrency } from '#src/domain/money.ts'
 
 /** A calendar date, ISO 8601, that there is. */
 export const date = z.iso.date()
 export const currency = z.string().refine(isCurrency, 'A currency is three letters: GBP, EUR.')
 export const money = z.object({ amount: z.int().min(0).max(1e15), currency })
-
-const stage = z.object({ name: z.string().trim().min(1).max(80), phase: z.enum(phases) })
-export const stages = z
-  .array(stage)
-  .min(1)
-  .max(30)
-  .refine(all => new Set(all.map(one => one.name)).size === all.length, 'Two stages have the same name.')
-  .refine(all => all.some(one => one.phase === 'placed'), 'One stage has to be the one in which people are placed.')
 
 export const terms = z
   .object({
@@ -51,7 +44,7 @@ export const jobWords = z.object({
   due: date.nullable().optional(),
   start: date.nullable().optional(),
   work: z.string().trim().min(1).max(80).optional(),
-  stages: stages.nullable().optional(),
+  stages: stagesShape.nullable().optional(),
   terms: terms.nullable().optional(),
   confidential: z.boolean().optional(),
 })

@@ -6,11 +6,11 @@ import { visibilities } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { StoreError } from '#src/originals/store.ts'
 import { entryDetail, readableOriginal } from '#src/projections/entry/detail.ts'
+import { attachment } from '../attachment.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
 
 const sharing = z.object({ visible: z.enum(visibilities) })
-const ascii = (name: string): string => name.replace(/[^\x20-\x7e]|["\\]/g, '_').slice(0, 200)
 
 async function download(context: Request, entry: string, original: string | null): Promise<Response> {
   const workspace = context.get('workspace')
@@ -23,7 +23,7 @@ async function download(context: Request, entry: string, original: string | null
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${ascii(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': attachment(name),
       'cache-control': 'no-store',
     },
   })

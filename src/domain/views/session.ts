@@ -10,6 +10,8 @@ export interface Session {
   readonly preferences: Preferences
   readonly running: readonly { readonly id: string; readonly name: string; readonly share: number | null }[]
   readonly version: string
+  /** It fills its own jobs: no clients, no fees, and jobs are requisitions. */
+  readonly inHouse: boolean
 }
 
 export interface Preferences {

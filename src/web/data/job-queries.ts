@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { jobsApi } from '../api-jobs.ts'
 
 export const jobQueries = {
+  settings: queryOptions({ queryKey: ['job-settings'], queryFn: jobsApi.settings, staleTime: 60_000 }),
   today: queryOptions({ queryKey: ['today', 'jobs'], queryFn: jobsApi.today }),
   list: (query: { readonly state?: string; readonly q?: string; readonly owner?: string }) =>
     infiniteQueryOptions({

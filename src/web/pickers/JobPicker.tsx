@@ -5,6 +5,7 @@ import { jobsApi } from '../api-jobs.ts'
 import { useDebounced } from '../data/useDebounced.ts'
 import { Combobox } from '../ui/Combobox.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { spoken } from '../words/vocabulary.ts'
 
 /** Picks an open job. */
 export function JobPicker({ onPick }: { readonly onPick: (job: JobRow) => void }) {
@@ -19,7 +20,7 @@ export function JobPicker({ onPick }: { readonly onPick: (job: JobRow) => void }
     <Combobox
       autoFocus
       label="Job"
-      placeholder="Job or client"
+      placeholder={spoken('Job or client')}
       query={query}
       onQuery={setQuery}
       options={rows.map(row => ({
@@ -32,7 +33,7 @@ export function JobPicker({ onPick }: { readonly onPick: (job: JobRow) => void }
         const row = rows.find(one => one.id === id)
         if (row !== undefined) onPick(row)
       }}
-      empty="No open job of that name."
+      empty={spoken('No open job of that name.')}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '../ui/Icon.tsx'
+import { spoken } from '../words/vocabulary.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 import { showOverlay } from './overlays.ts'
 import { places } from './places.ts'
@@ -21,7 +22,7 @@ export function BottomBar() {
           <li key={place.to}>
             <Link to={place.to} className={cell} activeProps={{ className: '!text-accent', 'aria-current': 'page' }}>
               <Icon name={place.icon} className="size-5" />
-              {place.words}
+              {spoken(place.words)}
             </Link>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { modName } from '../keys/keyboard.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
+import { spoken } from '../words/vocabulary.ts'
 import { AvatarMenu } from './AvatarMenu.tsx'
 import { Logo } from './Logo.tsx'
 import { showOverlay } from './overlays.ts'
@@ -48,11 +49,11 @@ export function NavColumn() {
               to={place.to}
               className={entry}
               activeProps={{ className: 'bg-accent-soft !text-text', 'aria-current': 'page' }}
-              aria-label={place.words}
-              title={place.words}
+              aria-label={spoken(place.words)}
+              title={spoken(place.words)}
             >
               <Icon name={place.icon} />
-              <span className="max-wide:hidden">{place.words}</span>
+              <span className="max-wide:hidden">{spoken(place.words)}</span>
             </Link>
           </li>
         ))}

@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Marked } from '../ui/Marked.tsx'
 import { groupOfAct } from '../words/acts.ts'
+import { spoken } from '../words/vocabulary.ts'
 import { type Command, commands } from './commands.ts'
 import { recent, rememberVisit } from './recent.ts'
 
@@ -82,8 +83,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Combobox
         autoFocus
         tall
-        label="People, companies, jobs, what was written, actions"
-        placeholder="Name, company, job, or what to do"
+        label={spoken('People, companies, jobs, what was written, actions')}
+        placeholder={spoken('Name, company, job, or what to do')}
         query={query}
         onQuery={setQuery}
         options={options}

@@ -4,6 +4,7 @@ import { listenForNews } from '../data/live.ts'
 import { forgetActs, undoLast } from '../data/undo.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { spoken } from '../words/vocabulary.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { NavColumn } from './NavColumn.tsx'
 import { Overlays } from './Overlays.tsx'
@@ -24,14 +25,14 @@ export function Shell() {
     shown.current = path
   }, [path])
   useKeys('Anywhere', {
-    'Mod+k': ['Search people, companies, jobs and actions', () => showOverlay('palette')],
+    'Mod+k': [spoken('Search people, companies, jobs and actions'), () => showOverlay('palette')],
     '?': ['Show the keys', () => showOverlay('keys')],
     z: ['Undo', () => void undoLast()],
   })
   useKeys(
     'Go to',
     Object.fromEntries(
-      places.map(place => [place.keys, [place.words, () => void navigate({ to: place.to })] as const]),
+      places.map(place => [place.keys, [spoken(place.words), () => void navigate({ to: place.to })] as const]),
     ),
   )
 

@@ -2,6 +2,7 @@ import type { useNavigate } from '@tanstack/react-router'
 import type { Preferences } from '#src/domain/views/session.ts'
 import { undoLast } from '../data/undo.ts'
 import type { IconName } from '../ui/icon-paths.ts'
+import { spoken } from '../words/vocabulary.ts'
 import { showOverlay } from './overlays.ts'
 import { places } from './places.ts'
 import { signOut } from './sign-out.ts'
@@ -21,9 +22,9 @@ interface Means {
 /** What can be done from anywhere. */
 export const commands = ({ navigate, changePreferences }: Means): readonly Command[] => [
   { words: 'New person', icon: 'add', run: () => showOverlay('new-person') },
-  { words: 'New job', icon: 'add', run: () => showOverlay('new-job') },
+  { words: spoken('New job'), icon: 'add', run: () => showOverlay('new-job') },
   ...places.map(place => ({
-    words: `Go to ${place.words}`,
+    words: spoken(`Go to ${place.words}`),
     icon: place.icon,
     keys: place.keys,
     run: () => void navigate({ to: place.to }),

@@ -10,13 +10,15 @@ export interface DialogProps {
   readonly title: string
   readonly about?: ReactNode
   readonly wide?: boolean
+  /** `page`: as wide as a sheet of paper and what is said beside it. */
+  readonly size?: 'page'
   /** False: only an answer closes it (signing in again in place). */
   readonly dismissable?: boolean
   readonly children: ReactNode
 }
 
 /** A modal dialog; on a phone it rises from the bottom. */
-export function Dialog({ open, onClose, title, about, wide = false, dismissable = true, children }: DialogProps) {
+export function Dialog({ open, onClose, title, about, wide = false, size, dismissable = true, children }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
   const stay = (event: Event): void => {
     if (!dismissable) event.preventDefault()
@@ -39,8 +41,11 @@ export function Dialog({ open, onClose, title, about, wide = false, dismissable 
           onPointerDownOutside={stay}
           className={cx(
             'fixed z-50 flex animate-rise flex-col bg-surface shadow-float outline-none',
-            'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-panel sm:inset-x-auto sm:bottom-auto sm:top-[10dvh] sm:left-1/2 sm:max-h-[80dvh] sm:-translate-x-1/2 sm:rounded-panel',
-            wide ? 'sm:w-180 sm:max-w-[94vw]' : 'sm:w-112 sm:max-w-[94vw]',
+            'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-panel sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:-translate-x-1/2 sm:rounded-panel',
+            size === 'page'
+              ? 'sm:top-[4dvh] sm:max-h-[92dvh] sm:w-260 sm:max-w-[94vw]'
+              : 'sm:top-[10dvh] sm:max-h-[80dvh]',
+            size === 'page' ? '' : wide ? 'sm:w-180 sm:max-w-[94vw]' : 'sm:w-112 sm:max-w-[94vw]',
           )}
         >
           <KeyLayer>

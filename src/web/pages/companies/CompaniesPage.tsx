@@ -12,6 +12,7 @@ import { SampleRows } from '../../ui/SampleRows.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { count } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { QuickFilter } from '../people/QuickFilter.tsx'
 import { CompanyPhoneRow, companyColumns } from './company-columns.tsx'
 import { SameCompanies } from './SameCompanies.tsx'
@@ -64,7 +65,7 @@ export function CompaniesPage() {
       {data !== undefined && rows.length === 0 && (
         <EmptyState sample={search.q === undefined ? <SampleRows /> : undefined}>
           {search.q === undefined
-            ? 'Companies come with the people who work there, and with jobs.'
+            ? spoken('Companies come with the people who work there, and with jobs.')
             : 'No company of that name.'}
         </EmptyState>
       )}

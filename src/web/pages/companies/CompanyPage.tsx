@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { counted } from '../../words/numbers.ts'
+import { forItself } from '../../words/vocabulary.ts'
 import { SideSection } from '../facts/SideSection.tsx'
 import { LineList } from '../line/LineList.tsx'
 import { ReadingPane } from '../line/ReadingPane.tsx'
@@ -65,7 +66,7 @@ export function CompanyPage() {
           />
         </div>
         <aside aria-label="Business and people">
-          <ClientPanel company={company} />
+          {!forItself() && <ClientPanel company={company} />}
           <SideSection head="People">
             <ul>
               {company.staff.map(person => (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { CompanyRow } from '#src/domain/views/companies.ts'
 import type { Column } from '../../ui/Table.tsx'
 import { count, counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { LastCell } from '../people/PersonCells.tsx'
 
 const name = (row: CompanyRow) => (
@@ -37,7 +38,7 @@ export const CompanyPhoneRow = ({ row }: { readonly row: CompanyRow }) => (
     <span className="block truncate">{name(row)}</span>
     <span className="block truncate text-small text-text-2">
       {counted(row.people, 'person', 'people')}
-      {row.jobs > 0 && `, ${counted(row.jobs, 'job')}`}
+      {row.jobs > 0 && `, ${counted(row.jobs, spoken('job'))}`}
     </span>
   </span>
 )

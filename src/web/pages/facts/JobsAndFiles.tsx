@@ -5,12 +5,13 @@ import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { dayWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { SideSection } from './SideSection.tsx'
 
 export function Jobs({ person }: { readonly person: PersonPage }) {
   if (person.jobs.length === 0) return null
   return (
-    <SideSection head="Jobs">
+    <SideSection head={spoken('Jobs')}>
       <ul>
         {person.jobs.map(job => (
           <li key={job.id} className="flex items-baseline gap-2 py-1">

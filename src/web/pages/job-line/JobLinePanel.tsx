@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 import { LineView } from './LineView.tsx'
 import { lineQueries } from './line-queries.ts'
 
@@ -17,7 +18,7 @@ export function JobLinePanel({ job }: { readonly job: string }) {
   if (line.touches.length === 0)
     return (
       <EmptyState>
-        The line of this job begins with the first touch: put somebody on it, or log a call with the client.
+        {spoken('The line of this job begins with the first touch: put somebody on it, or log a call with the client.')}
       </EmptyState>
     )
   return <LineView line={line} />

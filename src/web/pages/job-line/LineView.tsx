@@ -11,6 +11,7 @@ import { useWidth } from '../../ui/useWidth.ts'
 import { actWords } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { CountsStrip } from './CountsStrip.tsx'
 import { JobPicture } from './JobPicture.tsx'
 import { LineTools } from './LineTools.tsx'
@@ -148,7 +149,7 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
   }
 
   return (
-    <section aria-label="The line of this job">
+    <section aria-label={spoken('The line of this job')}>
       <LineTools
         line={line}
         by={by}

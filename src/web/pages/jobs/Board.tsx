@@ -11,6 +11,7 @@ import { announce } from '../../ui/announce.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { afterMove } from './after-move.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
@@ -52,7 +53,7 @@ export function Board({ job, onOpen, onPlace }: Props) {
   if (board.total === 0)
     return (
       <EmptyState>
-        Nobody is on this job yet. Choose people in the list of people, or put somebody on it here.
+        {spoken('Nobody is on this job yet. Choose people in the list of people, or put somebody on it here.')}
       </EmptyState>
     )
 

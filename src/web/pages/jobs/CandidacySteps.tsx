@@ -1,4 +1,5 @@
 import type { CandidacyPage, CandidacyStep, JobPage } from '#src/domain/views/jobs.ts'
+import { api } from '../../api.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -50,6 +51,13 @@ export function CandidacySteps({ job, on }: Props) {
 function StepActs({ job, on, step }: Props & { readonly step: CandidacyStep }) {
   const answered = on.steps.some(one => one.body['offer'] === step.entry)
   const cancelled = on.steps.some(one => one.kind === 'interview.cancelled' && one.body['interview'] === step.entry)
+  const sent = step.body['sent']
+  if (step.kind === 'candidacy.submitted' && typeof sent === 'string' && typeof step.body['file'] === 'string')
+    return (
+      <a className="mt-1 inline-block text-small underline" href={api.originalAddress(sent)}>
+        {step.body['file']}
+      </a>
+    )
   if (step.kind === 'interview.planned' && !cancelled)
     return (
       <span className="mt-1 flex gap-2">

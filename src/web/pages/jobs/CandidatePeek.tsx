@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { JobPage } from '#src/domain/views/jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { problemIn } from '../../http.ts'
+import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { Menu } from '../../ui/Menu.tsx'
@@ -39,6 +40,7 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
   const now = useNow()
   const move = useMove(job)
   const close = (): void => setDoing(null)
+  useKeys('Candidate', { c: ['CV in our form', () => setDoing('submit')] })
   return (
     <Peek label={on?.name ?? 'Person'} onClose={onClose}>
       {error !== null && on === undefined && (
@@ -83,7 +85,9 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
               <MenuLine />
               <MenuItem onSelect={() => setDoing('place')}>Placed …</MenuItem>
             </Menu>
-            <Button onClick={() => setDoing('submit')}>CV sent</Button>
+            <Button onClick={() => setDoing('submit')} keys="c">
+              CV
+            </Button>
             <Button onClick={() => setDoing('interview')}>Interview</Button>
             <Button onClick={() => setDoing('scorecard')}>Scorecard</Button>
             <Button onClick={() => setDoing('offer')}>Offer</Button>

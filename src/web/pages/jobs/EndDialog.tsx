@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { defaultReasons, type Ender } from '#src/domain/candidacy.ts'
+import type { Ender } from '#src/domain/candidacy.ts'
 import { type Chosen, jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
+import { jobQueries } from '../../data/job-queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 
 interface Props {
   readonly job: string
@@ -18,6 +21,7 @@ interface Props {
 
 /** Why it ends, and whose word that was. The answer they are owed is another step, on the job's page. */
 export function EndDialog({ job, chosen, name, onClose, onDone }: Props) {
+  const { data: settings } = useQuery(jobQueries.settings)
   const [by, setBy] = useState<Ender>('us')
   const [reason, setReason] = useState('')
   const [note, setNote] = useState('')
@@ -48,7 +52,7 @@ export function EndDialog({ job, chosen, name, onClose, onDone }: Props) {
         }}
         options={[
           { value: 'us', words: 'We did' },
-          { value: 'client', words: 'The client' },
+          { value: 'client', words: spoken('The client') },
           { value: 'candidate', words: 'They did' },
         ]}
       />
@@ -61,7 +65,7 @@ export function EndDialog({ job, chosen, name, onClose, onDone }: Props) {
         onChange={event => setReason(event.target.value)}
       />
       <datalist id="end-reasons">
-        {defaultReasons[by].map(one => (
+        {(settings?.reasons[by] ?? []).map(one => (
           <option key={one} value={one} />
         ))}
       </datalist>

@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type AssignmentWords, defaultStages, type Terms } from '#src/domain/assignment.ts'
 import type { JobPage } from '#src/domain/views/jobs.ts'
 import { type JobChange, jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
+import { jobQueries } from '../../data/job-queries.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { minorOf, moneyWords } from '../../words/money.ts'
+import { forItself, spoken } from '../../words/vocabulary.ts'
 import { currencyOf } from './currency-of.ts'
 import { JobLinks } from './JobLinks.tsx'
 import { MoneyField } from './MoneyField.tsx'
@@ -24,6 +27,7 @@ const paid = (job: JobPage): { from: string; to: string } => {
 /** What a job is, in fields; each is saved with what it said when you looked, so that two who edit hear of each other. */
 export function JobAbout({ job }: { readonly job: JobPage }) {
   const { account, colleagues } = useSession()
+  const { data: settings } = useQuery(jobQueries.settings)
   const [words, setWords] = useState<Partial<AssignmentWords>>({})
   const [pay, setPay] = useState(() => paid(job))
   const [currency, setCurrency] = useState(() => currencyOf(job))
@@ -65,7 +69,7 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
           value={words.description ?? job.description ?? ''}
           onChange={event => set('description', event.target.value)}
         />
-        <StageFields job={job} stages={words.stages ?? job.stages} onChange={stages => set('stages', stages)} />
+        <StageFields stages={words.stages ?? job.stages} onChange={stages => set('stages', stages)} />
       </div>
       <div className="flex flex-col gap-3">
         <SelectField
@@ -107,7 +111,7 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
             label="Kind of work"
             value={words.work ?? job.work}
             onChange={work => set('work', work)}
-            options={[...new Set([...Object.keys(defaultStages), job.work])].map(value => ({
+            options={[...new Set([...Object.keys(settings?.stages ?? defaultStages), job.work])].map(value => ({
               value,
               words: workWords(value),
             }))}
@@ -145,18 +149,20 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
           value={words.start === undefined ? (job.start ?? '') : (words.start ?? '')}
           onChange={event => set('start', event.target.value === '' ? null : event.target.value)}
         />
-        <TermsFields
-          terms={words.terms ?? job.terms}
-          hint={
-            job.ownTerms
-              ? 'This job’s own.'
-              : job.terms === null
-                ? 'None yet.'
-                : 'The client’s. Changed here, they are this job’s own.'
-          }
-          currency={currency}
-          onChange={(terms: Terms) => set('terms', terms)}
-        />
+        {!forItself() && (
+          <TermsFields
+            terms={words.terms ?? job.terms}
+            hint={
+              job.ownTerms
+                ? spoken('This job’s own.')
+                : job.terms === null
+                  ? 'None yet.'
+                  : 'The client’s. Changed here, they are this job’s own.'
+            }
+            currency={currency}
+            onChange={(terms: Terms) => set('terms', terms)}
+          />
+        )}
         <Check
           checked={words.confidential ?? job.confidential}
           onChange={now => set('confidential', now)}

@@ -12,6 +12,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
 import { forDateInput, plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { JobTitle } from './JobTitle.tsx'
 import { stateLook, stateVerbs, stateWords } from './state-words.ts'
 
@@ -43,8 +44,8 @@ export function JobHeader({ job, onAdd, onOwed }: Props) {
           {job.place !== null && <span>{job.place}</span>}
           <span>
             {job.ordered === null
-              ? job.opened !== null && `no order yet, since ${day(job.opened)}`
-              : `order of ${day(job.ordered)}`}
+              ? job.opened !== null && `${spoken('no order yet')}, since ${day(job.opened)}`
+              : `${spoken('order')} of ${day(job.ordered)}`}
             {job.closed !== null && `, ended ${day(job.closed)}`}
             {job.due !== null && job.closed === null && `, due ${day(job.due)}`}
           </span>
@@ -61,7 +62,7 @@ export function JobHeader({ job, onAdd, onOwed }: Props) {
           .filter(state => state !== job.state)
           .map(state => (
             <MenuItem key={state} onSelect={() => setMoving(state)}>
-              {state === 'open' && job.ordered === null ? 'Take the order' : stateVerbs[state]}
+              {state === 'open' && job.ordered === null ? spoken('Take the order') : stateVerbs[state]}
             </MenuItem>
           ))}
       </Menu>
@@ -102,8 +103,8 @@ function StateDialog({ job, state, onClose, onOwed }: StateProps) {
   return (
     <FormDialog
       onClose={onClose}
-      title={isOrder ? 'Take the order' : `${stateVerbs[state]}: ${job.title}`}
-      {...(isOver(state) ? { about: 'A job ends when everybody on it has been told how it ended.' } : {})}
+      title={isOrder ? spoken('Take the order') : `${stateVerbs[state]}: ${job.title}`}
+      {...(isOver(state) ? { about: spoken('A job ends when everybody on it has been told how it ended.') } : {})}
       onSubmit={() => void save()}
     >
       <TextField

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
 import { count } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { JobLinePanel } from '../job-line/JobLinePanel.tsx'
 import { Board } from './Board.tsx'
 import { CandidatePeek } from './CandidatePeek.tsx'
@@ -44,7 +45,7 @@ export function JobPage() {
   }
   useTitle(job?.title)
   useKeys('Job', {
-    n: ['Put somebody on this job', () => setAdding(true)],
+    n: [spoken('Put somebody on this job'), () => setAdding(true)],
     1: ['Board', () => show('board')],
     2: ['People', () => show('people')],
     3: ['Line', () => show('line')],
@@ -77,7 +78,7 @@ export function JobPage() {
         </div>
       ))}
       <Tabs
-        label="Of this job"
+        label={spoken('Of this job')}
         value={tab}
         onChange={show}
         tabs={[

@@ -11,6 +11,7 @@ import { type Column, Table } from '../../ui/Table.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { QuickFilter } from '../people/QuickFilter.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
 import { silentDays } from './silence.ts'
@@ -21,7 +22,7 @@ const enders: Readonly<Record<string, string>> = { us: 'by us', client: 'by the 
 const standing = (row: CandidateCard): string =>
   row.ended === null
     ? (row.stage ?? '')
-    : `Ended ${enders[row.ended.by] ?? ''}${row.ended.reason === null ? '' : `: ${row.ended.reason}`}`
+    : `Ended ${spoken(enders[row.ended.by] ?? '')}${row.ended.reason === null ? '' : `: ${row.ended.reason}`}`
 
 const columnsAt = (now: Date): readonly Column<CandidateCard>[] => [
   {
@@ -111,7 +112,9 @@ export function JobPeople({ job, onOpen }: { readonly job: JobPage; readonly onO
       {data === undefined ? (
         <Skeleton rows={8} />
       ) : rows.length === 0 ? (
-        <EmptyState>{q === '' ? 'Nobody is on this job yet.' : 'Nobody of that name is on this job.'}</EmptyState>
+        <EmptyState>
+          {spoken(q === '' ? 'Nobody is on this job yet.' : 'Nobody of that name is on this job.')}
+        </EmptyState>
       ) : (
         <Table
           label={`People on ${job.title}`}

@@ -15,6 +15,7 @@ import { SampleRows } from '../../ui/SampleRows.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { count } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { QuickFilter } from '../people/QuickFilter.tsx'
 import { JobPhoneRow, jobColumns } from './job-columns.tsx'
 
@@ -31,7 +32,7 @@ const cuts = [
 
 /** Jobs, those that run first of all. */
 export function JobsPage() {
-  useTitle('Jobs')
+  useTitle(spoken('Jobs'))
   const search = useSearch({ from: '/jobs' })
   const navigate = useNavigate({ from: '/jobs' })
   const small = useMedia(phone)
@@ -62,7 +63,7 @@ export function JobsPage() {
     k: ['Previous row', move(-1)],
     ArrowUp: ['Previous row', move(-1)],
     Enter: ['Open', () => here !== undefined && open(here)],
-    n: ['New job', () => showOverlay('new-job')],
+    n: [spoken('New job'), () => showOverlay('new-job')],
     '/': ['Search in this list', () => field.current?.focus()],
   })
   const news = (
@@ -73,10 +74,10 @@ export function JobsPage() {
   return (
     <div className="px-6 pt-5 pb-16 max-sm:px-0">
       <header className="mb-3 flex flex-wrap items-center gap-3 max-sm:px-4">
-        <h1 className="text-display">Jobs</h1>
+        <h1 className="text-display">{spoken('Jobs')}</h1>
         <span className="tabular mr-auto pt-1 text-text-2">{data !== undefined && count(total)}</span>
         <SelectField
-          label="Which jobs"
+          label={spoken('Which jobs')}
           bare
           value={cut.value}
           onChange={value => change({ open: value === 'running' ? undefined : value })}
@@ -91,18 +92,22 @@ export function JobsPage() {
         <EmptyState
           sample={search.q === undefined ? <SampleRows /> : undefined}
           alternative={
-            cut.value === 'all' ? undefined : <Button onClick={() => change({ open: 'all' })}>Show all jobs</Button>
+            cut.value === 'all' ? undefined : (
+              <Button onClick={() => change({ open: 'all' })}>{spoken('Show all jobs')}</Button>
+            )
           }
         >
           {search.q === undefined
-            ? 'Every job with its people, from the first talk with the client to the first day at work. Begin with a lead or an order.'
-            : 'No job of that name.'}
+            ? spoken(
+                'Every job with its people, from the first talk with the client to the first day at work. Begin with a lead or an order.',
+              )
+            : spoken('No job of that name.')}
         </EmptyState>
       )}
       {rows.length > 0 && (
         <Table
-          label="Jobs"
-          columns={jobColumns}
+          label={spoken('Jobs')}
+          columns={jobColumns()}
           rows={rows}
           total={total}
           rowKey={keyOf}

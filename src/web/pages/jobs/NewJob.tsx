@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { defaultStages, usualWork } from '#src/domain/assignment.ts'
 import type { PersonRef } from '#src/domain/views/common.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
+import { jobQueries } from '../../data/job-queries.ts'
 import { CompanyPicker } from '../../pickers/CompanyPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -11,6 +13,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { forItself, spoken } from '../../words/vocabulary.ts'
 import { workWords } from './work-words.ts'
 
 /** A job, or a lead to one: a title is enough. */
@@ -19,7 +22,10 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [client, setClient] = useState<PersonRef | null>(null)
   const [state, setState] = useState<'open' | 'lead'>('open')
-  const [work, setWork] = useState(usualWork)
+  const { data: settings } = useQuery(jobQueries.settings)
+  const kinds = Object.keys(settings?.stages ?? defaultStages)
+  const [chosen, setWork] = useState(usualWork)
+  const work = kinds.includes(chosen) ? chosen : (kinds[0] ?? usualWork)
   const save = async (): Promise<void> => {
     const done = await perform({
       words: `${state === 'lead' ? 'A lead' : 'Opened'}: ${title.trim()}`,
@@ -32,7 +38,7 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
     void navigate({ to: '/jobs/$id', params: { id: done.id } })
   }
   return (
-    <FormDialog onClose={onClose} title="New job" onSubmit={() => void save()}>
+    <FormDialog onClose={onClose} title={spoken('New job')} onSubmit={() => void save()}>
       <TextField
         label="Title"
         required
@@ -41,7 +47,7 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
         value={title}
         onChange={event => setTitle(event.target.value)}
       />
-      {client === null ? (
+      {forItself() ? null : client === null ? (
         <CompanyPicker label="Client" onPick={setClient} />
       ) : (
         <p className="flex items-center gap-2">
@@ -53,8 +59,8 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
         value={state}
         onChange={setState}
         options={[
-          { value: 'open', words: 'There is an order' },
-          { value: 'lead', words: 'A lead', hint: 'Conversations, no order yet' },
+          { value: 'open', words: spoken('There is an order') },
+          { value: 'lead', words: 'A lead', hint: spoken('Conversations, no order yet') },
         ]}
       />
       <SelectField
@@ -62,12 +68,12 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
         hint="Decides the stages it begins with."
         value={work}
         onChange={setWork}
-        options={Object.keys(defaultStages).map(value => ({ value, words: workWords(value) }))}
+        options={kinds.map(value => ({ value, words: workWords(value) }))}
       />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" look="primary" disabled={title.trim() === ''}>
-          Add the job
+          {spoken('Add the job')}
         </Button>
       </DialogActions>
     </FormDialog>

@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { letterTo, mailAddress, usualLetter } from './letter.ts'
 
@@ -31,7 +32,8 @@ export function OwedPanel({ job }: { readonly job: JobPage }) {
     ) : (
       <PageFault error={error} reset={() => void refetch()} />
     )
-  if (owed.length === 0) return <EmptyState>Everybody on this job knows how it stands. It can be closed.</EmptyState>
+  if (owed.length === 0)
+    return <EmptyState>{spoken('Everybody on this job knows how it stands. It can be closed.')}</EmptyState>
   const running = owed.filter(one => one.ended === null)
   const told = (answered: readonly Answered[], words: string): void =>
     void perform({

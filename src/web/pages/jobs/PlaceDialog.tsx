@@ -9,6 +9,7 @@ import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forDateInput } from '../../words/dates.ts'
 import { minorOf, moneyWords } from '../../words/money.ts'
+import { forItself } from '../../words/vocabulary.ts'
 import { actOn } from './act-on.ts'
 import { currencyOf } from './currency-of.ts'
 import { MoneyField } from './MoneyField.tsx'
@@ -79,26 +80,32 @@ export function PlaceDialog({ job, on, placement, onClose }: Props) {
         <TextField label="First day" type="date" value={start} onChange={event => setStart(event.target.value)} />
       </div>
       <MoneyField label="Pay, a year" amount={pay} onAmount={setPay} currency={currency} onCurrency={setCurrency} />
-      <TextField
-        label="Fee"
-        inputMode="decimal"
-        autoComplete="off"
-        value={fee}
-        placeholder={byTerms === null ? '' : moneyWords(byTerms)}
-        onChange={event => setFee(event.target.value)}
-        hint={
-          byTerms === null ? undefined : `By the terms ${percent} %: ${moneyWords(byTerms)}. Left empty, that is it.`
-        }
-      />
-      <SplitFields splits={splits} onChange={setSplits} />
-      <TextField
-        label="Guarantee, days"
-        type="number"
-        min={0}
-        max={1000}
-        value={days}
-        onChange={event => setDays(event.target.value)}
-      />
+      {!forItself() && (
+        <>
+          <TextField
+            label="Fee"
+            inputMode="decimal"
+            autoComplete="off"
+            value={fee}
+            placeholder={byTerms === null ? '' : moneyWords(byTerms)}
+            onChange={event => setFee(event.target.value)}
+            hint={
+              byTerms === null
+                ? undefined
+                : `By the terms ${percent} %: ${moneyWords(byTerms)}. Left empty, that is it.`
+            }
+          />
+          <SplitFields splits={splits} onChange={setSplits} />
+          <TextField
+            label="Guarantee, days"
+            type="number"
+            min={0}
+            max={1000}
+            value={days}
+            onChange={event => setDays(event.target.value)}
+          />
+        </>
+      )}
       <DialogActions>
         {!adds && (
           <p role="alert" className="mr-auto self-center text-small text-bad">

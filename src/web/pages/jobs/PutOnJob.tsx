@@ -2,6 +2,7 @@ import type { PersonRef } from '#src/domain/views/common.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { JobPicker } from '../../pickers/JobPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 import { useGuard } from './useGuard.tsx'
 
 /** Puts one person on a job that is chosen here. */
@@ -9,7 +10,7 @@ export function PutOnJob({ person, onClose }: { readonly person: PersonRef; read
   const { guarded, dialog } = useGuard()
   return (
     <>
-      <Dialog open onClose={onClose} title={`Put ${person.name} on a job`}>
+      <Dialog open onClose={onClose} title={`Put ${person.name} on ${spoken('a job')}`}>
         <JobPicker
           onPick={job =>
             void guarded({

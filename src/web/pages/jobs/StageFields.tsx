@@ -1,5 +1,4 @@
 import { type Phase, phases, type Stage } from '#src/domain/assignment.ts'
-import type { JobPage } from '#src/domain/views/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -15,12 +14,11 @@ const phaseWords: Readonly<Record<Phase, string>> = {
 }
 
 interface Props {
-  readonly job: JobPage
   readonly stages: readonly Stage[]
   readonly onChange: (stages: readonly Stage[]) => void
 }
 
-/** The stages of this job, by names of its own; what each of them is, is said beside it. */
+/** Stages by names of one's own; what each of them is, is said beside it. */
 export function StageFields({ stages, onChange }: Props) {
   const change = (at: number, part: Partial<Stage>): void =>
     onChange(stages.map((stage, index) => (index === at ? { ...stage, ...part } : stage)))

@@ -4,6 +4,7 @@ import { useSession } from '../../data/useSession.ts'
 import type { Column } from '../../ui/Table.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { count, counted } from '../../words/numbers.ts'
+import { forItself, spoken } from '../../words/vocabulary.ts'
 import { stateLook, stateWords } from './state-words.ts'
 
 const title = (row: JobRow) => (
@@ -32,15 +33,17 @@ function When({ row }: { readonly row: JobRow }) {
   return <span className="tabular truncate text-text-2">{at !== null && `${words} ${plainDay(at, userLocale())}`}</span>
 }
 
-export const jobColumns: readonly Column<JobRow>[] = [
-  { id: 'title', head: 'Job', least: 14, share: 2, render: title },
-  {
-    id: 'client',
-    head: 'Client',
-    least: 9,
-    share: 1.2,
-    render: row => <span className="truncate text-text-2">{row.client?.name}</span>,
-  },
+const clientColumn: Column<JobRow> = {
+  id: 'client',
+  head: 'Client',
+  least: 9,
+  share: 1.2,
+  render: row => <span className="truncate text-text-2">{row.client?.name}</span>,
+}
+
+export const jobColumns = (): readonly Column<JobRow>[] => [
+  { id: 'title', head: spoken('Job'), least: 14, share: 2, render: title },
+  ...(forItself() ? [] : [clientColumn]),
   {
     id: 'state',
     head: 'State',

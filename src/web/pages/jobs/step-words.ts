@@ -1,6 +1,7 @@
 import type { CandidacyStep } from '#src/domain/views/jobs.ts'
 import { dueWords, partialWords, userLocale } from '../../words/dates.ts'
 import { moneyWords } from '../../words/money.ts'
+import { spoken } from '../../words/vocabulary.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const record = (value: unknown): { readonly [key: string]: unknown } =>
@@ -18,9 +19,9 @@ const marksOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(one => `${text(record(one)['what'])}: ${String(record(one)['mark'])} of 5`) : []
 
 const words: Readonly<Record<string, (body: CandidacyStep['body']) => string>> = {
-  'candidacy.opened': body => (text(body['stage']) ? `On the job: ${text(body['stage'])}` : 'On the job'),
+  'candidacy.opened': body => [spoken('On the job'), text(body['stage'])].filter(Boolean).join(': '),
   'candidacy.moved': body => text(body['stage']) || 'Moved',
-  'candidacy.ended': body => `Ended, ${endedBy[text(body['by'])] ?? 'over'}`,
+  'candidacy.ended': body => `Ended, ${spoken(endedBy[text(body['by'])] ?? 'over')}`,
   'candidacy.answered': () => 'Told how it stands',
   'candidacy.submitted': body => (body['form'] === 'blind' ? 'CV sent, without contact details' : 'CV sent'),
   'interview.planned': body => `Interview ${String(body['round'] ?? '')}, ${dueWords(text(body['at']), userLocale())}`,
@@ -34,7 +35,7 @@ const words: Readonly<Record<string, (body: CandidacyStep['body']) => string>> =
   'placement.made': () => 'Placed',
   'placement.changed': () => 'Placement changed',
   'placement.ended': body => `Left on ${partialWords(text(body['on']), userLocale())}`,
-  'review.given': body => `The client: ${text(body['verdict'])}`,
+  'review.given': body => `${spoken('The client')}: ${text(body['verdict'])}`,
 }
 
 export const stepWords = ({ kind, body }: CandidacyStep): string =>

@@ -11,6 +11,7 @@ import { FloatingBar } from '../../ui/FloatingBar.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { count, counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { useGuard } from '../jobs/useGuard.tsx'
 import { bulk } from './bulk.ts'
 import { collect } from './collect.ts'
@@ -85,7 +86,7 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
       <Popover {...popover('pool')} trigger={<Button icon="people">Pool</Button>}>
         <PoolPicker onPick={pool => void bulk(people, { pool }, `Into ${pool}`, size).then(done)} />
       </Popover>
-      <Popover {...popover('job')} trigger={<Button icon="jobs">Job</Button>}>
+      <Popover {...popover('job')} trigger={<Button icon="jobs">{spoken('Job')}</Button>}>
         <JobPicker onPick={job => putOnJob(job.id, job.title)} />
       </Popover>
       <Popover {...popover('owner')} trigger={<Button>Owner</Button>}>

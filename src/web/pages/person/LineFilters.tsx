@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuChoice, MenuChoices } from '../../ui/MenuItem.tsx'
 import { count } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { QuickFilter } from '../people/QuickFilter.tsx'
 import type { LineSearch } from './line-search.ts'
 
@@ -104,7 +105,7 @@ export function LineFilters({
             }
           >
             <MenuChoices value={search.job ?? ''} onChange={job => onChange({ job: job === '' ? undefined : job })}>
-              <MenuChoice value="">All jobs</MenuChoice>
+              <MenuChoice value="">{spoken('All jobs')}</MenuChoice>
               {jobs.map(one => (
                 <MenuChoice key={one.id} value={one.id}>
                   {one.title}

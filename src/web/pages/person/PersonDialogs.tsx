@@ -2,6 +2,7 @@ import type { PersonPage } from '#src/domain/views/people.ts'
 import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FactEditor } from '../facts/FactEditor.tsx'
+import { CvDialog } from '../house-cv/CvDialog.tsx'
 import { PutOnJob } from '../jobs/PutOnJob.tsx'
 import { changeOne } from './change-one.ts'
 import { DoNotContactDialog } from './DoNotContactDialog.tsx'
@@ -9,7 +10,7 @@ import { EraseDialog } from './EraseDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 
-export type PersonDialog = 'name' | 'job' | 'owner' | 'merge' | 'split' | 'do-not-contact' | 'erase'
+export type PersonDialog = 'name' | 'job' | 'cv' | 'owner' | 'merge' | 'split' | 'do-not-contact' | 'erase'
 
 interface PersonDialogsProps {
   readonly person: PersonPage
@@ -39,6 +40,7 @@ export function PersonDialogs({ person, open, onClose }: PersonDialogsProps) {
         />
       </Dialog>
     )
+  if (open === 'cv') return <CvDialog person={person} onClose={onClose} />
   if (open === 'job') return <PutOnJob person={person} onClose={onClose} />
   return null
 }

@@ -6,6 +6,7 @@ import { useSession } from '../../data/useSession.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuChoice, MenuChoices, MenuHead, MenuItem, MenuLine } from '../../ui/MenuItem.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 import { changeOne } from './change-one.ts'
 import type { PersonDialog } from './PersonDialogs.tsx'
 
@@ -28,7 +29,10 @@ export function PersonMenu({
         Change the name
       </MenuItem>
       <MenuItem icon="jobs" onSelect={show('job')}>
-        Put on a job
+        {spoken('Put on a job')}
+      </MenuItem>
+      <MenuItem icon="columns" keys="c" onSelect={show('cv')}>
+        CV in our form
       </MenuItem>
       <MenuItem icon="people" onSelect={show('owner')}>
         Change the owner

@@ -107,6 +107,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
     t: ['Tag', () => document.querySelector<HTMLElement>('[data-tag-button]')?.click()],
     f: ['Filter the line', () => filter.current?.focus()],
     '/': ['Find in this line', () => find.current?.focus()],
+    c: ['CV in our form', () => setDialog('cv')],
     v: cvs.length === 0 ? undefined : ['Open the CV', () => change({ cv: cvs[0], entry: undefined })],
     Escape: ['Back', back],
   })

@@ -3,8 +3,10 @@ import { useSession } from '../../data/useSession.ts'
 import { useTitle } from '../../shell/useTitle.ts'
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
 import { ColleaguesTab } from './ColleaguesTab.tsx'
+import { CvTab } from './CvTab.tsx'
 import { DataTab } from './DataTab.tsx'
 import { HouseTab } from './HouseTab.tsx'
+import { JobsTab } from './JobsTab.tsx'
 import { SamePersonTab } from './SamePersonTab.tsx'
 import { YouTab } from './YouTab.tsx'
 
@@ -15,6 +17,8 @@ const everybody = [
 const admins = [
   { value: 'colleagues', words: 'Colleagues' },
   { value: 'house', words: 'The house' },
+  { value: 'jobs', words: 'Jobs' },
+  { value: 'cvs', words: 'CVs we send' },
   { value: 'same', words: 'Same person?' },
 ] as const
 
@@ -45,6 +49,9 @@ export function SettingsPage() {
         <TabPanel value="you">
           <YouTab />
         </TabPanel>
+        <TabPanel value="jobs">
+          <JobsTab />
+        </TabPanel>
         <TabPanel value="data">
           <DataTab />
         </TabPanel>
@@ -53,6 +60,9 @@ export function SettingsPage() {
         </TabPanel>
         <TabPanel value="house">
           <HouseTab />
+        </TabPanel>
+        <TabPanel value="cvs">
+          <CvTab />
         </TabPanel>
         <TabPanel value="same">
           <SamePersonTab />

@@ -1,0 +1,9 @@
+import type { Queryable } from '#src/db/pool.ts'
+import { type CvStyle, cvStyle, defaultCvStyle } from '#src/domain/house-cv.ts'
+
+/** How this house's CVs look; what no longer fits its shape is the default again. */
+export async function cvStyleOf(sql: Queryable): Promise<CvStyle> {
+  const [row] = await sql<{ value: unknown }[]>`select value from desk.setting where name = 'cv'`
+  const read = cvStyle.safeParse(row?.value)
+  return read.success ? read.data : defaultCvStyle
+}

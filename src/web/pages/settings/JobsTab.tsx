@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { defaultStages, type Stage } from '#src/domain/assignment.ts'
+import { type Ender, enders } from '#src/domain/candidacy.ts'
+import type { JobSettings } from '#src/domain/job-settings.ts'
+import { jobsApi } from '../../api-jobs.ts'
+import { perform } from '../../data/act.ts'
+import { jobQueries } from '../../data/job-queries.ts'
+import { queryClient } from '../../data/query-client.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { TextArea, TextField } from '../../ui/Field.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { spoken } from '../../words/vocabulary.ts'
+import { StageFields } from '../jobs/StageFields.tsx'
+import { workWords } from '../jobs/work-words.ts'
+
+const enderWords: Readonly<Record<Ender, string>> = {
+  us: 'When we say no',
+  client: 'When the client says no',
+  candidate: 'When they say no',
+}
+
+/** One a line. */
+const linesOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== ''),
+  ),
+]
+
+async function save(change: Partial<JobSettings>): Promise<void> {
+  const done = await perform({
+    words: 'Saved',
+    run: () => jobsApi.changeSettings(change),
+    freshens: [['job-settings'], ['job'], ['jobs']],
+  })
+  // What the thing is called stands on every page.
+  if (done !== undefined && change.inHouse !== undefined) await queryClient.invalidateQueries()
+}
+
+function House({ inHouse }: { readonly inHouse: boolean }) {
+  return (
+    <Choice
+      label="For whom this house fills jobs"
+      value={inHouse ? 'own' : 'clients'}
+      onChange={now => void save({ inHouse: now === 'own' })}
+      options={[
+        { value: 'clients', words: 'For clients', hint: 'With terms, fees and guarantees.' },
+        {
+          value: 'own',
+          words: 'For itself',
+          hint: 'Jobs are called requisitions; clients, terms and fees are not shown.',
+        },
+      ]}
+    />
+  )
+}
+
+function Stages({ saved }: { readonly saved: JobSettings['stages'] }) {
+  const [all, setAll] = useState(saved)
+  const [shown, setShown] = useState(Object.keys(saved)[0] ?? '')
+  const [fresh, setFresh] = useState('')
+  const stages: readonly Stage[] = all[shown] ?? []
+  const kinds = Object.keys(all)
+  const without = (kind: string): void => {
+    const { [kind]: _, ...rest } = all
+    setAll(rest)
+    setShown(Object.keys(rest)[0] ?? '')
+  }
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={event => {
+        event.preventDefault()
+        void save({ stages: all })
+      }}
+    >
+      <h2 className="text-title">Stages by kind of work</h2>
+      <p className="max-w-read text-text-2">
+        They hold for every job without stages of its own, also for those that are open. Nobody moves: whoever stands in
+        a stage that is gone is shown in the first one that is the same sort.
+      </p>
+      <Choice
+        label="Kind of work"
+        value={shown}
+        onChange={setShown}
+        options={kinds.map(value => ({ value, words: workWords(value) }))}
+      />
+      <StageFields stages={stages} onChange={now => setAll({ ...all, [shown]: now })} />
+      <div className="flex flex-wrap items-end gap-2">
+        <TextField label="Another kind of work" value={fresh} onChange={event => setFresh(event.target.value)} />
+        <Button
+          disabled={fresh.trim() === '' || kinds.includes(fresh.trim())}
+          onClick={() => {
+            setAll({ ...all, [fresh.trim()]: stages })
+            setShown(fresh.trim())
+            setFresh('')
+          }}
+        >
+          Add it
+        </Button>
+        {kinds.length > 1 && !(shown in defaultStages) && (
+          <Button look="quiet" onClick={() => without(shown)}>
+            Without {workWords(shown)}
+          </Button>
+        )}
+      </div>
+      <div>
+        <Button type="submit" look="primary">
+          Save the stages
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Reasons({ saved }: { readonly saved: JobSettings['reasons'] }) {
+  const [texts, setTexts] = useState<Readonly<Record<Ender, string>>>({
+    us: saved.us.join('\n'),
+    client: saved.client.join('\n'),
+    candidate: saved.candidate.join('\n'),
+  })
+  const isEmpty = enders.some(by => linesOf(texts[by]).length === 0)
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={event => {
+        event.preventDefault()
+        void save({
+          reasons: { us: linesOf(texts.us), client: linesOf(texts.client), candidate: linesOf(texts.candidate) },
+        })
+      }}
+    >
+      <h2 className="text-title">Why it ended</h2>
+      <p className="max-w-read text-text-2">
+        One reason a line. Whoever ends it for somebody chooses from these, or writes another.
+      </p>
+      <div className="grid gap-3 sm:grid-cols-3">
+        {enders.map(by => (
+          <TextArea
+            key={by}
+            label={spoken(enderWords[by])}
+            rows={7}
+            value={texts[by]}
+            onChange={event => setTexts({ ...texts, [by]: event.target.value })}
+          />
+        ))}
+      </div>
+      <div>
+        <Button type="submit" look="primary" disabled={isEmpty}>
+          Save the reasons
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What the house says of all its jobs. */
+export function JobsTab() {
+  const { data } = useQuery(jobQueries.settings)
+  return data === undefined ? (
+    <Skeleton rows={8} />
+  ) : (
+    <div className="flex max-w-160 flex-col gap-10 pt-5">
+      <House inHouse={data.inHouse} />
+      <Stages saved={data.stages} />
+      <Reasons saved={data.reasons} />
+    </div>
+  )
+}
