@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workImport } from '#src/actions/imports/work-import.ts'
-import type { CvPage, CvValue, ImportedCvs } from '#src/domain/views/cv.ts'
+import type { CvPage, CvValue, ImportedCvs, TaughtLesson } from '#src/domain/views/cv.ts'
 import type { ImportView } from '#src/domain/views/imports.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { PersonPage } from '#src/domain/views/people.ts'
@@ -180,6 +180,28 @@ describe('a value that is mended', () => {
     const read = await open(rufus?.person.id ?? '', rufus?.entry ?? '')
     expect(cvValues(read, 'position')[0]?.value).toMatchObject({ title: 'Northgate Clinic', company: 'Analyst' })
     expect(read.taught).toHaveLength(1)
+
+    // It is listed for everybody, with the CV that it was learned at for whoever may read that.
+    const taught = async (client: Client) => (await client.get('/api/lessons')).json<TaughtLesson[]>()
+    const [lesson] = await taught(alma)
+    expect(lesson).toMatchObject({
+      rule: { rule: 'swap' },
+      cv: { entry: imogen?.entry, name: 'imogen.pdf', person: { name: 'Imogen Thistlewood' } },
+    })
+    const boris = await api.join()
+    expect(await taught(boris)).toMatchObject([{ id: lesson?.id, cv: { name: 'imogen.pdf' } }])
+    // Taken back by itself, it is not applied; its taking back can be undone.
+    expect((await boris.call('DELETE', `/api/lessons/${lesson?.id}`)).status).toBe(200)
+    expect(await taught(alma)).toEqual([])
+    const without = pdf(
+      cv('Tilda Larkspur', 'tilda@posteo.example', ['Analyst, Northgate Clinic, May 2018 - Present'], 'Excel, SQL'),
+    )
+    const meanwhile = await drop({ 'tilda.pdf': { bytes: without, modified: '2024-07-01T12:00:00.000Z' } })
+    const [tilda] = (await cvsOf(meanwhile.id)).cvs
+    const untaught = await open(tilda?.person.id ?? '', tilda?.entry ?? '')
+    expect([untaught.taught, cvValues(untaught, 'position')[0]?.value]).toMatchObject([[], { title: 'Analyst' }])
+    await boris.call('PUT', `/api/lessons/${lesson?.id}`)
+    expect(await taught(alma)).toHaveLength(1)
 
     // Taken back, it is taught no more.
     await alma.post(`/api/acts/${done.json<{ act: string }>().act}/undo`)

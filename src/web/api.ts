@@ -6,7 +6,7 @@ import type { LessonRule } from '#src/domain/lesson.ts'
 import type { ApartPage, Placing } from '#src/domain/views/apart.ts'
 import type { AccountRole, Done, Page, PersonRef } from '#src/domain/views/common.ts'
 import type { CompanyPage, CompanyRow, SameCompanyPair } from '#src/domain/views/companies.ts'
-import type { CvPage, ImportedCvs } from '#src/domain/views/cv.ts'
+import type { CvPage, ImportedCvs, TaughtLesson } from '#src/domain/views/cv.ts'
 import type { ImportPreview, ImportView, Past, UnreadRow } from '#src/domain/views/imports.ts'
 import type { EntryDetail, LinePage, LineQuery, LineRow, Picture } from '#src/domain/views/line.ts'
 import type { PeopleQuery, PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
@@ -232,6 +232,9 @@ export const api = {
   past: () => get<Past>('past'),
   exportAddress: (format: string) => address('/api/export', { format }),
 
+  lessons: () => get<readonly TaughtLesson[]>('lessons'),
+  takeLessonBack: (lesson: string) => send<unknown>('DELETE', `lessons/${id(lesson)}`),
+  teachAgain: (lesson: string) => send<unknown>('PUT', `lessons/${id(lesson)}`),
   house: () => get<House>('settings'),
   saveHouse: (body: Partial<House>) => send<House>('PUT', 'settings', body),
   doctor: () => get<readonly Check[]>('doctor'),

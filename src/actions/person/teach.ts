@@ -51,7 +51,7 @@ export async function lessons(sql: Queryable): Promise<Lessons> {
   const rows = await sql<{ layout: string; rule: unknown }[]>`
     select layout, rule from (
       select layout, rule, position from desk.lesson l
-      where not exists (select from retracted_act r where r.act_id = l.act_id) order by position desc limit ${most}) newest
+      where not l.taken_back and not exists (select from retracted_act r where r.act_id = l.act_id) order by position desc limit ${most}) newest
     order by position`
   const found: Record<string, LessonRule[]> = {}
   for (const { layout, rule } of rows) {

@@ -63,6 +63,19 @@ export interface CvWarning {
   readonly page: number | null
 }
 
+/** What a correction has taught of a layout. */
+export interface TaughtLesson {
+  readonly id: string
+  /** Names the layout; nothing to show. */
+  readonly layout: string
+  /** Null where the viewer may not read the CV: it may quote it. */
+  readonly rule: LessonRule | null
+  readonly at: string
+  readonly by: string
+  /** The CV that it was learned at; null where it is gone, or the viewer may not read it. */
+  readonly cv: { readonly entry: string; readonly name: string; readonly person: PersonRef } | null
+}
+
 export interface CvPage extends CvRef {
   readonly original: string | null
   readonly mediaType: string

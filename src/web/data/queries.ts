@@ -48,6 +48,7 @@ export const queries = {
       queryFn: () => api.importedCvs(id),
       placeholderData: keepPreviousData,
     }),
+  lessons: queryOptions({ queryKey: ['lessons'], queryFn: api.lessons }),
   entry: (entry: string) => queryOptions({ queryKey: ['entry', entry], queryFn: () => api.entry(entry) }),
   today: queryOptions({ queryKey: ['today'], queryFn: api.today }),
   samePerson: page(['same-person'], api.samePerson),

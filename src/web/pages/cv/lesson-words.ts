@@ -19,6 +19,6 @@ export function lessonWords(rule: LessonRule): string {
         ? `the ${what} stands on line ${rule.line + 1}`
         : `the ${what} stands behind “${rule.label.replace(/\s*[:：]\s*$/, '')}”`
     case 'leave-out':
-      return `that is no ${what}`
+      return `“${rule.text}” is no ${what}`
   }
 }

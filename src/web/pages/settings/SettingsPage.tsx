@@ -7,11 +7,13 @@ import { CvTab } from './CvTab.tsx'
 import { DataTab } from './DataTab.tsx'
 import { HouseTab } from './HouseTab.tsx'
 import { JobsTab } from './JobsTab.tsx'
+import { ReadingCvsTab } from './ReadingCvsTab.tsx'
 import { SamePersonTab } from './SamePersonTab.tsx'
 import { YouTab } from './YouTab.tsx'
 
 const everybody = [
   { value: 'you', words: 'You' },
+  { value: 'reading', words: 'Reading CVs' },
   { value: 'data', words: 'Your data' },
 ] as const
 const admins = [
@@ -51,6 +53,9 @@ export function SettingsPage() {
         </TabPanel>
         <TabPanel value="jobs">
           <JobsTab />
+        </TabPanel>
+        <TabPanel value="reading">
+          <ReadingCvsTab />
         </TabPanel>
         <TabPanel value="data">
           <DataTab />
