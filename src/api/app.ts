@@ -16,8 +16,8 @@ import { companyRoutes } from './routes/companies.ts'
 import { costRoutes } from './routes/cost.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
-import { importRoutes } from './routes/imports.ts'
 import { houseCvRoutes } from './routes/house-cv.ts'
+import { importRoutes } from './routes/imports.ts'
 import { jobLineRoutes } from './routes/job-line.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { lineRoutes } from './routes/line.ts'
@@ -74,12 +74,12 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     personRoutes,
     apartRoutes,
     cvRoutes,
+    houseCvRoutes,
     lineRoutes,
     entryRoutes,
     logRoutes,
     todayRoutes,
     samePersonRoutes,
-    houseCvRoutes,
     companyRoutes,
     jobRoutes,
     reviewRoutes,

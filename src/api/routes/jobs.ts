@@ -4,8 +4,8 @@ import { answering, answerPeople } from '#src/actions/jobs/answers.ts'
 import { ending, endOnJob, moveOnJob, moving, putOnJob, putting } from '#src/actions/jobs/candidacies.ts'
 import { changeJob, jobChange } from '#src/actions/jobs/change-job.ts'
 import { newJob, openJob } from '#src/actions/jobs/open-job.ts'
-import { type AssignmentState, assignmentStates, isRunning } from '#src/domain/assignment.ts'
 import { changeJobSettings, jobSettingsChange } from '#src/actions/jobs/settings.ts'
+import { type AssignmentState, assignmentStates, isRunning } from '#src/domain/assignment.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { boardOf, candidatesOf } from '#src/projections/job/board.ts'
 import { candidacyPage } from '#src/projections/job/candidacy-page.ts'
@@ -14,9 +14,9 @@ import { interviewFile } from '#src/projections/job/interview-file.ts'
 import { listJobs } from '#src/projections/job/list.ts'
 import { owedOn } from '#src/projections/job/owed.ts'
 import { type JobHead, jobHead, jobPage } from '#src/projections/job/page.ts'
+import { jobSettingsOf } from '#src/projections/job/settings.ts'
 import { todayJobs } from '#src/projections/job/today-jobs.ts'
 import { idsOf } from '#src/projections/people/ids.ts'
-import { jobSettingsOf } from '#src/projections/job/settings.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
 import { given, queryFrom } from '../query.ts'
@@ -89,8 +89,6 @@ export function jobRoutes(app: Hono<Env>): void {
       }),
     )
   })
-  app.get('/api/today/jobs', async context => {
-    const { db, now } = context.get('workspace')
   app.get('/api/job-settings', async context => {
     viewerFrom(context)
     return context.json(await jobSettingsOf(context.get('workspace').db.app))
@@ -104,6 +102,8 @@ export function jobRoutes(app: Hono<Env>): void {
       ),
     ),
   )
+  app.get('/api/today/jobs', async context => {
+    const { db, now } = context.get('workspace')
     return context.json(await todayJobs(db.app, viewerFrom(context), now()))
   })
   app.post('/api/jobs', async context =>

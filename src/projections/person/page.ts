@@ -18,9 +18,9 @@ interface FactRecord extends Claimed {
   readonly original: boolean
   readonly container: string | null
   readonly container_at: string | null
+  readonly gone_at: string | null
 }
 
-  readonly gone_at: string | null
 /** Who survived, when this person was merged into another; null when there is nobody of this id. */
 export async function survivorOf(sql: Queryable, person: string): Promise<string | null> {
   const [row] = await sql<
