@@ -20,7 +20,7 @@ export async function recordAll(
   let batch: Draft[] = []
   let entries = 0
   const flush = async () => {
-    const prepared = batch.map(draft => prepare(key, draft, now))
+    const prepared = prepare(key, batch, now)
     entries += batch.length
     batch = []
     await transact(db.app, trx =>

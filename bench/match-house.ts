@@ -31,9 +31,9 @@ export async function run(): Promise<object> {
   return measured
 }
 
-const idOf = (row: InventedRow): string => keyedId(Buffer.alloc(32, 3), 'bench', row.id)
+export const idOf = (row: InventedRow): string => keyedId(Buffer.alloc(32, 3), 'bench', row.id)
 
-const valuesOf = (row: InventedRow): PersonRecord['values'] =>
+export const valuesOf = (row: InventedRow): PersonRecord['values'] =>
   Object.fromEntries(
     Object.entries({
       given: row.given,
@@ -77,7 +77,7 @@ async function house(size: number): Promise<object> {
   }
 }
 
-async function write(sql: Sql, rows: readonly InventedRow[]): Promise<void> {
+export async function write(sql: Sql, rows: readonly InventedRow[]): Promise<void> {
   if (rows.length === 0) return
   const records = rows.map(row => ({ id: idOf(row), values: valuesOf(row) }))
   const keys = hashedKeys(corpusOf(records))
@@ -150,7 +150,7 @@ async function measure(
   }
 }
 
-async function blocking(sql: Sql, entities: ReadonlyMap<string, number>): Promise<object> {
+export async function blocking(sql: Sql, entities: ReadonlyMap<string, number>): Promise<object> {
   const byEntity = new Map<number, string[]>()
   for (const [id, entity] of entities) byEntity.set(entity, [...(byEntity.get(entity) ?? []), id])
   const drawn = [...entities.keys()].sort().slice(0, sampled)

@@ -10,13 +10,18 @@ import { canonical } from '#src/lib/json.ts'
 /**
  * How often a merge that was taken back left a trace: random lives of imports, merges, splits, undos and erasures, each
  * with the merge taken back at the end, at once, and never made. `against` counts the lives that could be held against the third.
+ * `LIVES` and `SEED` say how many and which; how far it is stands on standard error once a minute.
  */
-export async function run(lives = 3000, seed = 2026): Promise<object> {
+export async function run(
+  lives = Number(process.env['LIVES'] ?? 3000),
+  seed = Number(process.env['SEED'] ?? 2026),
+): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-undo-'))
   const workspace = await openWorkspace({ dataDir: folder, url: null })
   try {
     const world = World.over(workspace.db)
     const began = performance.now()
+    let told = began
     let against = 0
     const failed: number[] = []
     for (const [at, life] of fc.sample(mergedLives, { numRuns: lives, seed }).entries()) {
@@ -24,6 +29,9 @@ export async function run(lives = 3000, seed = 2026): Promise<object> {
       const end = canonical(atTheEnd)
       if (never) against++
       if (canonical(atOnce) !== end || (never && canonical(never) !== end)) failed.push(at)
+      if (performance.now() - told < 60_000) continue
+      told = performance.now()
+      process.stderr.write(`${at + 1} of ${lives} lives, ${failed.length} failed\n`)
     }
     return { lives, seed, against, failed, seconds: Math.round((performance.now() - began) / 1000) }
   } finally {

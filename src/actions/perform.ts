@@ -55,7 +55,7 @@ export async function perform(
       visible: doing.visible ?? 'all',
       since: null,
     }
-    const prepared = (doing.drafts ?? []).map(draft => prepare(key, draft, now))
+    const prepared = prepare(key, doing.drafts ?? [], now)
     const colleagues = prepared.length > 0 ? await colleaguesOf(trx) : new Set<string>()
     const recorded = await record(trx, act, prepared, doing.decisions ?? [], {
       key,

@@ -60,11 +60,13 @@ interface Mail {
   readonly subject: string
   readonly text: string
   readonly cc?: string
+  /** Message-ID of the one that this answers. */
+  readonly answers?: string
   readonly attachment?: { readonly name: string; readonly content: string }
 }
 
 /** One message as it lies in a mailbox file. */
-export function messageOf({ id, from, to, date, subject, text, cc, attachment }: Mail): string {
+export function messageOf({ id, from, to, date, subject, text, cc, answers, attachment }: Mail): string {
   const head = [
     `From: ${from}`,
     `To: ${to}`,
@@ -72,6 +74,7 @@ export function messageOf({ id, from, to, date, subject, text, cc, attachment }:
     `Subject: ${subject}`,
     `Date: ${date}`,
     `Message-ID: <${id}>`,
+    ...(answers ? [`In-Reply-To: <${answers}>`] : []),
     'MIME-Version: 1.0',
   ]
   if (!attachment) return [...head, 'Content-Type: text/plain; charset=utf-8', '', text, ''].join('\r\n')

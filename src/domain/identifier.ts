@@ -45,3 +45,6 @@ export const strongKinds: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>(
 ])
 
 export const sameIdentifier = (a: Identifier, b: Identifier): boolean => a.kind === b.kind && a.value === b.value
+
+/** Nobody has more addresses, numbers or profiles of one kind; what would join more is shared, and a record of more is a list. */
+export const mostOfOne = 12

@@ -1,9 +1,8 @@
-import type { Identifier } from '#src/domain/identifier.ts'
+import { type Identifier, mostOfOne } from '#src/domain/identifier.ts'
 import { personaId } from '#src/ledger/ids.ts'
 import { isShared, type Prepared, type PreparedParty } from '#src/ledger/prepare.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { agree } from './names.ts'
-import { mostOfOne } from './traits.ts'
 import type { World } from './world.ts'
 
 /** Names without anything in common behind one address in one batch, from which on it is an office's or a family's. */
@@ -23,14 +22,27 @@ export function ownRecord(key: Buffer, one: Prepared, party: PreparedParty): Pre
   return { id: personaId(key, own), ...own, identifier: own }
 }
 
-/** Identifiers that stand beside more others, or behind more names, than one human has. Lists of addresses do not count. */
+/**
+ * A record of more identifiers than one human has is a list: it hangs on the first, and the others lead nowhere by it. So
+ * what a record costs does not grow with the square of what it names.
+ */
+export function withoutLists(prepared: readonly Prepared[]): readonly Prepared[] {
+  const cut = new Map<PreparedParty, PreparedParty>()
+  for (const { parties } of prepared)
+    for (const party of parties)
+      if (party.personas.length > mostOfOne) cut.set(party, { ...party, personas: party.personas.slice(0, 1) })
+  if (cut.size === 0) return prepared
+  return prepared.map(one => ({ ...one, parties: one.parties.map(party => cut.get(party) ?? party) }))
+}
+
+/** Identifiers that stand beside more others, or behind more names, than one human has. */
 export function crowdedIn(prepared: readonly Prepared[]): ReadonlySet<string> {
   const beside = new Map<string, Map<string, Set<string>>>()
   const behind = new Map<string, Set<string>>()
   for (const { parties } of prepared)
     for (const { personas, name } of parties) {
       const [first] = personas
-      if (!first || personas.length > mostOfOne) continue
+      if (!first) continue
       if (name && first.identifier.kind === 'email') keepApart(behind, first.id, foldName(name))
       for (const one of personas)
         for (const other of personas) {

@@ -1,10 +1,11 @@
+import { mostOfOne } from '#src/domain/identifier.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { personIdOf } from '#src/ledger/ids.ts'
 import { isShared, type PreparedParty } from '#src/ledger/prepare.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { agreeForSure } from './names.ts'
-import { addIdentifier, type Contradiction, contradiction, mostOfOne, noTraits, type Traits } from './traits.ts'
+import { addIdentifier, type Contradiction, contradiction, noTraits, type Traits } from './traits.ts'
 import type { Owner, World } from './world.ts'
 
 /** Versions of the rules that decide by themselves; kept in each decision's body. */

@@ -26,6 +26,8 @@ it.each([
   ['Ana Reis', 'Bo Lund'],
   ['Анна Петрова', 'Bo Lund'],
   ['Zbigniew Wójcik', 'John Smith'],
+  ['Ana Reis', 'Bo Reis'],
+  ['Ana Maria Reis', 'Bo Maria Reis'],
 ])('%s is not %s', (one, other) => {
   expect(agree(names(one), names(other))).toBe(false)
 })
@@ -34,6 +36,25 @@ it('names that are not known contradict nobody, and are no reason to join anybod
   expect(agree(names(), names('Ana Reis'))).toBe(true)
   expect(agreeForSure(names(), names('Ana Reis'))).toBe(false)
   expect(agreeForSure(names('Null'), names('Ana Reis'))).toBe(false)
+})
+
+it.each([
+  ['Ana Reis', 'Bo Reis'],
+  ['Paul Reis', 'Paula Reis'],
+  ['Ana Reis', 'Ana Lund'],
+  ['J. Smith', 'Jane Smith'],
+  ['Reis', 'Ana Reis'],
+])('behind a family’s phone %s and %s may be two', (a, b) => {
+  expect(agreeForSure(names(a), names(b))).toBe(false)
+})
+
+it.each([
+  ['Ana Reis', 'Ana M. Reis'],
+  ['Reis, Ana', 'ana reis'],
+  ['William Gates', 'Bill Gates'],
+  ['Anna Petrova', 'Анна Петрова'],
+])('behind a family’s phone %s and %s are one', (a, b) => {
+  expect(agreeForSure(names(a), names(b))).toBe(true)
 })
 
 it('where many names are known, one shared word is not enough', () => {

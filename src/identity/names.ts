@@ -25,22 +25,35 @@ function wordsOf(name: string): readonly NameValue[] {
 const standsFor = (a: NameValue, b: NameValue): boolean => a.key === b.key || kind.compare(a, b) <= nameLevel.initial
 
 /** Every word of the shorter name has its own counterpart in the longer one: another order, a short form, an initial, another script. */
-function alike(a: readonly NameValue[], b: readonly NameValue[]): boolean {
+function alike(a: readonly NameValue[], b: readonly NameValue[], fits = standsFor): boolean {
   const [short, long] = a.length <= b.length ? [a, [...b]] : [b, [...a]]
   for (const word of short) {
-    const at = long.findIndex(other => standsFor(word, other))
+    const at = long.findIndex(other => fits(word, other))
     if (at < 0) return false
     long.splice(at, 1)
   }
   return true
 }
 
-const shares = (a: readonly NameValue[], b: readonly NameValue[]): boolean =>
-  a.some(word => word.joined.length > 1 && b.some(other => other.key === word.key || other.spelling === word.spelling))
+const isSameWord = (a: NameValue, b: NameValue): boolean =>
+  a.joined.length > 1 && (a.key === b.key || a.spelling === b.spelling)
+
+/**
+ * Whether the word that one name begins with is in the other: a given name stays when a family name changes. A family name
+ * that two share says that they are a family.
+ */
+const keepsGiven = (a: readonly NameValue[], b: readonly NameValue[]): boolean => {
+  const [first, second] = [a[0], b[0]]
+  return (
+    (first !== undefined && b.some(word => isSameWord(first, word))) ||
+    (second !== undefined && a.some(word => isSameWord(second, word)))
+  )
+}
 
 /**
  * Whether names known of two people (folded) can be one person's. What is not known contradicts nobody, and one word is no
- * full name. While few names are known, one that is shared in part will do; where many are, the identifier is many people's.
+ * full name. While few names are known, one whose family name alone changed will do; where many are, the identifier is
+ * many people's.
  */
 export function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size === 0 || b.size === 0) return true
@@ -54,17 +67,23 @@ export function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (!these?.length || !those?.length) return true
   if (these.some(one => those.some(other => alike(one, other)))) return true
   if (a.size > mostNames || b.size > mostNames) return false
-  return these.some(one => those.some(other => one.length === 1 || other.length === 1 || shares(one, other)))
+  return these.some(one => those.some(other => one.length === 1 || other.length === 1 || keepsGiven(one, other)))
 }
 
-/** Whether both are known and one of each is the same person's name: what a phone or an office's mailbox asks for. */
+/**
+ * Whether both are known and one of each is the same person's name: what a phone or an office's mailbox asks for. The
+ * family name is the whole household's, so given name and family name both count, in full or in a short form; an initial, a
+ * part or a slip of the pen may be a brother's.
+ */
 export const agreeForSure = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 &&
   b.size > 0 &&
   agree(a, b) &&
-  [...a].some(one => [...b].some(other => one === other || likely(one, other)))
+  [...a].some(one => [...b].some(other => one === other || surely(one, other)))
 
-function likely(a: string, b: string): boolean {
-  const [one, other] = [wordsOf(a), wordsOf(b)]
-  return one.length > 0 && other.length > 0 && (alike(one, other) || shares(one, other))
+const isSure = (a: NameValue, b: NameValue): boolean => a.key === b.key || kind.compare(a, b) <= nameLevel.nickname
+
+function surely(a: string, b: string): boolean {
+  const [one, other] = [a, b].map(name => wordsOf(name).filter(word => word.joined.length > 1))
+  return !!one && !!other && one.length > 1 && other.length > 1 && alike(one, other, isSure)
 }

@@ -1,4 +1,4 @@
-import type { Identifier, IdentifierKind } from '#src/domain/identifier.ts'
+import { type Identifier, type IdentifierKind, mostOfOne } from '#src/domain/identifier.ts'
 import { agree } from './names.ts'
 
 /** When sources showed a profile: ISO instants. */
@@ -21,9 +21,6 @@ export interface Traits {
 
 /** Why two that share an identifier are not joined by themselves. */
 export type Contradiction = 'names' | 'birthdays' | 'profiles' | 'many'
-
-/** Nobody has more addresses, numbers or profiles of one kind; what would join more is shared. */
-export const mostOfOne = 12
 
 export const noTraits = (): Traits => ({ names: new Set(), births: new Set(), profiles: new Map(), reach: new Map() })
 

@@ -1,12 +1,12 @@
 import type { TransactionSql } from 'postgres'
+import { mostOfOne } from '#src/domain/identifier.ts'
 import { type Act, type Entry, vouch } from '#src/ledger/append.ts'
 import type { Prepared, PreparedParty } from '#src/ledger/prepare.ts'
 import { type Admission, admits, isLeftOut } from './admit.ts'
-import { crowdedIn, hung, ownRecord } from './behind.ts'
+import { crowdedIn, hung, ownRecord, withoutLists } from './behind.ts'
 import { decideParty } from './decide.ts'
 import { lockPersonas } from './fold.ts'
 import { learnOwners, learnTraits } from './learn.ts'
-import { mostOfOne } from './traits.ts'
 import { World } from './world.ts'
 
 export interface Asking {
@@ -37,9 +37,10 @@ export interface Deciding {
 /** Locks everybody named, learns whose they are, and decides for each record in turn. */
 export async function whoIsWho(
   trx: TransactionSql,
-  prepared: readonly Prepared[],
+  given: readonly Prepared[],
   { key, now, admission, colleagues }: Asking,
 ): Promise<Deciding> {
+  const prepared = withoutLists(given)
   const isOutside = (party: PreparedParty): boolean => !party.personas.some(persona => colleagues.has(persona.id))
   const world = new World(key, now)
   for (const id of crowdedIn(prepared)) world.crowded.add(id)
@@ -52,8 +53,8 @@ export async function whoIsWho(
   const openedNow = new Set<string>()
   const joined: string[][] = []
   const counts = { onLines: 0, unknown: 0, leftOut: 0 }
-  for (const given of prepared) {
-    const one = hung(world, given, behind)
+  for (const record of prepared) {
+    const one = hung(world, record, behind)
     const parties = one.parties.filter(isOutside)
     const isKnown = (party: PreparedParty): boolean =>
       party.personas.some(({ id }) => world.ownerOf(id).opened !== null)

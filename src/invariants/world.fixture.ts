@@ -106,7 +106,7 @@ export class World {
     act: Act,
     { drafts = [], decisions = [], fold = false, admission = everybody }: Doing,
   ): Promise<Recorded & { readonly act: string }> {
-    const prepared = drafts.map(draft => prepare(this.key, draft, this.now))
+    const prepared = prepare(this.key, drafts, this.now)
     return transact(this.sql, async trx => {
       const rows = await trx<{ persona_id: string }[]>`select persona_id from colleague`
       const colleagues = new Set(rows.map(row => row.persona_id))

@@ -29,9 +29,23 @@ export const isShared = ({ kind, value }: Identifier): boolean =>
  */
 function ownIdentifiers(draft: Draft, party: Party): readonly [Identifier, ...Identifier[]] {
   const [first] = party.identifiers
-  const contact = draft.kind.startsWith('claim.') || draft.kind.startsWith('person.')
-  if (!contact || !party.name || !party.identifiers.every(isShared)) return party.identifiers
+  if (!isContact(draft) || !party.name || !party.identifiers.every(isShared)) return party.identifiers
   return [{ kind: 'record', value: `${first.kind}:${first.value}|${foldName(party.name)}` }, ...party.identifiers]
+}
+
+const isContact = ({ kind }: Draft): boolean => kind.startsWith('claim.') || kind.startsWith('person.')
+
+/** Parties of a batch that are prepared already: a row's claims name one human, with all that points at them. */
+class Parties {
+  readonly #contacts = new Map<Party, PreparedParty>()
+  readonly #others = new Map<Party, PreparedParty>()
+
+  of(key: Buffer, draft: Draft, party: Party): PreparedParty {
+    const known = isContact(draft) ? this.#contacts : this.#others
+    const found = known.get(party) ?? prepareParty(key, draft, party)
+    known.set(party, found)
+    return found
+  }
 }
 
 function prepareParty(key: Buffer, draft: Draft, party: Party): PreparedParty {
@@ -53,9 +67,30 @@ function bodyOf(draft: Draft): JsonObject {
   }
 }
 
-/** A draft with its id and its subjects; pure. `now` (ISO instant) stands in where the source does not say when it saw. */
-export function prepare(key: Buffer, draft: Draft, now: string, originals: OriginalIds = none): Prepared {
-  const parties = draft.people.map(party => prepareParty(key, draft, party))
+/**
+ * Drafts with their ids and their subjects; pure. `now` (ISO instant) stands in where the source does not say when it saw.
+ * `originals` are in the order of the drafts. Drafts that share a party share what it is prepared as.
+ */
+export function prepare(
+  key: Buffer,
+  drafts: readonly Draft[],
+  now: string,
+  originals: readonly (OriginalIds | undefined)[] = [],
+): Prepared[] {
+  const parties = new Parties()
+  return drafts.map((draft, at) => {
+    const people = draft.people.map(party => parties.of(key, draft, party))
+    return prepareOne(key, draft, now, people, originals[at] ?? none)
+  })
+}
+
+function prepareOne(
+  key: Buffer,
+  draft: Draft,
+  now: string,
+  parties: readonly PreparedParty[],
+  originals: OriginalIds,
+): Prepared {
   const subjects: { id: string; noun: Noun; role: string }[] = []
   for (const { personas, role } of parties) {
     const [first] = personas

@@ -127,21 +127,15 @@ async function withoutErased(
   trx: Trx,
   prepared: readonly Prepared[],
 ): Promise<{ kept: readonly Prepared[]; suppressed: number }> {
-  const all = [
-    ...new Set(prepared.flatMap(one => one.parties.flatMap(party => party.personas.map(persona => persona.id)))),
-  ]
+  const named = new Set(prepared.flatMap(one => one.parties))
+  const all = [...new Set([...named].flatMap(party => party.personas.map(persona => persona.id)))]
   if (all.length === 0) return { kept: prepared, suppressed: 0 }
   const rows = await trx<
     { persona_id: string }[]
   >`select persona_id from erased_persona where persona_id = any(${all}::uuid[])`
   if (rows.length === 0) return { kept: prepared, suppressed: 0 }
-  const erased = new Set(rows.map(row => row.persona_id))
-  let suppressed = 0
-  const kept: Prepared[] = []
-  for (const one of prepared) {
-    const parties = one.parties.filter(party => !party.personas.some(persona => erased.has(persona.id)))
-    if (parties.length === one.parties.length) kept.push(one)
-    else suppressed++
-  }
-  return { kept, suppressed }
+  const gone = new Set(rows.map(row => row.persona_id))
+  const erased = new Set([...named].filter(party => party.personas.some(persona => gone.has(persona.id))))
+  const kept = prepared.filter(one => !one.parties.some(party => erased.has(party)))
+  return { kept, suppressed: prepared.length - kept.length }
 }

@@ -62,13 +62,7 @@ const named = (email: string, full: string): Draft => ({
 })
 const doing = (one: Act, drafts: readonly Draft[], fold = false) =>
   transact(test.db.app, trx =>
-    record(
-      trx,
-      one,
-      drafts.map(draft => prepare(key, draft, now)),
-      [],
-      { key, now, admission: everybody, fold, colleagues: new Set() },
-    ),
+    record(trx, one, prepare(key, drafts, now), [], { key, now, admission: everybody, fold, colleagues: new Set() }),
   )
 
 const dump = async (): Promise<Record<string, unknown[]>> => {

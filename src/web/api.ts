@@ -10,7 +10,7 @@ import type { CvPage, ImportedCvs, TaughtLesson } from '#src/domain/views/cv.ts'
 import type { ImportPreview, ImportView, Past, UnreadRow } from '#src/domain/views/imports.ts'
 import type { EntryDetail, LinePage, LineQuery, LineRow, Picture } from '#src/domain/views/line.ts'
 import type { PeopleQuery, PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
-import type { AboveMark, Alike, MatchPicture, SamePersonGroup } from '#src/domain/views/same-person.ts'
+import type { AboveMark, Alike, MatchPicture, Named, SamePersonGroup } from '#src/domain/views/same-person.ts'
 import type { Preferences, Session } from '#src/domain/views/session.ts'
 import type { TextHits } from '#src/domain/views/texts.ts'
 import type { Today, UnknownSender } from '#src/domain/views/today.ts'
@@ -42,8 +42,13 @@ export interface LogReading {
   readonly kind: string
   readonly channel: Channel | null
   readonly direction: Direction
+  /** Whether the line begins with what was done. */
+  readonly isAct: boolean
+  /** The words that may name somebody. */
+  readonly who: string | null
   readonly person: PersonRef | null
-  readonly candidates: readonly PersonRef[]
+  /** Whom they may name, and why. */
+  readonly candidates: readonly Named[]
   readonly at: string
   readonly text: string
   readonly followup: { readonly text: string; readonly due: string } | null

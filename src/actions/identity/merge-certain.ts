@@ -43,14 +43,16 @@ const certainPairs = (sql: Sql, mark: number, version: number): Promise<KnownPai
   sql<KnownPair[]>`
     select a, b, odds / 1000.0::float8 as odds, held from pair
     where odds >= ${Math.ceil(mark * 1000)} and held is null and not parted and model = ${version}
-    order by odds desc, a, b limit ${most}`
+      and not exists (select from doubt d where d.a = pair.a and d.b = pair.b and d.know = 0)
+    order by pair.odds desc, a, b limit ${most}`
 
-/** What else is known among these people: what contradicts, or is not sure. */
+/** What else is known among these people: what contradicts, is in doubt, or is not sure. */
 const doubts = (sql: Sql, people: readonly string[], mark: number): Promise<KnownPair[]> =>
   sql<KnownPair[]>`
-    select a, b, least(odds / 1000.0::float8, ${mark}::float8 - 0.001) as odds, case when parted then 'conflict' else held end as held
-    from pair p join unnest(${[...people]}::uuid[]) as x (id) on x.id = p.a
-    where b = any(${[...people]}::uuid[]) and (held is not null or parted or odds < ${Math.ceil(mark * 1000)})`
+    select a, b, least(odds / 1000.0::float8, ${mark}::float8 - 0.001) as odds, case when parted or in_doubt then 'conflict' else held end as held
+    from pair p cross join lateral (select exists (select from doubt d where d.a = p.a and d.b = p.b and d.know = 0) as in_doubt) d
+    join unnest(${[...people]}::uuid[]) as x (id) on x.id = p.a
+    where b = any(${[...people]}::uuid[]) and (held is not null or parted or in_doubt or odds < ${Math.ceil(mark * 1000)})`
 
 async function mergeGroup(
   trx: Trx,

@@ -57,19 +57,13 @@ async function bring(...drafts: readonly (readonly Draft[])[]): Promise<string> 
     since: null,
   } as const
   await transact(sql(), trx =>
-    record(
-      trx,
-      act,
-      drafts.flat().map(draft => prepare(key, draft, at)),
-      [],
-      {
-        key,
-        now: at,
-        admission: everybody,
-        fold: false,
-        colleagues: new Set(),
-      },
-    ),
+    record(trx, act, prepare(key, drafts.flat(), at), [], {
+      key,
+      now: at,
+      admission: everybody,
+      fold: false,
+      colleagues: new Set(),
+    }),
   )
   await settle()
   return id

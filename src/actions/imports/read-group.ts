@@ -96,7 +96,7 @@ async function writeBatch(
   const { db, key, originals } = workspace
   const now = workspace.now()
   const stored = await storeOriginals(originals, drafts)
-  const prepared = drafts.map((draft, index) => prepare(key, draft, now, stored.ids[index]))
+  const prepared = prepare(key, drafts, now, stored.ids)
   const recorded = await transact(db.app, async trx => {
     await appendNouns(trx, { originals: stored.rows })
     if (unread.length > 0) await keepUnread(trx, key, importId, unread)

@@ -7,7 +7,7 @@ import { type Draft, isUnread } from '#src/domain/draft.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { ImportFile, ImportPreview, ImportView } from '#src/domain/views/imports.ts'
 import type { PersonRecord } from '#src/identity/match/corpus.ts'
-import { personaId } from '#src/ledger/ids.ts'
+import { prepare } from '#src/ledger/prepare.ts'
 import { alikes } from '#src/projections/match/alike.ts'
 import { traitOf } from '#src/projections/match/record-of.ts'
 import { connectors } from '#src/sources/index.ts'
@@ -175,7 +175,8 @@ export async function previewPaths(
           continue
         }
         const [party] = item.people
-        const who = party ? personaId(workspace.key, party.identifiers[0]) : null
+        // As it will be hung: a family's phone stands with the name.
+        const who = prepare(workspace.key, [item], context.now)[0]?.parties[0]?.personas[0]?.id ?? null
         if (party && who && item.kind.startsWith('claim.') && (people.has(who) || people.size < full.people)) {
           const one = people.get(who) ?? {
             name: party.name ?? party.identifiers[0].value,

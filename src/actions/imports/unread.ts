@@ -91,7 +91,11 @@ export async function fixRow(
   if (!act) throw new Refusal('conflict', 'This import has not begun yet.')
   const now = workspace.now()
   await transact(db.app, async trx => {
-    const prepared = drafts.map(draft => prepare(key, { ...draft, place: found.place }, now))
+    const prepared = prepare(
+      key,
+      drafts.map(draft => ({ ...draft, place: found.place })),
+      now,
+    )
     await record(
       trx,
       { id, kind: 'import', account, actor: viewer.account, visible: act.visible, since: act.since },

@@ -10,6 +10,8 @@ export interface Understood {
   readonly kind: InteractionKind
   readonly channel: Channel | null
   readonly direction: Direction
+  /** Whether the line begins with what was done ("called …"), and so is an act to be logged and not any words. */
+  readonly isAct: boolean
   /** The words that may name the person, null where the line names nobody. */
   readonly who: string | null
   readonly at: string
@@ -83,6 +85,7 @@ export function understand(line: string, now: string, options: Clock = {}): Unde
     kind: opening.kind,
     channel: opening.channel ?? usualChannel[opening.kind.split('.')[0] ?? ''] ?? null,
     direction: usualDirection(opening.kind),
+    isAct: opening.isAct,
     who: opening.who ?? nameIn(clauses[0] ?? '', past?.text),
     at,
     text,
@@ -90,16 +93,25 @@ export function understand(line: string, now: string, options: Clock = {}): Unde
   }
 }
 
-function open(text: string): { kind: InteractionKind; channel?: Channel; rest: string; who: string | null } {
+interface Opening {
+  readonly kind: InteractionKind
+  readonly channel?: Channel
+  readonly isAct: boolean
+  readonly rest: string
+  readonly who: string | null
+}
+
+function open(text: string): Opening {
   for (const { words, kind, channel } of verbs) {
     const match = words.exec(text)
-    if (match) return { kind, ...(channel ? { channel } : {}), rest: text.slice(match[0].length), who: null }
+    if (match)
+      return { kind, ...(channel ? { channel } : {}), isAct: true, rest: text.slice(match[0].length), who: null }
   }
   const match = acted.exec(text)
   const kind = match && actedKinds[(match[2] ?? '').toLowerCase()]
   if (match?.[1] && kind && /^[\p{Lu}]/u.test(match[1]))
-    return { kind, rest: text.slice(match[0].length), who: match[1] }
-  return { kind: 'note.written', rest: text, who: null }
+    return { kind, isAct: true, rest: text.slice(match[0].length), who: match[1] }
+  return { kind: 'note.written', isAct: false, rest: text, who: null }
 }
 
 const stop = /\b(?:about|re|regarding|who|that|she|he|they|at|on|from|yesterday|today|this|last|for|and|–|-|:)\b.*$/i

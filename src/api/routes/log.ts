@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod'
 import { keepPromise, logInteraction, newLog } from '#src/actions/log/log-interaction.ts'
 import { understand } from '#src/actions/log/understand.ts'
-import { search } from '#src/projections/search/search.ts'
+import { whoIsNamed } from '#src/projections/match/named.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, viewerFrom } from '../context.ts'
 import { zone } from '../zone.ts'
@@ -25,13 +25,16 @@ export function logRoutes(app: Hono<Env>): void {
       ...(monthFirst === undefined ? {} : { monthFirst }),
       ...(zone === undefined ? {} : { zone }),
     })
-    const hits = found.who
-      ? (await search(db.app, viewer, found.who, 8))
-          .filter(hit => hit.type === 'person')
-          .map(({ id, name }) => ({ id, name }))
-      : []
-    const { who: _who, ...rest } = found
-    return context.json({ ...rest, person: hits.length === 1 ? hits[0] : null, candidates: hits })
+    const candidates = found.who ? await whoIsNamed(db.app, viewer, found.who) : []
+    const [first, second] = candidates
+    const { who, ...rest } = found
+    // One who is called so, or may be it in another spelling, is taken; of two somebody chooses.
+    return context.json({
+      ...rest,
+      who,
+      person: first && !second ? { id: first.id, name: first.name } : null,
+      candidates,
+    })
   })
   app.post('/api/log', async context =>
     context.json(

@@ -96,6 +96,8 @@ export interface PersonPage extends PersonRef {
     readonly by: string | null
   }[]
   readonly identifiers: readonly { readonly persona: string; readonly kind: string; readonly value: string }[]
+  /** Addresses and numbers that are others' too: they lead to this person only together with the name. */
+  readonly shared: readonly { readonly kind: string; readonly value: string }[]
   readonly companyId: string | null
 }
 

@@ -1,3 +1,4 @@
+import type { Doubt } from './apart.ts'
 import type { PersonRef } from './common.ts'
 
 /** One field of the waterfall. Bits: each doubles the odds, below 0 halves them. */
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly held: 'conflict' | 'thin' | 'addresses' | null
   /** They were one once, and somebody took it back. */
   readonly parted: boolean
+  /** A record names both as one, and this speaks against it. */
+  readonly doubt: Doubt['why'] | null
 }
 
 export interface SamePersonSide extends PersonRef {
@@ -90,3 +93,6 @@ export interface Alike extends PersonRef {
   /** "the same email, a short form of the given name". */
   readonly why: readonly string[]
 }
+
+/** Somebody who may be the one that a line names. `probability` is null where the words alone led to them. */
+export type Named = Omit<Alike, 'probability'> & { readonly probability: number | null }

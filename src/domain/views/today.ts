@@ -54,4 +54,6 @@ export interface UnknownSender {
   readonly sent: number
   readonly last: string | null
   readonly subject: string | null
+  /** Somebody of the same name in a thread that they wrote in: perhaps another address of theirs. */
+  readonly alike: PersonRef | null
 }

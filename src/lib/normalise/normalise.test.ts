@@ -29,7 +29,17 @@ describe('identifiers are one value in every spelling', () => {
     expect(foldName('Олена Ткачук')).toBe('олена ткачук')
     expect(tidyName('Smith,  Ann')).toBe('Ann Smith')
   })
-  it('drops legal forms', () => expect(companyKey('Acme GmbH & Co. KG')).toBe('acme'))
+  it.each([
+    ['Acme GmbH & Co. KG', 'acme'],
+    ['Tonmark A/S', 'tonmark'],
+    ['Tonmark AS', 'tonmark'],
+    ['Lucca S.p.A.', 'lucca'],
+    ['Wrona Sp. z o.o.', 'wrona'],
+    ['Crane B.V. Holding', 'crane'],
+    ['C&A', 'c a'],
+    ['A/S', 'a s'],
+    ['Vitamin A', 'vitamin a'],
+  ])('drops legal forms: %s', (name, key) => expect(companyKey(name)).toBe(key))
   it('knows shared addresses', () => {
     expect(isRoleAddress('jobs@x.example')).toBe(true)
     expect(isRoleAddress('jobst@x.example')).toBe(false)

@@ -4,6 +4,7 @@ import { type Phase, phaseRank } from '#src/domain/assignment.ts'
 import type { BelongingRules } from '#src/domain/belonging.ts'
 import { effortOf } from '#src/domain/effort.ts'
 import type { JobLine, JobLinePerson, JobTouch } from '#src/domain/views/job-line.ts'
+import { family, wholeName, wholeOf } from '../companies/family.ts'
 import { fullest } from '../people/list.ts'
 import { countedIn } from './counted.ts'
 import { milestonesOf } from './milestones.ts'
@@ -64,11 +65,11 @@ async function clientPeople(sql: Queryable, viewer: Viewer, job: string, client:
   if (!client) return []
   const rows = await sql<{ person_id: string }[]>`
     with theirs as (
-      select person_id from contact where company_id = ${client}::uuid
+      select person_id from contact where company_id in ${family(sql, client)}
       union
-      select c.person_id from card c where c.company_id = ${client}::uuid and c.opened and not exists (
+      select c.person_id from card c where c.company_id in ${family(sql, client)} and c.opened and not exists (
         select from candidacy k join job j on j.assignment_id = k.assignment_id
-        where k.person_id = c.person_id and j.client_id = ${client}::uuid)
+        where k.person_id = c.person_id and j.client_id in ${family(sql, client)})
     )
     select person_id from theirs t
     where not exists (select from candidacy k where k.person_id = t.person_id and k.assignment_id = ${job}::uuid)
@@ -102,7 +103,7 @@ async function namesOf(sql: Queryable, viewer: Viewer, people: readonly string[]
 /** An assignment's line for a viewer; null when they may not know of it. */
 export async function jobLine(sql: Queryable, viewer: Viewer, id: string, now: string): Promise<JobLine | null> {
   const [job] = await sql<JobRecord[]>`
-    select title, client_id, client, ordered_at, closed_at from job
+    select title, ${wholeOf(sql, sql`client_id`)} as client_id, ${wholeName(sql, sql`client_id`, sql`client`)} as client, ordered_at, closed_at from job
     where assignment_id = ${id}::uuid and know in ${audiencesOf(sql, viewer)}`
   if (!job) return null
   const [passages, staff, settings, counted] = await Promise.all([

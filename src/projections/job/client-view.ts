@@ -3,41 +3,51 @@ import type { Queryable } from '#src/db/pool.ts'
 import type { Terms } from '#src/domain/assignment.ts'
 import { type Money, totals } from '#src/domain/money.ts'
 import type { ClientView } from '#src/domain/views/jobs.ts'
-import { family } from '../companies/family.ts'
+import { family, wholeName, wholeOf } from '../companies/family.ts'
 import { cardOf } from './candidate-row.ts'
 import { listJobs } from './list.ts'
 import { jobIsVisible } from './visible-job.ts'
 
-/** What we have with an organisation: stage, terms, walls, contacts, jobs, and what it has paid. */
+interface Said {
+  readonly stage: string | null
+  readonly since: string | null
+  readonly owner: string | null
+  readonly terms: Terms | null
+  readonly protected: boolean
+  readonly note: string | null
+}
+
+/** What we have with an organisation and with those that were found to be it: stage, terms, walls, contacts, jobs, and what it has paid. */
 export async function clientView(sql: Queryable, viewer: Viewer, company: string): Promise<ClientView> {
   const vis = audiencesOf(sql, viewer)
-  const [[row], walls, contacts, jobs, fees] = await Promise.all([
-    sql<
-      {
-        stage: string | null
-        since: string | null
-        owner: string | null
-        terms: Terms | null
-        protected: boolean
-        note: string | null
-      }[]
-    >`
-      select stage, stage_at as since, owner, terms, protected, protected_note as note from client where company_id = ${company}::uuid`,
+  const [said, walls, contacts, jobs, fees] = await Promise.all([
+    sql<Said[]>`
+      select stage, stage_at as since, owner, terms, protected, protected_note as note from client
+      where company_id in ${family(sql, company)}
+      order by company_id <> ${wholeOf(sql, sql`${company}::uuid`)}, stage_at desc nulls last, company_id`,
     sql<{ id: string; name: string; note: string | null }[]>`
-      select w.other_id as id, c.name, w.note from wall w join ledger.company c on c.id = w.other_id where w.company_id = ${company}::uuid order by c.name, 1`,
+      select distinct on (name, id) id, name, note from (
+        select ${wholeOf(sql, sql`w.other_id`)} as id, ${wholeName(sql, sql`w.other_id`, sql`c.name`)} as name, w.note
+        from wall w join ledger.company c on c.id = w.other_id
+        where w.company_id in ${family(sql, company)} and w.other_id not in ${family(sql, company)}) w
+      order by name, id, note nulls last`,
     sql<{ id: string; name: string; part: string }[]>`
-      select k.person_id as id, c.name, k.part from contact k ${cardOf(sql, viewer)} where k.company_id = ${company}::uuid order by c.name, 1, k.part`,
+      select distinct c.name, k.person_id as id, k.part from contact k ${cardOf(sql, viewer)} where k.company_id in ${family(sql, company)}
+      order by c.name, 2, k.part`,
     listJobs(sql, viewer, { client: company }),
     sql<Money[]>`
       select p.fee::float8 as amount, p.fee_currency as currency from placement p join job j on j.assignment_id = p.assignment_id
       where j.client_id in ${family(sql, company)} and ${jobIsVisible(sql, viewer)} and p.know in ${vis} and p.fee is not null`,
   ])
+  const staged = said.find(row => row.stage !== null)
+  const kept = said.filter(row => row.protected)
   return {
-    stage: row?.stage ?? null,
-    since: row?.since ?? null,
-    owner: row?.owner ?? null,
-    terms: row?.terms ?? null,
-    protected: row?.protected ? { note: row.note } : null,
+    stage: staged?.stage ?? null,
+    since: staged?.since ?? null,
+    owner: said.find(row => row.owner !== null)?.owner ?? null,
+    terms: said.find(row => row.terms !== null)?.terms ?? null,
+    // Of two organisations that are one the stricter word holds.
+    protected: kept.length > 0 ? { note: kept.find(row => row.note !== null)?.note ?? null } : null,
     walls,
     contacts,
     jobs: jobs.rows,

@@ -2,7 +2,7 @@ import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { Warning } from '#src/domain/views/jobs.ts'
-import { family } from '../companies/family.ts'
+import { family, wholeName, wholeOf } from '../companies/family.ts'
 import type { JobHead } from './page.ts'
 
 /** Days in which a colleague's touch speaks against another's. */
@@ -53,15 +53,16 @@ export async function warningsFor(
       join job j on j.assignment_id = k.assignment_id
       where k.assignment_id <> ${job.id}::uuid and k.made_at > ${now}::text::timestamptz - interval '1 year'
     union all
-    select g.person_id, 'protected', t.name, null, null
+    select g.person_id, 'protected', ${wholeName(sql, sql`t.company_id`, sql`t.name`)}, null, null
       from ${given} join card c on c.person_id = g.person_id and c.audience in ${vis}
-      join client t on t.company_id = c.company_id and t.protected
-      where t.company_id is distinct from ${client}::uuid
+      join client t on ${wholeOf(sql, sql`t.company_id`)} = ${wholeOf(sql, sql`c.company_id`)} and t.protected
+      where ${client === null ? sql`true` : sql`t.company_id not in ${family(sql, client)}`}
     union all
     select g.person_id, 'wall', j.client, null, null
       from ${given} join candidacy k on k.person_id = g.person_id and k.know in ${vis} and k.ended_at is null and k.phase <> 'looked-at'
       join job j on j.assignment_id = k.assignment_id and j.open
-      join wall w on w.company_id = j.client_id and w.other_id = ${client}::uuid
+      join wall w on w.other_id in ${family(sql, client)} and ${wholeOf(sql, sql`w.company_id`)} = ${wholeOf(sql, sql`j.client_id`)}
+      where j.client_id not in ${family(sql, client)}
     union all
     (select distinct on (g.person_id) g.person_id, 'in-touch', l.kind, l.at::text, a.name
       from ${given} join line l on l.person_id = g.person_id and l.know in ${vis} and not l.automatic and l.talk and l.direction in ('out', 'between')

@@ -3,7 +3,7 @@ import type { Fragment, Queryable } from '#src/db/pool.ts'
 import type { AssignmentState } from '#src/domain/assignment.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { JobRow } from '#src/domain/views/jobs.ts'
-import { family } from '../companies/family.ts'
+import { family, wholeName, wholeOf } from '../companies/family.ts'
 import { cardOf } from './candidate-row.ts'
 import { candidateIsVisible, isOwed, jobIsVisible } from './visible-job.ts'
 
@@ -20,7 +20,7 @@ export interface JobsQuery {
 export type JobRecord = Omit<JobRow, 'client'> & { readonly client_id: string | null; readonly client: string | null }
 
 export const jobColumns = (sql: Queryable): Fragment => sql`
-  j.assignment_id as id, j.title, j.client_id, j.client, j.state, j.state_at as since, j.opened_at as opened, j.ordered_at as ordered,
+  j.assignment_id as id, j.title, ${wholeOf(sql, sql`j.client_id`)} as client_id, ${wholeName(sql, sql`j.client_id`, sql`j.client`)} as client, j.state, j.state_at as since, j.opened_at as opened, j.ordered_at as ordered,
   j.closed_at as closed, j.due_on::text as due, j.owner`
 
 /** Of each job `j`: who is on it, sent, placed, and owed an answer. */

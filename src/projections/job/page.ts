@@ -1,7 +1,8 @@
 import type { Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { defaultStages, type PayRange, type Stage, type Terms, usualWork } from '#src/domain/assignment.ts'
 import type { JobPage } from '#src/domain/views/jobs.ts'
+import { family, wholeName, wholeOf } from '../companies/family.ts'
 import { cardOf } from './candidate-row.ts'
 import { type JobRecord, jobColumns, jobCounts, jobOf } from './list.ts'
 import { placementsOf } from './placements.ts'
@@ -31,13 +32,13 @@ export async function jobPage(sql: Queryable, viewer: Viewer, id: string): Promi
     sql<Record[]>`
       select ${jobColumns(sql)}, n.people, n.sent, n.placed, n.owed, j.reason, j.description, j.place, j.pay, j.team, j.openings, j.start_on::text as start,
         j.work, coalesce(j.stages, w.stages) as stages, j.terms, t.terms as client_terms, j.confidential, j.said
-      from job j ${jobCounts(sql, viewer)} left join client t on t.company_id = j.client_id
+      from job j ${jobCounts(sql, viewer)} ${clientTerms(sql)}
       left join lateral (select value -> coalesce(j.work, ${usualWork}) as stages from desk.setting where name = 'stages') w on true
       where j.assignment_id = ${id}::uuid and ${jobIsVisible(sql, viewer)}`,
     placementsOf(sql, viewer, sql`k.assignment_id = ${id}::uuid`),
     sql<{ id: string; name: string; part: string | null; email: string | null }[]>`
       select distinct on (k.person_id) k.person_id as id, c.name, k.part, c.email
-      from job j join contact k on k.company_id = j.client_id ${cardOf(sql, viewer)}
+      from job j join lateral (select * from contact where company_id = any(array${family(sql, sql`j.client_id`)})) k on true ${cardOf(sql, viewer)}
       where j.assignment_id = ${id}::uuid and k.part <> '' order by k.person_id, k.part limit 50`,
   ])
   const [row] = rows
@@ -65,6 +66,13 @@ export async function jobPage(sql: Queryable, viewer: Viewer, id: string): Promi
   }
 }
 
+/** Of each job `j` its client's terms: the organisation's own before those of one that was found to be it. */
+const clientTerms = (sql: Queryable): Fragment => sql`
+  left join lateral (
+    select t.terms from client t
+    where t.terms is not null and t.company_id = any(array${family(sql, sql`j.client_id`)})
+    order by t.company_id <> ${wholeOf(sql, sql`j.client_id`)}, t.company_id limit 1) t on true`
+
 /** A job's own stages, else the house's for its kind of work, else the usual. */
 export const stagesOf = (own: readonly Stage[] | null, work: string | null): readonly Stage[] =>
   own && own.length > 0 ? own : (defaultStages[work ?? usualWork] ?? defaultStages[usualWork] ?? [])
@@ -72,9 +80,10 @@ export const stagesOf = (own: readonly Stage[] | null, work: string | null): rea
 /** The stages alone, for who works on a job's people. Null when there is none that the viewer may know of. */
 export async function jobHead(sql: Queryable, viewer: Viewer, id: string): Promise<JobHead | null> {
   const [row] = await sql<(Omit<JobHead, 'stages'> & { stages: Stage[] | null; work: string | null })[]>`
-    select j.assignment_id as id, j.title, j.client_id as client, j.client as "clientName", j.state, j.state_at as since, j.ordered_at as ordered, j.work, coalesce(j.stages, w.stages) as stages,
+    select j.assignment_id as id, j.title, ${wholeOf(sql, sql`j.client_id`)} as client,
+      ${wholeName(sql, sql`j.client_id`, sql`j.client`)} as "clientName", j.state, j.state_at as since, j.ordered_at as ordered, j.work, coalesce(j.stages, w.stages) as stages,
       coalesce(j.terms, t.terms) as terms, j.said
-    from job j left join client t on t.company_id = j.client_id
+    from job j ${clientTerms(sql)}
     left join lateral (select value -> coalesce(j.work, ${usualWork}) as stages from desk.setting where name = 'stages') w on true
     where j.assignment_id = ${id}::uuid and ${jobIsVisible(sql, viewer)}`
   if (!row) return null

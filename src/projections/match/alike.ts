@@ -11,6 +11,8 @@ import { fieldWords } from './words.ts'
 
 /** Less likely than this is nobody to mention, unless the name is the same. */
 const least = 0.2
+/** Bits in what was said from which on somebody is mentioned who was named and nothing else. */
+const leastSaid = 6
 /** People looked at for one question, at most. */
 const mostRead = 600
 const mostWhy = 3
@@ -23,6 +25,8 @@ export async function alikes(
   sql: Queryable,
   records: readonly PersonRecord['values'][],
   limit = 3,
+  /** They were named in passing: a name that agrees is enough to ask. */
+  named = false,
 ): Promise<readonly (readonly Alike[])[]> {
   if (records.length === 0) return []
   const asked = records.map((values, at) => ({ id: `asked ${at}`, values }))
@@ -40,7 +44,10 @@ export async function alikes(
         const one = at === undefined ? undefined : people[at - asked.length]
         if (at === undefined || !one) return []
         const likely = probability(hearing.judge(question, at).odds)
-        return likely >= least || (name !== '' && foldName(one.name) === name) ? [{ one, at, likely }] : []
+        const said = named ? hearing.explain(question, at).terms.reduce((sum, term) => sum + term.bits, 0) : 0
+        return likely >= least || said >= leastSaid || (name !== '' && foldName(one.name) === name)
+          ? [{ one, at, likely }]
+          : []
       })
       .sort((x, y) => y.likely - x.likely || (x.one.person_id < y.one.person_id ? -1 : 1))
       .slice(0, limit)
@@ -70,9 +77,9 @@ const metIn = (sql: Queryable, keys: readonly (readonly number[])[]) =>
     with key as materialized (
       select distinct question, key
       from unnest(${keys.flatMap((mine, at) => mine.map(() => at))}::int[], ${keys.flat()}::int[]) as k (question, key)
+      where not exists (select from full_block f where f.key = k.key)
     ), met as materialized (
-      select k.question, b.person_id, count(*) as keys from key k join block b on b.key = k.key
-      where not exists (select from full_block f where f.key = k.key) group by 1, 2
+      select k.question, b.person_id, count(*) as keys from key k join block b on b.key = k.key group by 1, 2
     )
     select question, person_id from (
       select question, person_id, row_number() over (partition by question order by keys desc, person_id) as place from met) m

@@ -10,14 +10,14 @@ export const largestBlock = 60
  * Learns which of these keys more people share than are compared, and which no longer. Who has a pair in a block that
  * has just grown full, or is in one that has just become small enough, is looked at again.
  */
-export async function watchBlocks(trx: Trx, keys: readonly number[]): Promise<void> {
+export async function watchBlocks(trx: Trx, keys: readonly number[], largest = largestBlock): Promise<void> {
   if (keys.length === 0) return
   const sized = await trx<{ key: number; full: boolean; known: boolean }[]>`
-    select k.key, s.size > ${largestBlock} as full, f.key is not null as known
+    select k.key, s.size > ${largest} as full, f.key is not null as known
     from (select distinct unnest(${[...keys]}::int[]) as key) k
     left join full_block f on f.key = k.key
-    cross join lateral (select count(*) as size from (select from block b where b.key = k.key limit ${largestBlock + 1}) n) s
-    where (s.size > ${largestBlock}) <> (f.key is not null)`
+    cross join lateral (select count(*) as size from (select from block b where b.key = k.key limit ${largest + 1}) n) s
+    where (s.size > ${largest}) <> (f.key is not null)`
   const grown = sized.filter(row => row.full && !row.known).map(row => row.key)
   const shrunk = sized.filter(row => !row.full && row.known).map(row => row.key)
   if (grown.length > 0) {
@@ -44,10 +44,14 @@ export async function candidatesOf(
   people: readonly string[],
 ): Promise<readonly (readonly [string, string])[]> {
   const rows = await trx<{ person: string; other: string }[]>`
+    with mine as materialized (
+      -- Full blocks are left out before they are read: one may hold everybody.
+      select t.person_id, k.key from trait t join unnest(${[...people]}::uuid[]) as p (id) on p.id = t.person_id
+      cross join unnest(t.keys) as k (key)
+      where not exists (select from full_block f where f.key = k.key)
+    )
     select distinct m.person_id as person, b.person_id as other
-    from (select t.person_id, unnest(t.keys) as key from trait t join unnest(${[...people]}::uuid[]) as p (id) on p.id = t.person_id) m
-    join block b on b.key = m.key and b.person_id <> m.person_id
-    where not exists (select from full_block f where f.key = m.key)
+    from mine m join block b on b.key = m.key and b.person_id <> m.person_id
     order by 1, 2`
   return rows.map(({ person, other }) => [person, other])
 }

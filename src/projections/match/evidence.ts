@@ -1,3 +1,4 @@
+import type { Doubt } from '#src/domain/views/apart.ts'
 import type { Evidence } from '#src/domain/views/same-person.ts'
 import { Hearing } from '#src/identity/match/hearing.ts'
 import type { HouseModel } from '#src/identity/match/house-model.ts'
@@ -10,10 +11,10 @@ const tenth = (bits: number): number => Math.round(bits * 10) / 10
 interface Asked {
   readonly a: string
   readonly b: string
-  /** Natural log odds as they were kept. */
-  readonly odds: number
-  readonly held: string | null
+  /** Natural log odds as they were kept; null where a record alone brought the two together. */
+  readonly odds: number | null
   readonly parted: boolean
+  readonly doubt: Doubt['why'] | null
 }
 
 /** Why pairs have the odds they have, term by term, under the model in force. */
@@ -23,7 +24,7 @@ export function evidenceOf(house: HouseModel, people: readonly Heard[], pairs: r
     house,
     people.map(({ person_id, values }) => ({ id: person_id, values })),
   )
-  return pairs.flatMap(({ a, b, odds, parted }): Evidence[] => {
+  return pairs.flatMap(({ a, b, odds, parted, doubt }): Evidence[] => {
     const [x, y] = [places.get(a), places.get(b)]
     if (x === undefined || y === undefined) return []
     const why = hearing.explain(x, y)
@@ -32,13 +33,14 @@ export function evidenceOf(house: HouseModel, people: readonly Heard[], pairs: r
       {
         a,
         b,
-        probability: probability(odds),
+        probability: probability(odds ?? hearing.judge(x, y).odds),
         before: tenth(why.prior),
         terms: why.terms.map(({ field, level, bits }) => ({ field, level, bits: tenth(bits) })),
         relatives: tenth(why.relatives),
         bits: tenth(why.bits),
         held: clashing ? 'addresses' : why.held,
         parted,
+        doubt,
       },
     ]
   })

@@ -5,8 +5,9 @@ import type { AboveMark, SamePersonGroup, SamePersonSide } from '#src/domain/vie
 import { logOdds } from '#src/identity/match/marks.ts'
 import { settingsOf } from '../settings.ts'
 import { type Heard, traitsOf } from './compare.ts'
+import { type DoubtedPair, doubtedPairs } from './doubts.ts'
 import { evidenceOf } from './evidence.ts'
-import { type Group, groupsOf, type KnownPair } from './groups.ts'
+import { type Group, groupsOf, type KnownPair, pairKey } from './groups.ts'
 import { measuredFrom } from './measured.ts'
 import { modelInForce } from './model.ts'
 import { refusedAmong } from './refused.ts'
@@ -22,9 +23,12 @@ export const thousandths = (mark: number): number => Math.ceil(logOdds(mark) * 1
 const pairsFrom = (sql: Queryable, mark: number): Promise<StoredPair[]> =>
   sql<StoredPair[]>`
     select a, b, odds / 1000.0::float8 as odds, held, parted from pair where odds >= ${thousandths(mark)}
-    order by odds desc, a, b limit ${most}`
+    order by pair.odds desc, a, b limit ${most}`
 
-/** The "Same person?" queue: groups at or above the lower mark, surest first. */
+/**
+ * The "Same person?" queue: groups at or above the lower mark, surest first; after them who is named as one by a record
+ * and contradicts it, however unlikely.
+ */
 export async function samePersonGroups(
   sql: Queryable,
   viewer: Viewer,
@@ -33,14 +37,32 @@ export async function samePersonGroups(
 ): Promise<Page<SamePersonGroup>> {
   const offset = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0)
   const { askMark } = await settingsOf(sql)
-  const pairs = await pairsFrom(sql, askMark)
-  const apart = await refusedAmong(sql, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
+  const [pairs, doubts] = await Promise.all([pairsFrom(sql, askMark), doubtedPairs(sql, viewer)])
+  const apart = await refusedAmong(sql, [...new Set([...pairs, ...doubts].flatMap(({ a, b }) => [a, b]))])
   const groups = groupsOf(pairs, logOdds(askMark) - 0.001, apart)
+  const asked = [...groups, ...alone(doubts, groups, apart)]
   return {
-    rows: await shown(sql, viewer, groups.slice(offset, offset + limit), pairs),
-    next: groups.length > offset + limit ? String(offset + limit) : null,
-    total: pairs.length < most ? groups.length : await countPairs(sql, askMark),
+    rows: await shown(sql, viewer, asked.slice(offset, offset + limit), pairs, doubts),
+    next: asked.length > offset + limit ? String(offset + limit) : null,
+    total: asked.length + (pairs.length < most ? 0 : Math.max(0, (await countPairs(sql, askMark)) - groups.length)),
   }
+}
+
+/** A pair to be shown, whether the model or a record brought the two together. */
+interface Asked extends Omit<Group, 'joins'> {
+  readonly joins: readonly { readonly a: string; readonly b: string; readonly odds: number | null }[]
+}
+
+/** Pairs in doubt that stand in no group yet. */
+function alone(doubts: readonly DoubtedPair[], groups: readonly Group[], apart: ReadonlySet<string>): Asked[] {
+  const together = new Map<string, Set<Group>>()
+  for (const group of groups)
+    for (const person of group.people) together.set(person, (together.get(person) ?? new Set()).add(group))
+  const isAsked = ({ a, b }: DoubtedPair): boolean =>
+    [...(together.get(a) ?? [])].some(group => together.get(b)?.has(group))
+  return doubts
+    .filter(pair => !isAsked(pair) && !apart.has(pairKey(pair.a, pair.b)))
+    .map(({ a, b }) => ({ people: [a, b], joins: [{ a, b, odds: null }] }))
 }
 
 async function countPairs(sql: Queryable, mark: number): Promise<number> {
@@ -53,7 +75,9 @@ async function countPairs(sql: Queryable, mark: number): Promise<number> {
 export async function groupsAbove(sql: Queryable, mark: number): Promise<Group[]> {
   const pairs = await sql<StoredPair[]>`
     select a, b, odds / 1000.0::float8 as odds, held, parted from pair
-    where odds >= ${thousandths(mark)} and held is null and not parted order by odds desc, a, b limit ${most}`
+    where odds >= ${thousandths(mark)} and held is null and not parted
+      and not exists (select from doubt d where d.a = pair.a and d.b = pair.b and d.know = 0)
+    order by pair.odds desc, a, b limit ${most}`
   const apart = await refusedAmong(sql, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
   return groupsOf(pairs, logOdds(mark) - 0.001, apart)
 }
@@ -63,7 +87,8 @@ export async function aboveMark(sql: Queryable, viewer: Viewer, mark: number, sa
   const [groups, [held], measured] = await Promise.all([
     groupsAbove(sql, mark),
     sql<{ count: number }[]>`
-      select count(*)::int as count from pair where odds >= ${thousandths(mark)} and (held is not null or parted)`,
+      select count(*)::int as count from pair where odds >= ${thousandths(mark)} and (held is not null or parted
+        or exists (select from doubt d where d.a = pair.a and d.b = pair.b and d.know = 0))`,
     measuredFrom(sql, [mark]),
   ])
   // The least sure are looked at first: where a mark is wrong, it is wrong there. The rest is drawn by their ids, which are hashes.
@@ -87,8 +112,9 @@ const turned = ({ people: [first = ''] }: Group): number => Number.parseInt(firs
 async function shown(
   sql: Queryable,
   viewer: Viewer,
-  groups: readonly Group[],
+  groups: readonly Asked[],
   pairs: readonly StoredPair[],
+  doubts: readonly DoubtedPair[] = [],
 ): Promise<SamePersonGroup[]> {
   const people = [...new Set(groups.flatMap(group => group.people))]
   if (people.length === 0) return []
@@ -97,13 +123,18 @@ async function shown(
     traitsOf(sql, people),
     sidesOf(sql, viewer, people),
   ])
-  const parted = new Set(pairs.filter(pair => pair.parted).map(({ a, b }) => `${a}~${b}`))
+  const parted = new Set(pairs.filter(pair => pair.parted).map(({ a, b }) => pairKey(a, b)))
+  const reasons = new Map(doubts.map(({ a, b, why }) => [pairKey(a, b), why]))
   const said = new Map(traits.map(one => [one.person_id, one]))
   return groups.flatMap((group): SamePersonGroup[] => {
     const heard = group.people.flatMap(id => said.get(id) ?? [])
     const shownPeople = group.people.flatMap(id => sideOf(sides.get(id), said.get(id)))
     if (shownPeople.length < group.people.length) return []
-    const joins = group.joins.map(one => ({ ...one, parted: parted.has(`${one.a}~${one.b}`) }))
+    const joins = group.joins.map(one => ({
+      ...one,
+      parted: parted.has(pairKey(one.a, one.b)),
+      doubt: reasons.get(pairKey(one.a, one.b)) ?? null,
+    }))
     return [{ key: group.people.join('~'), people: shownPeople, evidence: evidenceOf(house, heard, joins) }]
   })
 }

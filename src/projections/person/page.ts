@@ -5,6 +5,8 @@ import { properties } from '#src/domain/claim.ts'
 import type { NextStep } from '#src/domain/views/common.ts'
 import type { Fact, PersonPage, Remembered } from '#src/domain/views/people.ts'
 import type { JsonObject } from '#src/lib/json.ts'
+import { isRoleAddress } from '#src/lib/normalise/email.ts'
+import { wholeOf } from '../companies/family.ts'
 import { jobIsVisible } from '../job/visible-job.ts'
 import { type CardRecord, touchOf } from '../people/row.ts'
 import { type Claimed, isSingular, ranked, text } from '../profile/rules.ts'
@@ -39,7 +41,8 @@ export async function personPage(
   const vis = audiencesOf(sql, viewer)
   const [cards, facts, identifiers, jobs, files, merged] = await Promise.all([
     sql<(CardRecord & { client: boolean })[]>`
-      select c.*, exists (select from job j where j.client_id = c.company_id) as client from card c where person_id = ${person}::uuid and audience in ${vis} and opened
+      select c.*, exists (select from job j where j.client_id = c.company_id or ${wholeOf(sql, sql`j.client_id`)} = ${wholeOf(sql, sql`c.company_id`)}) as client
+      from card c where person_id = ${person}::uuid and audience in ${vis} and opened
       order by audience <> 0 desc, last_at desc, audience desc limit 1`,
     sql<FactRecord[]>`
       select f.*, t.kind as act_kind, t.container, t.container_at,
@@ -51,7 +54,7 @@ export async function personPage(
       select p.persona_id as persona, i.kind, v.value from persona p
       join ledger.persona i on i.id = p.persona_id
       join ledger.persona_payload v on v.persona_id = p.persona_id
-      where p.person_id = ${person}::uuid and i.kind <> 'record' and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
+      where p.person_id = ${person}::uuid and (i.kind <> 'record' or v.value ~ '^(email|phone):.*[|]') and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
       limit 200`,
     sql<{ id: string; title: string; stage: string | null; open: boolean }[]>`
       select k.assignment_id as id, j.title, k.stage, j.open from candidacy k join job j on j.assignment_id = k.assignment_id
@@ -80,6 +83,7 @@ export async function personPage(
   ])
   const [card] = cards
   if (!card) return null
+  const said = factsOf(facts, now)
   return {
     id: card.person_id,
     name: card.name,
@@ -95,7 +99,7 @@ export async function personPage(
     tags: card.tags,
     pools: card.pools,
     rating: card.rating,
-    facts: factsOf(facts, now),
+    facts: said,
     remembered: rememberedOf(facts),
     jobs,
     files: files.map(file => ({ ...file, name: file.name ?? 'Document' })),
@@ -105,9 +109,28 @@ export async function personPage(
       at: row.at,
       by: row.account,
     })),
-    identifiers,
+    identifiers: identifiers.filter(one => one.kind !== 'record'),
+    shared: sharedOf(identifiers, said.email),
     companyId: card.company_id,
   }
+}
+
+/**
+ * Of records that hang on an address or a number with a name beside it (`ledger/prepare.ts`, `identity/behind.ts`) which
+ * it is, and addresses of an office: what others are reached by too.
+ */
+function sharedOf(
+  records: readonly { readonly kind: string; readonly value: string }[],
+  emails: readonly Fact[] = [],
+): PersonPage['shared'] {
+  const behind = records.flatMap(({ kind, value }) => {
+    const parts = kind === 'record' ? /^(email|phone):([^|]*)[|]/.exec(value) : null
+    return parts?.[1] && parts[2] ? [{ kind: parts[1], value: parts[2] }] : []
+  })
+  const offices = emails.flatMap(({ value }) =>
+    'address' in value && isRoleAddress(value.address) ? [{ kind: 'email', value: value.address }] : [],
+  )
+  return [...new Map([...behind, ...offices].map(one => [`${one.kind}:${one.value}`, one])).values()]
 }
 
 /** What somebody is to us, by what is known: in a job or with a CV, at a company that hires through us. */

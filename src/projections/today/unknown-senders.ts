@@ -1,11 +1,25 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { literally } from '#src/db/prefix.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { UnknownSender } from '#src/domain/views/today.ts'
 import { fullest } from '../people/list.ts'
 import { personaIsVisible } from '../visible.ts'
 import { unknownToAsk } from './today.ts'
+
+/**
+ * Of a sender `c`: somebody of the same name with whom we are in a thread that the sender wrote in. It may be another
+ * address of theirs; a suggestion, because anybody may call themselves so.
+ */
+const sameInThread = (sql: Queryable, viewer: Viewer): Fragment => {
+  const vis = audiencesOf(sql, viewer)
+  return sql`(
+    select jsonb_build_object('id', o.person_id, 'name', o.name) from card o
+    where o.opened and o.audience in ${vis} and o.name_key = c.name_key and o.person_id <> c.person_id and exists (
+      select from line mine join line theirs on theirs.person_id = o.person_id and theirs.thread = mine.thread and theirs.know in ${vis}
+      where mine.person_id = c.person_id and mine.thread is not null and mine.direction = 'in' and mine.know in ${vis})
+    order by o.last_at desc, o.person_id limit 1)`
+}
 
 /** People who wrote to us and whom nobody added yet, the newest first. */
 export async function unknownSenders(
@@ -23,7 +37,7 @@ export async function unknownSenders(
   const rule = sql`c.audience in ${vis} and not c.opened and ${unknownToAsk(sql)} and ${fullest(sql, viewer)}`
   const [rows, [count]] = await Promise.all([
     sql<(UnknownSender & { at: string; person: string })[]>`
-      select i.persona, i.kind, i.value, nullif(c.name, i.value) as name, c.last_at as at, c.person_id as person,
+      select i.persona, i.kind, i.value, nullif(c.name, i.value) as name, ${sameInThread(sql, viewer)} as alike, c.last_at as at, c.person_id as person,
         nullif(c.last_at, '-infinity') as last, n.received, n.sent,
         (select case when l.read in ${vis} then l.title end from line l where l.person_id = c.person_id and l.entry_id = c.last_entry) as subject
       from card c

@@ -1,4 +1,4 @@
-import type { Draft, Unread } from '#src/domain/draft.ts'
+import { type Draft, isUnread, type Unread } from '#src/domain/draft.ts'
 import type { Column, Columns } from '../table/columns.ts'
 import { isNever } from '../table/dates.ts'
 import type { Field } from '../table/fields.ts'
@@ -51,7 +51,7 @@ export class PeopleTable {
     return column.field === 'id' ? 'unmapped' : column.field
   }
 
-  read({ row, place, context }: SystemRow): readonly Draft[] | Unread {
+  read({ row, place, context }: SystemRow): readonly (Draft | Unread)[] | Unread {
     const { layout, table } = this.#loaded
     const cells = [...row.cells]
     const company = this.#system.companyRef(cellAt(cells, layout.company), 'employer')
@@ -68,7 +68,7 @@ export class PeopleTable {
     const read = readRow(this.#columns, cells, place, context, `${this.#system.name}:${layout.space}`)
     if ('unread' in read) return read
     const gone = table.columns.some((name, at) => leftCompany.test(foldHeader(name)) && cells[at] === '1')
-    return read.map(draft => (draft.kind === 'claim.position' ? linked(draft, company, gone) : draft))
+    return read.map(item => (!isUnread(item) && item.kind === 'claim.position' ? linked(item, company, gone) : item))
   }
 }
 

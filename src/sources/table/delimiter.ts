@@ -37,7 +37,8 @@ export function firstRows(text: string, delimiter: string, most: number): string
 function cutBy(delimiter: Delimiter, text: string): Cut {
   const widths = firstRows(text, delimiter, looked)
     .map(row => row.length)
-    .filter((width, at, all) => width > 1 || (at > 0 && at < all.length - 1))
+    // What stands before a header, and a line that is not whole, are no rows; of two lines the first is the header.
+    .filter((width, at, all) => width > 1 || (at === 0 && all.length === 2) || (at > 0 && at < all.length - 1))
   const counts = new Map<number, number>()
   for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
   let width = 1

@@ -1,6 +1,8 @@
 const most = 100
+/** Letters of one cell that are taken apart for addresses and numbers. */
+const longest = 400_000
 
-const cleaned = (parts: readonly string[]): string[] => {
+const cleaned = (parts: readonly string[], most: number): string[] => {
   const seen = new Set<string>()
   for (const part of parts) {
     const text = part.trim()
@@ -13,15 +15,16 @@ const cleaned = (parts: readonly string[]): string[] => {
 export function splitEmails(cell: string): string[] {
   return cleaned(
     cell
-      .slice(0, 4_000)
+      .slice(0, longest)
       .split(/[;,|\s<>"]+/)
       .filter(part => part.includes('@')),
+    longest,
   )
 }
 
 /** Numbers in one cell. A slash without spaces stays: `030/123456` is one number. */
 export function splitPhones(cell: string): string[] {
-  return cleaned(cell.slice(0, 2_000).split(/[;,|\n]+| \/ | (?:or|oder|ou|o|of|lub|eller) /i))
+  return cleaned(cell.slice(0, longest).split(/[;,|\n]+| \/ | (?:or|oder|ou|o|of|lub|eller) /i), longest)
 }
 
 /**
@@ -33,8 +36,8 @@ export function splitList(cell: string): string[] {
     .slice(0, 20_000)
     .trim()
     .replace(/^\[\s*"?|"?\s*\]$/g, '')
-  if (/[;|\n•·、]/.test(text)) return cleaned(text.split(/[;|\n•·、]+/).map(unquoted))
-  return cleaned(atCommas(text).map(unquoted))
+  if (/[;|\n•·、]/.test(text)) return cleaned(text.split(/[;|\n•·、]+/).map(unquoted), most)
+  return cleaned(atCommas(text).map(unquoted), most)
 }
 
 const unquoted = (part: string): string => part.trim().replace(/^["']|["']$/g, '')

@@ -23,7 +23,7 @@ export const mendedRow = (
   row: Readonly<Record<string, string>>,
   place: string,
   context: RowContext,
-): readonly Draft[] | Unread => {
+): readonly (Draft | Unread)[] | Unread => {
   const columns = surveyedColumns(survey, context.country)
   const cells = columns.list.map(({ name }) => (Object.hasOwn(row, name) ? (row[name] ?? '') : ''))
   return readRow(columns, cells, place, context)

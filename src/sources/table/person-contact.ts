@@ -1,4 +1,4 @@
-import type { Identifier } from '#src/domain/identifier.ts'
+import { type Identifier, mostOfOne } from '#src/domain/identifier.ts'
 import { isRoleAddress, normaliseEmail } from '#src/lib/normalise/email.ts'
 import { normalisePhone } from '#src/lib/normalise/phone.ts'
 import { normaliseProfile, type Profile } from '#src/lib/normalise/profile.ts'
@@ -17,7 +17,12 @@ export interface Contact {
   readonly key: readonly string[] | null
   /** Cells of contact columns that are none: kept as they are. */
   readonly unreadable: readonly PersonRow['cells'][number][]
+  /** What was left out of a row that names more than one human has, and why, in words for a person. */
+  readonly note: string | null
 }
+
+/** Addresses, or numbers, of one row that are kept. */
+const most = 50
 
 const urlOf: Readonly<Record<string, (handle: string) => string>> = {
   linkedin: handle => `https://www.linkedin.com/in/${handle}`,
@@ -84,21 +89,30 @@ function takeProfiles(text: string, field: string, profiles: Found['profiles']):
 export function contactOf(cells: PersonRow['cells'], system: string, country: string): Contact {
   const found: Found = { emails: new Map(), phones: new Map(), profiles: new Map() }
   const unreadable = cells.filter(cell => !take(cell, found, country))
+  const kept = <T>(all: ReadonlyMap<string, T>): [string, T][] => [...all].slice(0, most)
+  const [emails, phones] = [kept(found.emails), kept(found.phones)]
   const id = cells.find(cell => cell.column.field === 'id')?.text.slice(0, 200)
   const identifiers: Identifier[] = []
   if (id !== undefined) identifiers.push({ kind: 'external', value: `${system}:${id}` })
-  for (const value of found.emails.keys()) if (!isRoleAddress(value)) identifiers.push({ kind: 'email', value })
+  for (const [value] of emails) if (!isRoleAddress(value)) identifiers.push({ kind: 'email', value })
   for (const { identifier } of found.profiles.values()) {
     if (identifier.kind !== 'url') identifiers.push({ kind: identifier.kind, value: identifier.value })
   }
-  for (const [value, column] of found.phones) if (!column.shared) identifiers.push({ kind: 'phone', value })
+  for (const [value, column] of phones) if (!column.shared) identifiers.push({ kind: 'phone', value })
   const [strongest] = identifiers
   return {
-    emails: [...found.emails].map(([address, label]) => ({ address, label })),
-    phones: [...found.phones].map(([number, column]) => ({ number, label: column.name })),
+    emails: emails.map(([address, label]) => ({ address, label })),
+    phones: phones.map(([number, column]) => ({ number, label: column.name })),
     profiles: [...found.profiles.values()].map(({ network, url, handle }) => ({ network, url, handle })),
     identifiers,
     key: strongest ? [strongest.kind, strongest.value] : null,
     unreadable,
+    note: identifiers.length > mostOfOne ? listNote(found.emails.size, found.phones.size) : null,
   }
+}
+
+function listNote(emails: number, phones: number): string {
+  const many = [...(emails > 1 ? [`${emails} addresses`] : []), ...(phones > 1 ? [`${phones} numbers`] : [])]
+  const kept = Math.max(emails, phones) > most ? ` The first ${most} of each were read.` : ''
+  return `The row has ${many.join(' and ') || 'many profiles'}: more than one person has, so they join nobody.${kept}`
 }

@@ -43,8 +43,8 @@ export interface FullName {
 const longestCell = 1_000_000
 
 /**
- * One row about one person as drafts. A row that names nobody, by name or by identifier, is `Unread` with its cells, so
- * that it can be mended and read again by this same function, alone.
+ * One row about one person as drafts, after them what is to be said of it. A row that names nobody, by name or by
+ * identifier, is `Unread` with its cells, so that it can be mended and read again by this same function, alone.
  * @param place as shown to a person: `people.csv line 17`
  * @param system stands before the row's own id; by default the table's shape
  */
@@ -54,7 +54,7 @@ export function readRow(
   place: string,
   context: RowContext,
   system: string = columns.system,
-): readonly Draft[] | Unread {
+): readonly (Draft | Unread)[] | Unread {
   const cells = written.map(unguarded)
   const filled = columns.list.flatMap((column, at) => {
     const text = (cells[at] ?? '').slice(0, longestCell).trim()
@@ -71,7 +71,8 @@ export function readRow(
     }
   }
   const row = personRow(columns, cells, filled, contact, name, place, context)
-  return [...claimsOf(row), ...decisionsOf(row)]
+  const notes: Unread[] = contact.note === null ? [] : [{ unread: true, place, why: contact.note }]
+  return [...claimsOf(row), ...decisionsOf(row), ...notes]
 }
 
 /** Exports put `'` before what a spreadsheet would take for a formula; coming back, it is gone. */

@@ -95,7 +95,7 @@ export async function* readTable(table: Table, context: ReadContext): AsyncGener
       }
       const read = readRow(open.columns, row.cells, placeOf(table, row.line), shared)
       if ('unread' in read) yield read
-      else for (const draft of read) yield draft
+      else yield* read
     }
   }
 }

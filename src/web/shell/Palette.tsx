@@ -6,6 +6,7 @@ import type { TextHit } from '#src/domain/views/texts.ts'
 import { queries } from '../data/queries.ts'
 import { useDebounced } from '../data/useDebounced.ts'
 import { usePreferences } from '../data/usePreferences.ts'
+import { useSaid } from '../pages/log/useSaid.tsx'
 import { placeOf } from '../pages/people/place-of.ts'
 import { Combobox, type Option } from '../ui/Combobox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -59,13 +60,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const matching = all.filter(command => words !== '' && command.words.toLocaleLowerCase().includes(words))
   const found = words === '' ? [] : hits
   const written = words.length < 3 ? [] : (texts?.rows ?? [])
+  const said = useSaid(query)
   const options =
     words === ''
       ? [...recent().map(hitOption('Seen last')), ...all.map(commandOption)]
-      : [...found.map(hitOption()), ...matching.map(commandOption), ...written.map(textOption)]
+      : [...said.options, ...found.map(hitOption()), ...matching.map(commandOption), ...written.map(textOption)]
 
   const pick = (id: string): void => {
     onClose()
+    if (said.options.some(one => one.id === id)) said.pick(id)
     const command = all.find(one => `do ${one.words}` === id)
     const hit = [...found, ...recent()].find(one => `${one.type} ${one.id}` === id)
     const text = written.find(one => `text ${one.entry}` === id)
@@ -84,7 +87,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         autoFocus
         tall
         label={spoken('People, companies, jobs, what was written, actions')}
-        placeholder={spoken('Name, company, job, or what to do')}
+        placeholder={spoken('Name, company, job, what to do, or what was done: called Ana …')}
         query={query}
         onQuery={setQuery}
         options={options}

@@ -1,11 +1,12 @@
 import type { ImportPreview } from '#src/domain/views/imports.ts'
+import { useKeys } from '../../keys/useKeys.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { actWords } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
-import { LooksLikeRow } from './LooksLikeRow.tsx'
+import { attachRow, LooksLikeRow } from './LooksLikeRow.tsx'
 
 const head = 'mb-1 text-head text-text-3 uppercase'
 const few = 12
@@ -13,6 +14,22 @@ const few = 12
 /** A taste of what comes: people, touches, and rows that could not be read. */
 export function FirstRows({ preview, busy }: { readonly preview: ImportPreview; readonly busy: boolean }) {
   const { people, entries, unread } = preview
+  const alike = people.slice(0, few).flatMap(({ row, alike: one }) => (one === null ? [] : [{ row, alike: one }]))
+  const keyOf = (row: string): string | undefined => {
+    const at = alike.findIndex(one => one.row === row)
+    return at >= 0 && at < 9 ? String(at + 1) : undefined
+  }
+  useKeys(
+    'Bring in',
+    Object.fromEntries(
+      alike
+        .slice(0, 9)
+        .map(one => [
+          String(alike.indexOf(one) + 1),
+          [`The row is ${one.alike.name}`, () => attachRow(one.row, one.alike)],
+        ]),
+    ),
+  )
   return (
     <div className={cx('grid grid-cols-1 gap-6 transition-opacity sm:grid-cols-2', busy && 'opacity-60')}>
       <section aria-label="First people">
@@ -33,7 +50,9 @@ export function FirstRows({ preview, busy }: { readonly preview: ImportPreview; 
                 <span className="block truncate text-small text-text-2">
                   {[person.headline, ...person.identifiers].filter(Boolean).join(' · ')}
                 </span>
-                {person.alike !== null && <LooksLikeRow row={person.row} alike={person.alike} />}
+                {person.alike !== null && (
+                  <LooksLikeRow row={person.row} alike={person.alike} shortcut={keyOf(person.row)} />
+                )}
               </span>
             </li>
           ))}

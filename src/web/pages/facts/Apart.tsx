@@ -10,15 +10,8 @@ import { useColleague } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { actWords } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
+import { doubtWords } from '../../words/doubts.ts'
 import { SideSection } from './SideSection.tsx'
-
-const reasons: Readonly<Record<Doubt['why'], string>> = {
-  names: 'One address, two names that have nothing in common',
-  birthdays: 'One record names both; their birthdays differ',
-  profiles: 'One record names both; they had two LinkedIn profiles at one time',
-  many: 'One record names both; together they would have more addresses than one person has',
-  refused: 'A later record names both, and you said that they are not the same',
-}
 
 /** What is left to choose after this person was taken apart from somebody, and who may be one with them in spite of something. */
 export function Apart({ person }: { readonly person: PersonPage }) {
@@ -112,7 +105,7 @@ function DoubtRow({ person, doubt }: { readonly person: PersonPage; readonly dou
         {other.name}
       </Link>
       <span className="block text-small text-text-2">
-        {reasons[doubt.why]}, {plainDay(doubt.at, userLocale())}
+        {doubtWords[doubt.why]}, {plainDay(doubt.at, userLocale())}
       </span>
       <span className="-ml-2 flex flex-wrap">
         <Button

@@ -46,6 +46,11 @@ export function KnownBy({ person, onSplit }: { readonly person: PersonPage; read
           {person.identifiers.length - shown.length} more
         </button>
       )}
+      {person.shared.map(one => (
+        <p key={`${one.kind}:${one.value}`} className="py-0.5 text-small text-text-2">
+          <span className="break-words">{one.value}</span> is others’ too: it leads here only with the name.
+        </p>
+      ))}
       {person.merged.map(merge => (
         <p key={merge.person.id} className="mt-1 flex items-center gap-2 text-small text-text-2">
           <span className="min-w-0 flex-1">

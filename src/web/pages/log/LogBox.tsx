@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type Ref, useState } from 'react'
 import type { PersonPage } from '#src/domain/views/people.ts'
+import type { Named } from '#src/domain/views/same-person.ts'
 import { api, type LogReading } from '../../api.ts'
 import { tellProblem } from '../../data/act.ts'
 import { useDebounced } from '../../data/useDebounced.ts'
 import { useDraft } from '../../data/useDraft.ts'
 import { phone, useMedia } from '../../data/useMedia.ts'
 import { useSession } from '../../data/useSession.ts'
+import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { fieldLook } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -20,6 +22,10 @@ interface LogBoxProps {
   readonly person: Pick<PersonPage, 'id' | 'name' | 'jobs' | 'next'>
   readonly ref?: Ref<HTMLInputElement>
 }
+
+/** Whom the line names, where that is not the person whose page it is typed on. */
+const somebodyElse = ({ isAct, who, candidates }: LogReading, person: string): Named | undefined =>
+  isAct && who !== null && !candidates.some(one => one.id === person) ? candidates[0] : undefined
 
 /** One typed line, understood and shown before it is saved; or a form. What is typed outlives the tab and the session. */
 export function LogBox({ person, ref }: LogBoxProps) {
@@ -37,18 +43,19 @@ export function LogBox({ person, ref }: LogBoxProps) {
     staleTime: 60_000,
   })
   const reading = typed !== '' && typed === settled ? data : undefined
-  const save = async (understood: LogReading): Promise<void> => {
+  const other = reading === undefined ? undefined : somebodyElse(reading, person.id)
+  const save = async (understood: LogReading, about = person.id): Promise<void> => {
     setText('')
     const saved = await saveLog(
       {
-        person: person.id,
+        person: about,
         kind: understood.kind,
         channel: understood.channel,
         at: understood.at,
         text: understood.text,
         direction: understood.direction,
         ...(understood.followup === null ? {} : { followup: understood.followup }),
-        keeps: keptBy(understood.kind, keeps),
+        keeps: about === person.id ? keptBy(understood.kind, keeps) : [],
       },
       account.id,
     )
@@ -56,10 +63,14 @@ export function LogBox({ person, ref }: LogBoxProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') event.currentTarget.blur()
+    if (event.altKey && event.code === 'Digit1' && reading !== undefined && other !== undefined) {
+      event.preventDefault()
+      void save(reading, other.id)
+    }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '') return
     event.preventDefault()
     if (reading !== undefined) void save(reading)
-    else api.readLog(typed, person.id).then(save, tellProblem)
+    else api.readLog(typed, person.id).then(understood => save(understood), tellProblem)
   }
   return (
     <div className="rounded-control">
@@ -91,6 +102,17 @@ export function LogBox({ person, ref }: LogBoxProps) {
           >
             More
           </button>
+        </div>
+      )}
+      {reading !== undefined && other !== undefined && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-1 text-small text-text-2">
+          <span className="min-w-0">
+            It names {reading.who}: looks like <span className="font-medium text-text">{other.name}</span>,{' '}
+            {other.why.join(', ')}.
+          </span>
+          <Button keys="Alt+1" onClick={() => void save(reading, other.id)}>
+            Log it there
+          </Button>
         </div>
       )}
       {reading !== undefined && canKeep(reading.kind) && <Keeps promises={keeps} onChange={keep} />}

@@ -7,6 +7,7 @@ import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { dayWords, userLocale } from '../../words/dates.ts'
+import { doubtWords } from '../../words/doubts.ts'
 import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { Waterfall } from './Waterfall.tsx'
@@ -115,6 +116,7 @@ export function GroupCard({ group, open, onOpen, onDecide }: GroupCardProps) {
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{names}</span>
             <Telling evidence={first} />
+            {first.doubt !== null && <span className="block text-small text-warn">{doubtWords[first.doubt]}</span>}
           </span>
           {several && <span className="tabular text-small text-text-3">{people.length} people</span>}
           <span className="tabular text-text-2">{sureness(Math.min(...evidence.map(one => one.probability)))}</span>
@@ -147,8 +149,9 @@ export function GroupCard({ group, open, onOpen, onDecide }: GroupCardProps) {
               <span className="text-small text-text-3">likely one person</span>
             </p>
           </div>
-          {(held !== null || first.parted) && (
+          {(held !== null || first.parted || first.doubt !== null) && (
             <div className="mb-3 flex flex-col gap-1">
+              {first.doubt !== null && <Notice tone="warn">{doubtWords[first.doubt]}.</Notice>}
               {held !== null && <Notice tone="warn">{why[held]}</Notice>}
               {first.parted && <Notice tone="warn">They were one once, and somebody took that back.</Notice>}
             </div>

@@ -16,6 +16,7 @@ const evidence: Evidence = {
   relatives: -1,
   bits: 4,
   held: null,
+  doubt: null,
   parted: false,
 }
 

@@ -45,6 +45,15 @@ export function UnknownSendersPage() {
       freshens: [['unknown-senders'], ['today'], ['people']],
     })
   }
+  const alike = chosen.size === 0 ? here?.alike : undefined
+  const attach = (): void => {
+    if (here === undefined || !alike) return
+    void perform({
+      words: `An address of ${alike.name}: ${here.value}`,
+      run: () => api.attachRow(here.persona, alike.id),
+      freshens: [['unknown-senders'], ['today'], ['people'], ['person', alike.id]],
+    })
+  }
   const toggle = (row: UnknownSender): void => {
     const now = new Set(chosen)
     if (!now.delete(row.persona)) now.add(row.persona)
@@ -61,6 +70,7 @@ export function UnknownSendersPage() {
     ArrowUp: ['Previous row', move(-1)],
     x: ['Choose', () => here !== undefined && toggle(here)],
     a: ['Add', () => decide('add')],
+    y: alike ? [`It is ${alike.name}`, attach] : undefined,
     i: ['Leave out', () => decide('ignore')],
     'Shift+i': ['Leave out everybody of their domain', () => decide('ignore-domain')],
   })
@@ -72,6 +82,11 @@ export function UnknownSendersPage() {
         <Button look="primary" icon="add" keys="a" disabled={meant.length === 0} onClick={() => decide('add')}>
           Add {chosen.size > 1 ? count(chosen.size) : ''}
         </Button>
+        {alike && (
+          <Button icon="merge" keys="y" onClick={attach}>
+            It is {alike.name}
+          </Button>
+        )}
         <Button keys="i" disabled={meant.length === 0} onClick={() => decide('ignore')}>
           Leave out
         </Button>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { UnknownSender } from '#src/domain/views/today.ts'
 import type { Column } from '../../ui/Table.tsx'
 import { dayWords, userLocale } from '../../words/dates.ts'
@@ -8,6 +9,8 @@ function Last({ at }: { readonly at: string | null }) {
   const now = useNow()
   return <span className="tabular text-text-2">{at !== null && dayWords(at, now, userLocale())}</span>
 }
+/** Why a sender may be somebody who is here. */
+export const perhaps = (name: string): string => `Writes under the same name in a thread with ${name}`
 const number = (n: number) => <span className="tabular text-text-2">{n === 0 ? '' : count(n)}</span>
 
 export const senderColumns: readonly Column<UnknownSender>[] = [
@@ -19,6 +22,21 @@ export const senderColumns: readonly Column<UnknownSender>[] = [
     render: row => <span className="font-medium">{row.name ?? ''}</span>,
   },
   { id: 'value', head: 'Address', least: 12, share: 1.3, render: row => row.value },
+  {
+    id: 'alike',
+    head: 'Perhaps',
+    least: 9,
+    share: 1,
+    render: row =>
+      row.alike !== null && (
+        <span title={perhaps(row.alike.name)} className="text-text-2">
+          <Link to="/people/$id" params={{ id: row.alike.id }} className="text-accent">
+            {row.alike.name}
+          </Link>
+          , same thread
+        </span>
+      ),
+  },
   {
     id: 'subject',
     head: 'Last subject',
@@ -38,6 +56,8 @@ export const SenderRow = ({ row }: { readonly row: UnknownSender }) => (
       <span className="truncate font-medium">{row.name ?? row.value}</span>
       <Last at={row.last} />
     </span>
-    <span className="block truncate text-small text-text-2">{row.subject ?? row.value}</span>
+    <span className="block truncate text-small text-text-2">
+      {row.alike === null ? (row.subject ?? row.value) : perhaps(row.alike.name)}
+    </span>
   </span>
 )
