@@ -1,4 +1,4 @@
-import type { Queryable, Sql, Trx } from '#src/db/pool.ts'
+import type { Fragment, Queryable, Sql, Trx } from '#src/db/pool.ts'
 import { transact } from '#src/db/transaction.ts'
 import { Hearing } from '#src/identity/match/hearing.ts'
 import type { HouseModel } from '#src/identity/match/house-model.ts'
@@ -61,17 +61,27 @@ export const traitsOf = (trx: Queryable, people: readonly string[]): Promise<Hea
     select t.person_id, t.said as values, t.slugs from trait t join unnest(${[...people]}::uuid[]) as p (id) on p.id = t.person_id
     order by t.person_id`
 
-/** Recomputes the pairs of these people: with everybody in their blocks, and with nobody else. */
-async function compare(trx: Trx, people: readonly string[]): Promise<void> {
+/**
+ * Recomputes the pairs of these people: with everybody in their blocks, and with nobody else. Who is listed to be compared
+ * can be left until their own turn, when they meet these people: where everybody is listed each pair is judged once.
+ */
+async function compare(trx: Trx, people: readonly string[], waiting: 'met' | 'left'): Promise<void> {
   const house = await modelInForce(trx)
-  const candidates = await candidatesOf(trx, people)
+  const met = await candidatesOf(trx, people)
+  const later = waiting === 'left' ? await listedAmong(trx, new Set(met.map(([, other]) => other))) : new Set<string>()
+  const candidates = met.filter(([, other]) => !later.has(other))
   const involved = [...new Set(candidates.flat())].sort()
   const rows = judgeAll(house, await traitsOf(trx, involved), candidates, logOdds(lowestMark)).map(row => ({
     ...row,
     odds: Math.round(row.odds * 1000),
     model: house.version,
   }))
-  await trx`delete from pair where a = any(${[...people]}::uuid[]) or b = any(${[...people]}::uuid[])`
+  const settled = (other: Fragment): Fragment =>
+    waiting === 'left' ? trx`and not exists (select from dirty_pair d where d.person_id = ${other})` : trx``
+  await trx`
+    delete from pair p using unnest(${[...people]}::uuid[]) as x (id) where p.a = x.id ${settled(trx`p.b`)}`
+  await trx`
+    delete from pair p using unnest(${[...people]}::uuid[]) as x (id) where p.b = x.id ${settled(trx`p.a`)}`
   if (rows.length === 0) return
   await trx`
     with found as materialized (
@@ -98,9 +108,15 @@ async function compare(trx: Trx, people: readonly string[]): Promise<void> {
     on conflict (a, b) do update set odds = excluded.odds, held = excluded.held, parted = excluded.parted, model = excluded.model`
 }
 
+async function listedAmong(trx: Trx, people: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const rows = await trx<{ person_id: string }[]>`
+    select d.person_id from dirty_pair d join unnest(${[...people]}::uuid[]) as x (id) on x.id = d.person_id`
+  return new Set(rows.map(row => row.person_id))
+}
+
 /** For a person who waits: at once, and once more by the worker when everything else has been committed. */
 export async function compareNow(trx: Trx, people: readonly string[]): Promise<void> {
-  await compare(trx, people)
+  await compare(trx, people, 'met')
 }
 
 /**
@@ -126,6 +142,7 @@ export function compareDirty(sql: Sql, limit = page): Promise<number> {
       await compare(
         trx,
         rows.map(row => row.person_id),
+        'left',
       )
     return rows.length + blocks.length
   })
