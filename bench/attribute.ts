@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { readJourneys } from '#src/actions/attribution/read-journeys.ts'
+import { modelNames } from '#src/domain/credit-model.ts'
 import { seededRandom } from '#src/lib/statistics/random.ts'
 import { attribute } from '#src/projections/attribution/attribute.ts'
 import { creditIntervals } from '#src/projections/attribution/intervals.ts'
 import { JourneyBuilder } from '#src/projections/attribution/journey-builder.ts'
-import { modelNames } from '#src/projections/attribution/models.ts'
 
 const channels = [
   'referral',

@@ -1,4 +1,4 @@
-import type { CreditModel } from '#src/domain/views/works.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
 import { seededRandom } from '#src/lib/statistics/random.ts'
 import { type Chunk, Columns } from '#src/projections/journey/columns.ts'
 import { creditReport } from '#src/projections/journey/report.ts'

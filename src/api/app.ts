@@ -12,6 +12,7 @@ import type { Live } from './live.ts'
 import { missesView, nothingHere, problemOf, remaking, sendProblem, tooLarge } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apartRoutes } from './routes/apart.ts'
+import { channelRoutes } from './routes/channels.ts'
 import { companyRoutes } from './routes/companies.ts'
 import { costRoutes } from './routes/cost.ts'
 import { cvRoutes } from './routes/cvs.ts'
@@ -67,6 +68,10 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     context.header('cache-control', 'no-store')
     await next()
   })
+  app.use('/to/*', (context, next) => {
+    context.set('workspace', workspace)
+    return next()
+  })
   for (const routes of [
     sessionRoutes,
     accountRoutes,
@@ -86,6 +91,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     jobLineRoutes,
     worksRoutes,
     costRoutes,
+    channelRoutes,
     importRoutes,
     settingsRoutes,
   ])

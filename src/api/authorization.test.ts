@@ -193,6 +193,26 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/works/funnel': { gets: all(200) },
   'GET /api/works/cost': { gets: all(200) },
   'GET /api/spend': { gets: all(200) },
+  'GET /api/works/choices': { gets: all(200) },
+  'GET /api/works/people': at(() => '/api/works/people?channel=email', all(200)),
+  'GET /api/channels': { gets: all(200) },
+  'POST /api/channels': {
+    gets: { reader: 403, owner: 409, other: 201, admin: 409 },
+    body: () => ({ name: 'Evening', medium: 'event', code: 'evening' }),
+  },
+  'PATCH /api/channels/:id': at(
+    i => `/api/channels/${i.mail}`,
+    { reader: 403, owner: 404, other: 404, admin: 404 },
+    () => ({
+      name: 'Evening',
+    }),
+  ),
+  'POST /api/channel-links': {
+    gets: { reader: 403, owner: 404, other: 404, admin: 404 },
+    body: i => ({ code: 'nothing', person: i.person }),
+  },
+  'GET /to/:code': { at: () => '/to/nothing', gets: all(404), open: 404 },
+  'GET /to/:code/:token': { at: () => '/to/nothing/here', gets: all(404), open: 404 },
   'GET /api/cost-settings': { gets: all(200) },
   'POST /api/spend': {
     gets: { reader: 403, owner: 201, other: 201, admin: 201 },

@@ -38,6 +38,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'duplicates within a table of people, or links between two',
     load: () => import('./commands/match.ts'),
   },
+  {
+    name: 'reader',
+    summary: 'a database user for report tools, who may read what the whole house may know',
+    load: () => import('./commands/reader.ts'),
+  },
   { name: 'backup', summary: 'the whole system in one file', load: () => import('./commands/backup.ts') },
   { name: 'restore', summary: 'a backup into an empty system', load: () => import('./commands/restore.ts') },
   {

@@ -20,8 +20,11 @@ export const carriers: ReadonlySet<string> = new Set([
   'internal',
 ])
 
-/** What credit is shared out to: where people came from, or every channel that touched them. */
-export const dimensions = ['source', 'channel'] as const
+/**
+ * What credit is shared out to: where people came from, every channel that touched them, our own channels by name, what
+ * it was about, whose touch it was.
+ */
+export const dimensions = ['source', 'channel', 'named', 'content', 'colleague'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** Interactions that are no touch of a journey: nobody met anybody by them. */

@@ -22,6 +22,7 @@ export const defaultMinutes: Readonly<Record<string, number>> = {
   'cv.received': 10,
   'note.written': 4,
   'form.submitted': 3,
+  'link.followed': 0,
   'recommendation.given': 10,
 }
 

@@ -48,6 +48,7 @@ export const interactions = {
   'notification.received': { weight: 'light', words: 'Notification' },
   'note.written': { weight: 'light', words: 'Note' },
   'form.submitted': { weight: 'message', words: 'Form' },
+  'link.followed': { weight: 'light', words: 'Followed a link' },
 } as const satisfies Record<string, KindWords>
 export type InteractionKind = keyof typeof interactions
 
@@ -83,6 +84,11 @@ export const decisions = [
   'assignment.described',
   'assignment.closed',
   'spend.recorded',
+  'channel.opened',
+  'channel.renamed',
+  'channel.pointed',
+  'channel.addressed',
+  'channel.merged',
   ...candidacyKinds,
   ...clientKinds,
   'act.retracted',

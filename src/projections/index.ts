@@ -1,5 +1,7 @@
 import { doubt } from './apart/doubt.ts'
 import { card } from './card/card.ts'
+import { ownChannel } from './channels/own-channel.ts'
+import { touchSource } from './channels/touch-source.ts'
 import { client } from './client.ts'
 import { sameCompany } from './companies/same-company.ts'
 import { fact } from './fact.ts'
@@ -9,6 +11,7 @@ import { journey } from './journey/journey.ts'
 import { line } from './line.ts'
 import { pair } from './match/pair.ts'
 import type { Projection } from './projection.ts'
+import { reportViewsProjection } from './report-views/report-views.ts'
 import { spend } from './spend/spend.ts'
 import { texts } from './texts/texts.ts'
 import { vanished } from './vanished.ts'
@@ -24,8 +27,11 @@ export const projections: readonly Projection[] = [
   candidacy,
   client,
   spend,
+  ownChannel,
+  touchSource,
   card,
   journey,
   pair,
   sameCompany,
+  reportViewsProjection,
 ]

@@ -1,7 +1,8 @@
+import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { CostSettings, NewSpend } from '#src/domain/spend.ts'
 import type { Done } from '#src/domain/views/common.ts'
 import type { CostReport, SpendFile, SpendRow } from '#src/domain/views/cost.ts'
-import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
 import { address, request } from './http.ts'
 
 type Period = Pick<WorksFilter, 'from' | 'before'>

@@ -1,7 +1,9 @@
+import type { Phase } from '#src/domain/assignment.ts'
 import type { BelongingRules } from '#src/domain/belonging.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { OwnMinutes } from '#src/domain/effort.ts'
 import type { JobLine } from '#src/domain/views/job-line.ts'
-import type { CreditModel, CreditReport, FunnelReport, Works, WorksFilter } from '#src/domain/views/works.ts'
+import type { Behind, CreditReport, FunnelReport, Works, WorksChoices, WorksFilter } from '#src/domain/views/works.ts'
 import { address, request } from './http.ts'
 
 const id = encodeURIComponent
@@ -10,6 +12,13 @@ const id = encodeURIComponent
 export interface Work {
   readonly belonging: BelongingRules
   readonly minutes: OwnMinutes
+}
+
+/** Which number's people: of a channel's credit, or of a stage of the funnel. */
+export type BehindQuery = WorksFilter & {
+  readonly channel?: string
+  readonly phase?: Phase
+  readonly part?: 'entered' | 'advanced' | 'left' | 'open'
 }
 
 /** What is asked of lines and figures. */
@@ -21,5 +30,7 @@ export const know = {
   works: (filter: WorksFilter) => request<Works>('GET', address('/api/works', { ...filter })),
   credit: (filter: WorksFilter, model: CreditModel) =>
     request<CreditReport>('GET', address('/api/works/credit', { ...filter, model })),
+  behind: (query: BehindQuery) => request<Behind>('GET', address('/api/works/people', { ...query })),
+  choices: () => request<WorksChoices>('GET', '/api/works/choices'),
   funnel: (filter: WorksFilter) => request<FunnelReport>('GET', address('/api/works/funnel', { ...filter })),
 }

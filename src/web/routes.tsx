@@ -112,8 +112,24 @@ const job = createRoute({
 const worksPage = createRoute({
   getParentRoute: () => root,
   path: '/works',
-  validateSearch: only('period', 'owner', 'counts', 'by', 'to', 'back', 'compare', 'channel'),
+  validateSearch: only(
+    'period',
+    'owner',
+    'client',
+    'work',
+    'counts',
+    'by',
+    'to',
+    'back',
+    'compare',
+    'channel',
+  ),
   component: lazyRouteComponent(() => import('./pages/works/WorksPage.tsx'), 'WorksPage'),
+})
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./pages/channels/ChannelsPage.tsx'), 'ChannelsPage'),
 })
 const bringIn = createRoute({
   getParentRoute: () => root,
@@ -173,6 +189,7 @@ export const router = createRouter({
     jobs,
     job,
     worksPage,
+    channels,
     bringIn,
     oneImport,
     unread,

@@ -27,6 +27,8 @@ export const newLog = z.object({
   /** Follow-ups that this act keeps. */
   keeps: z.array(z.guid()).max(20).optional(),
   job: z.guid().optional(),
+  /** By which of our own channels it came: a code or a name. */
+  source: z.string().trim().max(120).optional(),
   visible: z.enum(['me', 'touch', 'all']).optional(),
 })
 export type NewLog = z.infer<typeof newLog>
@@ -81,6 +83,7 @@ export async function logInteraction(
       body: {
         ...(input.title ? { title: input.title } : {}),
         ...(input.minutes === undefined ? {} : { minutes: input.minutes }),
+        ...(input.source ? { source: input.source } : {}),
       },
       text: input.text || null,
       subjects,

@@ -1,7 +1,11 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
+import { phases } from '#src/domain/assignment.ts'
 import { conversions, dimensions } from '#src/domain/conversion.ts'
-import { creditModels } from '#src/domain/views/works.ts'
+import { creditModels } from '#src/domain/credit-model.ts'
+import { Refusal } from '#src/domain/refusal.ts'
+import { behindCredit, behindStage, stageParts } from '#src/projections/journey/behind.ts'
+import { worksChoices } from '#src/projections/journey/choices.ts'
 import { creditOf } from '#src/projections/journey/credit-query.ts'
 import { funnelOf } from '#src/projections/journey/funnel-query.ts'
 import { worksOf } from '#src/projections/journey/placements.ts'
@@ -17,6 +21,11 @@ const filter = z.object({
   work: z.string().max(80).optional(),
   by: z.enum(dimensions).optional(),
   lookBack: z.coerce.number().int().min(1).max(36_500).optional(),
+})
+const behind = filter.extend({
+  channel: z.string().max(300).optional(),
+  phase: z.enum(phases).optional(),
+  part: z.enum(stageParts).default('entered'),
 })
 const credit = filter.extend({
   model: z.enum(creditModels).default('linear'),
@@ -34,6 +43,18 @@ export function worksRoutes(app: Hono<Env>): void {
     const { model, intervals, ...asked } = queryFrom(context, credit)
     return context.json(await creditOf(db.app, pulse(), given(asked), { model, intervals: intervals === 'true' }))
   })
+  // Who is behind a number.
+  app.get('/api/works/people', async context => {
+    const sql = context.get('workspace').db.app
+    const viewer = viewerFrom(context)
+    const { channel, phase, part, ...asked } = queryFrom(context, behind)
+    if (phase !== undefined) return context.json(await behindStage(sql, viewer, given(asked), phase, part))
+    if (channel === undefined) throw new Refusal('invalid', 'Name a channel or a stage.', '/channel')
+    return context.json(await behindCredit(sql, viewer, given(asked), channel))
+  })
+  app.get('/api/works/choices', async context =>
+    context.json(await worksChoices(context.get('workspace').db.app, viewerFrom(context))),
+  )
   app.get('/api/works/funnel', async context => {
     const workspace = context.get('workspace')
     return context.json(

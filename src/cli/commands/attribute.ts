@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { attributeFile, type FileAttribution } from '#src/actions/attribute-file.ts'
 import { NoJourneys } from '#src/actions/attribution/read-journeys.ts'
-import { isModelName, type ModelName, modelNames } from '#src/projections/attribution/models.ts'
+import { type ModelName, modelNames } from '#src/domain/credit-model.ts'
+import { isModelName } from '#src/projections/attribution/models.ts'
 import { type Cli, UsageError } from '../cli.ts'
 import { creditTable, printable } from '../credit-table.ts'
 

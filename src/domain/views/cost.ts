@@ -1,6 +1,6 @@
+import type { CreditModel } from '../credit-model.ts'
 import type { Money } from '../money.ts'
 import type { CostSettings, NewSpend, SpendSort } from '../spend.ts'
-import type { CreditModel } from './works.ts'
 
 export interface SpendRow {
   readonly id: string

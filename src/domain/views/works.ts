@@ -1,21 +1,7 @@
 import type { Phase } from '../assignment.ts'
 import type { Conversion, Dimension } from '../conversion.ts'
+import type { CreditModel } from '../credit-model.ts'
 import type { PersonRef } from './common.ts'
-
-/** Models as the page offers them; `last-other` is the last touch other than mail and phone. */
-export const creditModels = [
-  'linear',
-  'first',
-  'last',
-  'last-other',
-  'time-decay',
-  'u',
-  'w',
-  'markov',
-  'markov-null',
-  'shapley',
-] as const
-export type CreditModel = (typeof creditModels)[number]
 
 export interface WorksFilter {
   /** ISO dates of the conversion: from, and up to and not including. */
@@ -84,6 +70,25 @@ export interface Works {
   readonly known: { readonly before: number; readonly of: number }
 }
 
+/** Somebody behind a number. */
+export interface BehindRow {
+  readonly person: PersonRef
+  readonly job: PersonRef | null
+  readonly client: string | null
+  readonly at: string
+}
+/** The people behind a number: all of them counted, the latest shown. */
+export interface Behind {
+  readonly total: number
+  readonly rows: readonly BehindRow[]
+}
+
+/** By what figures can be narrowed. */
+export interface WorksChoices {
+  readonly clients: readonly PersonRef[]
+  readonly work: readonly string[]
+}
+
 /** How long something took, in days; what still runs is counted as not ended (Kaplan-Meier). */
 export interface Spread {
   readonly of: number
@@ -95,16 +100,22 @@ export interface Spread {
   readonly curve: readonly (readonly [number, number])[]
 }
 
+/** Of one stage of a cohort; `entered` = `advanced` + `left` + `open`. */
+export interface StageCounts {
+  readonly entered: number
+  /** Entered this stage and later any stage after it. */
+  readonly advanced: number
+  readonly left: number
+  /** Still here: may yet go on, so that the share below can only rise. */
+  readonly open: number
+  /** advanced / entered; null when nobody entered, and for the last stage. */
+  readonly passthrough: number | null
+  /** advanced / (advanced + left): of those whose way is known; null when there are none, and for the last stage. */
+  readonly decided: number | null
+}
+
 export interface FunnelReport {
-  readonly stages: readonly {
-    readonly phase: Phase
-    readonly entered: number
-    readonly advanced: number
-    readonly left: number
-    readonly open: number
-    readonly passthrough: number | null
-    readonly decided: number | null
-  }[]
+  readonly stages: readonly (StageCounts & { readonly phase: Phase })[]
   /** From the order to the acceptance; from the first touch to it. */
   readonly fill: Spread
   readonly hire: Spread

@@ -1,6 +1,6 @@
+import type { ModelName } from '#src/domain/credit-model.ts'
 import type { Credit } from './credit.ts'
 import type { Journeys } from './journeys.ts'
-import type { ModelName } from './models.ts'
 import { creditByRule, first, last, linear, timeDecay, u, w } from './rules.ts'
 import { shapley } from './shapley.ts'
 

@@ -1,10 +1,10 @@
+import { type ModelName, modelNames } from '#src/domain/credit-model.ts'
 import { additiveCredit, isAdditive } from './additive.ts'
 import { type Chain, chainOf } from './chain.ts'
 import type { Credit } from './credit.ts'
 import type { Journeys } from './journeys.ts'
 import { lacks } from './lacks.ts'
 import { type MarkovCredit, markov } from './markov.ts'
-import { type ModelName, modelNames } from './models.ts'
 import { defaultHalfLife } from './rules.ts'
 import { TooManyStates } from './walk.ts'
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { type ModelName, modelNames } from '#src/domain/credit-model.ts'
 import { type AttributeOptions, attribute } from './attribute.ts'
 import { journeysOf } from './journey-builder.ts'
 import type { Journey } from './journeys.ts'
-import { type ModelName, modelNames, modelsFor } from './models.ts'
+import { modelsFor } from './models.ts'
 import { creditByRule, lastNonDirect, timeDecay } from './rules.ts'
 
 /** `C1 > C2` as a path; the rest of a journey as given. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { modelNames } from '#src/domain/credit-model.ts'
 import { attribute } from './attribute.ts'
 import { creditIntervals } from './intervals.ts'
 import { JourneyBuilder } from './journey-builder.ts'
 import type { Journey, Journeys } from './journeys.ts'
-import { modelNames } from './models.ts'
 
 function built(list: readonly Journey[]): Journeys {
   const builder = new JourneyBuilder({ nulls: true, days: true, keys: true })

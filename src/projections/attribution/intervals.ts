@@ -1,3 +1,4 @@
+import { type ModelName, modelNames } from '#src/domain/credit-model.ts'
 import { type BootstrapOptions, blockBootstrap, type Interval } from '#src/lib/statistics/bootstrap.ts'
 import { additiveCredit, isAdditive } from './additive.ts'
 import type { AttributeOptions } from './attribute.ts'
@@ -5,7 +6,6 @@ import { chainOf } from './chain.ts'
 import type { Journeys } from './journeys.ts'
 import { lacks } from './lacks.ts'
 import { markov } from './markov.ts'
-import { type ModelName, modelNames } from './models.ts'
 import { defaultHalfLife } from './rules.ts'
 
 export interface CreditIntervals {

@@ -1,5 +1,5 @@
+import type { ModelName } from '#src/domain/credit-model.ts'
 import type { Journeys } from './journeys.ts'
-import type { ModelName } from './models.ts'
 
 /** What a model needs and these journeys do not have, in words for a person; null when nothing is missing. */
 export function lacks(name: ModelName, journeys: Journeys): string | null {

@@ -1,16 +1,4 @@
-/** Names of the models, in the order in which they are shown. */
-export const modelNames = [
-  'first',
-  'last',
-  'linear',
-  'time-decay',
-  'u',
-  'w',
-  'markov',
-  'markov-null',
-  'shapley',
-] as const
-export type ModelName = (typeof modelNames)[number]
+import { type ModelName, modelNames } from '#src/domain/credit-model.ts'
 
 /** Below this many conversions a model that learns from the data shows noise. */
 export const enoughConversions = 30

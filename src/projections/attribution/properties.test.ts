@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { modelNames } from '#src/domain/credit-model.ts'
 import { attribute } from './attribute.ts'
 import { journeysOf } from './journey-builder.ts'
 import type { Journey } from './journeys.ts'
-import { modelNames } from './models.ts'
 
 const alphabet = ['a', 'b', 'c', 'd', 'e']
 const anyJourney: fc.Arbitrary<Journey> = fc

@@ -3,9 +3,9 @@ import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { ModelName } from '#src/domain/credit-model.ts'
 import { attribute, type ModelCredit } from './attribute.ts'
 import { journeysOf } from './journey-builder.ts'
-import type { ModelName } from './models.ts'
 
 const folder = '../shared/data/attribution/pathdata'
 const present = existsSync(folder)

@@ -1,19 +1,23 @@
 import type { Sql } from '#src/db/pool.ts'
 import type { CreditReport, WorksFilter } from '#src/domain/views/works.ts'
 import { type Columns, columnsOf } from './columns.ts'
+import { namedCredit } from './named-credit.ts'
+import { isNamed } from './names.ts'
 import { creditReport, type ReportOptions } from './report.ts'
 
 /** Answers kept while the rows they were computed from stay the same. */
 const kept = new WeakMap<Columns, { version: number; answers: Map<string, CreditReport> }>()
 const mostKept = 500
 
-/** A report on what the whole house may know, from the columns in memory. */
+/** A report on what the whole house may know: from the columns in memory, by name from the rows. */
 export async function creditOf(
   sql: Sql,
   pulse: number,
   filter: WorksFilter,
   options: ReportOptions,
 ): Promise<CreditReport> {
+  const { by } = filter
+  if (isNamed(by)) return namedCredit(sql, { ...filter, by }, options)
   const columns = await columnsOf(sql, pulse)
   let known = kept.get(columns)
   if (known === undefined || known.version !== columns.version) {

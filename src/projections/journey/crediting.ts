@@ -1,5 +1,5 @@
 import { carriers } from '#src/domain/conversion.ts'
-import type { CreditModel } from '#src/domain/views/works.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
 import { additiveCredit } from '../attribution/additive.ts'
 import { chainOf } from '../attribution/chain.ts'
 import type { Credit } from '../attribution/credit.ts'

@@ -27,18 +27,10 @@ export async function funnelOf(
   now: string,
 ): Promise<FunnelReport> {
   const vis = audiencesOf(sql, viewer)
-  const { from, before, client, owner, work } = filter
-  const jobs = sql`j.know in ${vis}
-    ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
-    ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
-    ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}`
-  const [steps, fills, hires, offers] = await Promise.all([
-    sql<StepRow[]>`
-      select s.person_id, s.assignment_id, s.kind, s.phase, s.at, k.ended_at
-      from candidacy_step s join job j using (assignment_id) join candidacy k using (person_id, assignment_id)
-      where s.know in ${vis} and ${jobs} and s.at > '-infinity'
-        and k.opened_at >= ${from ?? '-infinity'}::text::timestamptz and k.opened_at < ${before ?? 'infinity'}::text::timestamptz
-      order by s.at, s.entry_id limit 500000`,
+  const { from, before } = filter
+  const jobs = jobsOf(sql, viewer, filter)
+  const [passages, fills, hires, offers] = await Promise.all([
+    passagesIn(sql, viewer, filter),
     sql<{ began: string; ended: string | null; stopped: string | null }[]>`
       select j.ordered_at as began, min(p.made_at) as ended, j.closed_at as stopped
       from job j left join placement p on p.assignment_id = j.assignment_id and p.know in ${vis}
@@ -55,7 +47,6 @@ export async function funnelOf(
       from candidacy_step s join job j using (assignment_id)
       where s.know in ${vis} and ${jobs} and s.at >= ${from ?? '-infinity'}::text::timestamptz and s.at < ${before ?? 'infinity'}::text::timestamptz`,
   ])
-  const passages = passagesOf(steps)
   const stages = funnel([...phases], passages)
   const [offer] = offers
   return {
@@ -79,14 +70,40 @@ const durationOf = (began: string, ended: string | null, otherwise: string): Dur
   ended: ended !== null,
 })
 
-function passagesOf(steps: readonly StepRow[]): Passage[] {
-  return [...grouped(steps, step => `${step.person_id} ${step.assignment_id}`).values()].map(mine => {
+/** One person's way through one job. */
+export interface PersonPassage extends Passage {
+  readonly person_id: string
+  readonly assignment_id: string
+}
+
+/** The jobs `j` that a filter asks for. */
+const jobsOf = (
+  sql: Queryable,
+  viewer: Viewer,
+  { client, owner, work }: WorksFilter,
+) => sql`j.know in ${audiencesOf(sql, viewer)}
+  ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
+  ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
+  ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}`
+
+/** The ways of everybody who came into the funnel in the period. */
+export async function passagesIn(sql: Queryable, viewer: Viewer, filter: WorksFilter): Promise<PersonPassage[]> {
+  const { from, before } = filter
+  const steps = await sql<StepRow[]>`
+    select s.person_id, s.assignment_id, s.kind, s.phase, s.at, k.ended_at
+    from candidacy_step s join job j using (assignment_id) join candidacy k using (person_id, assignment_id)
+    where s.know in ${audiencesOf(sql, viewer)} and ${jobsOf(sql, viewer, filter)} and s.at > '-infinity'
+      and k.opened_at >= ${from ?? '-infinity'}::text::timestamptz and k.opened_at < ${before ?? 'infinity'}::text::timestamptz
+    order by s.at, s.entry_id limit 500000`
+  return [...grouped(steps, step => `${step.person_id} ${step.assignment_id}`).values()].flatMap(mine => {
+    const [one] = mine
+    if (!one) return []
     const entered: Record<string, string> = {}
     for (const { kind, phase: said, at } of mine) {
       const phase = isPhase(said) ? said : implied[kind]
       if (phase && entered[phase] === undefined) entered[phase] = at
     }
-    return { entered, closed: mine[0]?.ended_at ?? null }
+    return [{ person_id: one.person_id, assignment_id: one.assignment_id, entered, closed: one.ended_at }]
   })
 }
 

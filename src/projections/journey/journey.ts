@@ -34,7 +34,7 @@ export const journey: Projection = {
       -- Channels, oldest first, joined by ' > '; the same with key touches and days before \`at\` (steps.ts).
       path text collate "C" not null,
       steps bytea not null,
-      -- By touch: whose it was; where it came from; what it was about. Null where no touch has any.
+      -- By touch: whose it was; by which of our own channels it came (touch_source); what it was about. Null where no touch has any.
       accounts uuid[] not null,
       sources text[],
       contents text[],
@@ -88,13 +88,9 @@ async function tell(trx: Trx, people: readonly string[], gone: readonly number[]
 function touchesOf(trx: Trx, people: readonly string[]): Promise<TouchFact[]> {
   return trx<TouchFact[]>`
     select l.person_id, l.entry_id, l.at, l.kind, l.direction, coalesce(l.channel, 'internal') as channel, l.account,
-      case when l.kind = 'email.received' then (
-        select v.value from ledger.subject s join colleague c on c.persona_id = s.subject_id
-        join ledger.persona_payload v on v.persona_id = s.subject_id
-        where s.entry_id = l.entry_id and s.noun = 'persona' and s.role = 'recipient' order by v.value limit 1)
-      end as source,
+      w.source,
       case when l.read = 0 and l.kind in ('event.attended', 'group.joined', 'post.liked', 'post.commented', 'post.shared', 'form.submitted') then l.title end as content
-    from line l
+    from line l left join touch_source w on w.person_id = l.person_id and w.entry_id = l.entry_id
     where l.person_id = any(${people}::uuid[]) and l.know = 0 and not l.automatic and l.at > '-infinity'
       and l.kind <> all(${[...silentKinds]}) and l.precision <> 'unknown'
     order by l.person_id, l.at, l.entry_id`

@@ -1,5 +1,6 @@
 import { carriers } from '#src/domain/conversion.ts'
-import type { CreditModel, CreditReport, CreditRow, WorksFilter } from '#src/domain/views/works.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
+import type { CreditReport, CreditRow, WorksFilter } from '#src/domain/views/works.ts'
 import { blockBootstrap, type Interval } from '#src/lib/statistics/bootstrap.ts'
 import { additiveCredit } from '../attribution/additive.ts'
 import type { Journeys } from '../attribution/journeys.ts'
@@ -53,7 +54,7 @@ function compute(model: CreditModel, journeys: Journeys, blocks: number): Comput
   return { credit: summed(), again: summed }
 }
 
-const sharesOf = (credit: Float64Array): Float64Array => {
+export const sharesOf = (credit: Float64Array): Float64Array => {
   const all = credit.reduce((sum, one) => sum + one, 0)
   return credit.map(one => (all === 0 ? 0 : one / all))
 }
@@ -78,12 +79,22 @@ export function creditReport(
   const base = { model, conversions, unattributed, missed, missing, read }
   if (!isEnough(model, conversions)) return { ...base, rows: [], sentence: sentenceOf([], about) }
   const { credit, again } = compute(model, journeys, Math.max(1, blocks))
-  const shares = sharesOf(credit)
   const spread: Interval[] | null = intervals
     ? blockBootstrap(blocks, drawn => sharesOf(again(drawn)), { resamples: resamples ?? 1_000 })
     : null
+  const rows = creditRows(journeys, credit, spread)
+  return { ...base, rows, sentence: sentenceOf(rows, about) }
+}
+
+/** Credit with how it is used, most first; channels without a touch are left out. */
+export function creditRows(
+  journeys: Journeys,
+  credit: Float64Array,
+  spread: readonly Interval[] | null,
+): readonly CreditRow[] {
   const uses = usesOf(journeys)
-  const rows: CreditRow[] = journeys.channels
+  const shares = sharesOf(credit)
+  return journeys.channels
     .map((channel, at) => ({
       channel,
       credit: credit[at] ?? 0,
@@ -96,7 +107,6 @@ export function creditReport(
     }))
     .filter(row => row.touches > 0)
     .sort((a, b) => b.credit - a.credit || (a.channel < b.channel ? -1 : 1))
-  return { ...base, rows, sentence: sentenceOf(rows, about) }
 }
 
 function usesOf({ channels, size, offsets, touches, conversions }: Journeys) {

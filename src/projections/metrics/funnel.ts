@@ -1,3 +1,5 @@
+import type { StageCounts } from '#src/domain/views/works.ts'
+
 /** When one candidacy entered each stage (ISO dates or instants), and when it was closed without going on. */
 export interface Passage {
   /** By stage; stages that it never entered, or jumped over, are absent. */
@@ -6,19 +8,9 @@ export interface Passage {
   readonly closed: string | null
 }
 
-/** One stage of a cohort. `entered` = `advanced` + `left` + `open`. */
-export interface FunnelStage {
+/** One stage of a cohort. */
+export interface FunnelStage extends StageCounts {
   readonly stage: string
-  readonly entered: number
-  /** Entered this stage and later any stage after it. */
-  readonly advanced: number
-  readonly left: number
-  /** Still here: may yet go on, so that the share below can only rise. */
-  readonly open: number
-  /** advanced / entered; null when nobody entered, and for the last stage. */
-  readonly passthrough: number | null
-  /** advanced / (advanced + left): of those whose way is known; null when there are none, and for the last stage. */
-  readonly decided: number | null
 }
 
 /** Dates of entry into the funnel: from `from`, up to and not including `before`; compared as text, so of one form. */

@@ -1,10 +1,11 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { carriers } from '#src/domain/conversion.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
 import { type Money, minorDigits, totals } from '#src/domain/money.ts'
 import { type CostSettings, converted, partIn } from '#src/domain/spend.ts'
 import type { ChannelCost, CostReport } from '#src/domain/views/cost.ts'
-import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
 import { blockBootstrap } from '#src/lib/statistics/bootstrap.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { type Crediting, crediting } from '../journey/crediting.ts'
@@ -17,6 +18,8 @@ import { journeysOfWays, type Way, waysOf } from './ways.ts'
 
 /** Hours and what was spent on channels that only carry words lie on no channel's account. */
 export const conversations = 'conversations'
+
+const isChannel = (channel: string): boolean => channel !== conversations && channel !== 'other'
 
 /**
  * What finding people cost the whole house in a period, and what each channel brought for it. Money is in one currency:
@@ -122,9 +125,9 @@ function rowsOf(
         hires: credited,
         fees: Math.round(value),
         perHire,
-        return: channel === conversations ? null : gain,
+        return: isChannel(channel) ? gain : null,
         interval:
-          sure && channel !== conversations ? { low: (sure.low - cost) / cost, high: (sure.high - cost) / cost } : null,
+          sure && isChannel(channel) ? { low: (sure.low - cost) / cost, high: (sure.high - cost) / cost } : null,
       }
     })
     .filter(row => row.cost > 0 || row.hires > 0 || row.hours > 0)

@@ -9,6 +9,14 @@ interface RailProps {
 
 const strong: ReadonlySet<string> = new Set(['ordered', 'start', 'first', 'closed'])
 
+/** Words stay readable over what they lie on. */
+const halo = {
+  paintOrder: 'stroke',
+  stroke: 'var(--color-surface)',
+  strokeWidth: 4,
+  strokeLinejoin: 'round',
+} as const
+
 /** The assignment itself, with its stations: past ones filled, planned ones hollow, today a rule. */
 export function Rail({ plan, how, length }: RailProps) {
   const clamp = (along: number): number => Math.min(length, Math.max(0, along))
@@ -69,26 +77,13 @@ function Station({
           fontSize={main ? 12.5 : 11.5}
           fontWeight={main ? 600 : 400}
           fill={one.kind === 'start' ? 'var(--color-accent)' : 'var(--color-text)'}
-          paintOrder="stroke"
-          stroke="var(--color-surface)"
-          strokeWidth={4}
-          strokeLinejoin="round"
+          {...halo}
         >
           {one.words}
         </text>
       )}
       {how.vertical && one.named && (
-        <text
-          x={x + 10}
-          y={y + 4}
-          fontSize={11.5}
-          fontWeight={main ? 600 : 400}
-          fill={colour}
-          paintOrder="stroke"
-          stroke="var(--color-surface)"
-          strokeWidth={4}
-          strokeLinejoin="round"
-        >
+        <text x={x + 10} y={y + 4} fontSize={11.5} fontWeight={main ? 600 : 400} fill={colour} {...halo}>
           {one.words}
         </text>
       )}

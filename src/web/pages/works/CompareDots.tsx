@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { channelWords } from '#src/domain/channel-words.ts'
-import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
 import { modelWords } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
@@ -24,6 +25,10 @@ const shapes = [
   'M-6-3 6 0-6 3Z',
 ]
 
+const ModelMark = ({ nth }: { readonly nth: number }) => (
+  <path d={shapes[nth % shapes.length]} fill="var(--color-surface)" stroke="var(--color-text)" strokeWidth={1.5} />
+)
+
 /** One mark for each way of counting on one axis: where they lie apart, the answer depends on the question. */
 export function CompareDots({ filter, models, channels }: CompareDotsProps) {
   const reports = useQueries({ queries: models.map(model => worksQueries.credit(filter, model)) })
@@ -38,12 +43,7 @@ export function CompareDots({ filter, models, channels }: CompareDotsProps) {
         {models.map((model, at) => (
           <li key={model} className="flex items-center gap-1.5">
             <svg aria-hidden="true" width={14} height={14} viewBox="-7 -7 14 14">
-              <path
-                d={shapes[at % shapes.length]}
-                fill="var(--color-surface)"
-                stroke="var(--color-text)"
-                strokeWidth={1.5}
-              />
+              <ModelMark nth={at} />
             </svg>
             {modelWords[model]}
           </li>
@@ -74,12 +74,7 @@ export function CompareDots({ filter, models, channels }: CompareDotsProps) {
                     y={10}
                     overflow="visible"
                   >
-                    <path
-                      d={shapes[at % shapes.length]}
-                      fill="var(--color-surface)"
-                      stroke="var(--color-text)"
-                      strokeWidth={1.5}
-                    />
+                    <ModelMark nth={at} />
                   </svg>
                 ))}
               </svg>

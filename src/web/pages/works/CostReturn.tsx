@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { CostReport } from '#src/domain/views/cost.ts'
-import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { count, counted } from '../../words/numbers.ts'
@@ -130,6 +131,16 @@ function ReturnRows({
   const most = Math.min(40, Math.max(1, ...ends))
   return (
     <ul className="mt-3">
+      <li
+        aria-hidden="true"
+        className="grid grid-cols-[9rem_minmax(0,1fr)_auto] gap-x-4 px-2 text-small text-text-3 max-sm:hidden"
+      >
+        <span className="col-start-2 flex justify-between">
+          <span>all lost, then money back</span>
+          <span>{Math.round(most)} times over</span>
+        </span>
+        <span className="w-116" />
+      </li>
       {report.rows.map(row => (
         <li key={row.channel}>
           <ReturnRow

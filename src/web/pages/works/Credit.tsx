@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { channelWords } from '#src/domain/channel-words.ts'
-import { lookBacks } from '#src/domain/conversion.ts'
-import { type CreditModel, creditModels, type WorksFilter } from '#src/domain/views/works.ts'
+import { dimensions, lookBacks } from '#src/domain/conversion.ts'
+import { type CreditModel, creditModels } from '#src/domain/credit-model.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { counted } from '../../words/numbers.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import { CompareDots } from './CompareDots.tsx'
 import { CreditBars } from './CreditBars.tsx'
 import { Picker } from './Picker.tsx'
-import { conversionMany, modelMeaning, modelWords } from './words.ts'
+import { conversionMany, dimensionWords, modelMeaning, modelWords } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 interface CreditProps {
@@ -16,6 +17,8 @@ interface CreditProps {
   readonly model: CreditModel
   readonly compare: boolean
   readonly channel: string | undefined
+  /** Opens the people behind a row; null where choosing it narrows the placements above. */
+  readonly onOpen: ((channel: string) => void) | null
   readonly onChange: (next: {
     readonly by?: string | undefined
     readonly compare?: string | undefined
@@ -29,7 +32,7 @@ const learned: ReadonlySet<CreditModel> = new Set(['markov', 'markov-null', 'sha
 const backWords = (days: number | null): string => (days === null ? 'All touches' : `Last ${days} days`)
 
 /** The share of credit: by which way of counting, how sure, on how many. */
-export function Credit({ filter, model, compare, channel, onChange }: CreditProps) {
+export function Credit({ filter, model, compare, channel, onOpen, onChange }: CreditProps) {
   const { data: report } = useQuery(worksQueries.credit(filter, model))
   if (report === undefined) return <Skeleton rows={6} className="mt-8" />
   const [one, many] = conversionMany[filter.conversion ?? 'placed']
@@ -72,10 +75,7 @@ export function Credit({ filter, model, compare, channel, onChange }: CreditProp
           <Picker
             label="Shared to"
             value={filter.by ?? 'source'}
-            options={[
-              { value: 'source', words: 'Where they came from' },
-              { value: 'channel', words: 'Every channel' },
-            ]}
+            options={dimensions.map(value => ({ value, words: dimensionWords[value] }))}
             onChange={value => onChange({ to: value === 'source' ? undefined : value })}
           />
           <Picker
@@ -98,7 +98,7 @@ export function Credit({ filter, model, compare, channel, onChange }: CreditProp
       <CreditBars
         report={report}
         chosen={channel}
-        onChoose={next => onChange({ channel: next === channel ? undefined : next })}
+        onChoose={onOpen ?? (next => onChange({ channel: next === channel ? undefined : next }))}
       />
       <p className="mt-3 max-w-read px-2 text-read">{report.sentence}</p>
       {report.unattributed > 0 && (

@@ -1,15 +1,21 @@
+import type { Phase } from '#src/domain/assignment.ts'
 import type { FunnelReport } from '#src/domain/views/works.ts'
 import { count } from '../../words/numbers.ts'
 import { phaseWords } from './words.ts'
 
+type StagePart = 'entered' | 'advanced' | 'open'
 const percent = (share: number | null): string => (share === null ? '' : `${Math.round(share * 100)} %`)
 
 /** Everybody who came in during the period, followed through all stages: went on, left, still there. */
-export function FunnelChart({ stages }: Pick<FunnelReport, 'stages'>) {
+export function FunnelChart({
+  stages,
+  onOpen,
+}: Pick<FunnelReport, 'stages'> & { readonly onOpen: (phase: Phase, part: StagePart) => void }) {
   const most = Math.max(1, ...stages.map(stage => stage.entered))
   return (
     <ol>
       {stages.map(stage => {
+        const open = (part: StagePart): void => onOpen(stage.phase, part)
         const width = (people: number): string => `${(people / most) * 100}%`
         const through = stage.phase === 'placed' ? stage.entered : stage.advanced
         return (
@@ -30,9 +36,25 @@ export function FunnelChart({ stages }: Pick<FunnelReport, 'stages'>) {
               <rect width={width(through)} height={18} rx={2} fill="var(--color-text-2)" />
             </svg>
             <span className="tabular text-small text-text-2 max-sm:col-span-2">
-              <span className="text-body text-text">{count(stage.entered)}</span>
-              {stage.passthrough !== null && ` · ${percent(stage.passthrough)} went on`}
-              {stage.open > 0 && `, ${count(stage.open)} still there`}
+              <button type="button" className="text-body text-text hover:underline" onClick={() => open('entered')}>
+                {count(stage.entered)}
+              </button>
+              {stage.passthrough !== null && (
+                <>
+                  {' · '}
+                  <button type="button" className="hover:underline" onClick={() => open('advanced')}>
+                    {percent(stage.passthrough)} went on
+                  </button>
+                </>
+              )}
+              {stage.open > 0 && (
+                <>
+                  {', '}
+                  <button type="button" className="hover:underline" onClick={() => open('open')}>
+                    {count(stage.open)} still there
+                  </button>
+                </>
+              )}
             </span>
           </li>
         )

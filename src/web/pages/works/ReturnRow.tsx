@@ -16,6 +16,14 @@ interface ReturnRowProps {
   readonly onChoose: () => void
 }
 
+/** "£972 each of 6.4"; without a cost or a placement what there is. */
+function eachWords({ perHire, hires, cost }: ChannelCost, inCurrency: (amount: number) => string): string {
+  if (hires < 0.05) return ''
+  return perHire === null || cost === 0
+    ? `${hires.toFixed(1)} placements`
+    : `${inCurrency(perHire)} each of ${hires.toFixed(1)}`
+}
+
 /** A channel's cost and return: the mark on an axis from all lost, over the money back, to the best. It opens its placements. */
 export function ReturnRow({ row, most, currency, chosen, onChoose }: ReturnRowProps) {
   const group = groupOfName(row.channel)
@@ -57,7 +65,7 @@ export function ReturnRow({ row, most, currency, chosen, onChoose }: ReturnRowPr
         )}
       </svg>
       <span className="tabular flex flex-wrap justify-end gap-x-4 text-right max-sm:justify-start max-sm:text-left">
-        <span className="w-32">
+        <span className="w-44 whitespace-nowrap">
           {row.return === null ? <span className="text-text-3">no return</span> : returnWords(row.return)}
           {row.interval !== null && (
             <span className="text-small text-text-2">
@@ -66,15 +74,11 @@ export function ReturnRow({ row, most, currency, chosen, onChoose }: ReturnRowPr
             </span>
           )}
         </span>
-        <span className="w-44 text-text-2">
-          {inCurrency(row.cost)}
+        <span className="w-32 text-text-2">
+          {row.cost > 0 ? inCurrency(row.cost) : 'no cost'}
           {row.hours >= 0.5 && `, ${count(Math.round(row.hours))} h`}
         </span>
-        <span className="w-36 text-text-2">
-          {row.perHire === null
-            ? `${row.hires.toFixed(1)} placements`
-            : `${inCurrency(row.perHire)} each of ${row.hires.toFixed(1)}`}
-        </span>
+        <span className="w-36 text-text-2">{eachWords(row, inCurrency)}</span>
       </span>
     </button>
   )

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { channelWords } from '#src/domain/channel-words.ts'
-import { conversions } from '#src/domain/conversion.ts'
-import { type CreditModel, creditModels, type WorksFilter } from '#src/domain/views/works.ts'
-import { useSession } from '../../data/useSession.ts'
+import { conversions, dimensions } from '#src/domain/conversion.ts'
+import { type CreditModel, creditModels } from '#src/domain/credit-model.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
+import type { BehindQuery } from '../../api-know.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
 import { CostReturn } from './CostReturn.tsx'
 import { Credit } from './Credit.tsx'
@@ -17,36 +20,46 @@ import { FunnelChart } from './FunnelChart.tsx'
 import { money } from './money.ts'
 import { PathRows } from './PathRows.tsx'
 import { Patterns } from './Patterns.tsx'
-import { Picker } from './Picker.tsx'
-import { datesOf, type Period, periodHead, periods, periodWords } from './periods.ts'
+import { datesOf, datesOfMonth, isMonth, type Period, periodHead, periods } from './periods.ts'
 import { SpeedChart } from './SpeedChart.tsx'
-import { conversionWords, phaseWords } from './words.ts'
+import { WorksFilters } from './WorksFilters.tsx'
+import { conversionMany, monthWords, phaseWords } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 const oneOf = <T extends string>(all: readonly T[], value: string | undefined, otherwise: T): T =>
   all.find(one => one === value) ?? otherwise
 
+const partWords = { entered: 'all who came', advanced: 'went on', open: 'still there' } as const
+
 /** What works: how placements came about, who gets the credit, and how long things take. */
 export function WorksPage() {
   const search = useSearch({ from: '/works' })
   const navigate = useNavigate({ from: '/works' })
-  const { colleagues } = useSession()
   const now = useNow()
   useTitle('What works')
   const period: Period = oneOf(periods, search.period, 'year')
   const conversion = oneOf(conversions, search.counts, 'placed')
+  const by = oneOf(dimensions, search.to, 'source')
   const model: CreditModel = oneOf(creditModels, search.by, 'linear')
   const filter: WorksFilter = {
-    ...datesOf(period, now),
+    ...(isMonth(search.period) ? datesOfMonth(search.period) : datesOf(period, now)),
     conversion,
+    ...(search.client === undefined ? {} : { client: search.client }),
+    ...(search.work === undefined ? {} : { work: search.work }),
     ...(search.owner === undefined ? {} : { owner: search.owner }),
-    ...(search.to === 'channel' ? { by: 'channel' as const } : {}),
+    ...(by === 'source' ? {} : { by }),
     ...(search.back === undefined ? {} : { lookBack: Number(search.back) }),
   }
   const { data: works, error, refetch } = useQuery(worksQueries.works(filter))
   const { data: funnel } = useQuery(worksQueries.funnel(filter))
+  const [behind, setBehind] = useState<{ readonly title: string; readonly query: BehindQuery } | null>(null)
   const change = (next: Partial<Record<keyof typeof search, string | undefined>>): void =>
     void navigate({ search: before => ({ ...before, ...next }), replace: true, resetScroll: false })
+  const openCredit = (channel: string): void =>
+    setBehind({
+      title: `${channelWords(channel)}: ${conversionMany[conversion][1]}`,
+      query: { ...filter, channel },
+    })
   if (works === undefined)
     return error === null ? (
       <Skeleton rows={10} className="p-6" />
@@ -61,7 +74,8 @@ export function WorksPage() {
       <header className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1 basis-80">
           <h1 className="text-display">
-            {periodHead[period]}: {counted(works.placements, 'placement')}
+            {isMonth(search.period) ? monthWords(search.period) : periodHead[period]}:{' '}
+            {counted(works.placements, 'placement')}
             {works.fees.map(fee => `, ${money(fee)}`)}
           </h1>
           {works.known.of > 0 && (
@@ -70,29 +84,12 @@ export function WorksPage() {
             </p>
           )}
         </div>
-        <div className="flex flex-wrap gap-2">
-          <Picker
-            label="Period"
-            value={period}
-            options={periods.map(value => ({ value, words: periodWords[value] }))}
-            onChange={value => change({ period: value === 'year' ? undefined : value })}
-          />
-          <Picker
-            label="Team"
-            value={search.owner ?? ''}
-            options={[
-              { value: '', words: 'Everybody' },
-              ...colleagues.map(one => ({ value: one.id, words: one.name })),
-            ]}
-            onChange={value => change({ owner: value || undefined })}
-          />
-          <Picker
-            label="Counts as"
-            value={conversion}
-            options={conversions.map(value => ({ value, words: conversionWords[value] }))}
-            onChange={value => change({ counts: value === 'placed' ? undefined : value })}
-          />
-        </div>
+        <WorksFilters search={search} now={now} onChange={change} />
+        <p className="w-full text-small">
+          <Link to="/channels" className="text-accent underline">
+            Channels, their links and addresses
+          </Link>
+        </p>
       </header>
       {works.placements === 0 && conversion === 'placed' ? (
         <EmptyState>Record one placement and its path shows here.</EmptyState>
@@ -135,6 +132,7 @@ export function WorksPage() {
             compare={search.compare === 'yes'}
             channel={search.channel}
             onChange={change}
+            onOpen={conversion === 'placed' && (by === 'source' || by === 'channel') ? null : openCredit}
           />
           <CostReturn
             filter={filter}
@@ -162,7 +160,12 @@ export function WorksPage() {
               ]),
             }}
           >
-            <FunnelChart stages={funnel.stages} />
+            <FunnelChart
+              stages={funnel.stages}
+              onOpen={(phase, part) =>
+                setBehind({ title: `${phaseWords[phase]}, ${partWords[part]}`, query: { ...filter, phase, part } })
+              }
+            />
             {funnel.offers.accepted + funnel.offers.declined > 0 && (
               <p className="mt-2 px-2 text-text-2">
                 {count(funnel.offers.accepted)} of {count(funnel.offers.accepted + funnel.offers.declined)} offers
@@ -213,6 +216,7 @@ export function WorksPage() {
           </ChartFrame>
         </>
       )}
+      {behind !== null && <BehindDialog {...behind} onClose={() => setBehind(null)} />}
     </div>
   )
 }

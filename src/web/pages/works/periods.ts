@@ -15,6 +15,24 @@ export const periodHead: Readonly<Record<Period, string>> = {
   all: 'In all',
 }
 
+/** A month: "2026-08". */
+export const isMonth = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
+
+/** This month and those before it, newest first. */
+export function monthsBack(now: Date, many: number): readonly string[] {
+  return Array.from({ length: many }, (_, back) => {
+    const date = new Date(now.getFullYear(), now.getMonth() - back, 1)
+    return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`
+  })
+}
+
+/** From its first day, up to and not including the next month's. */
+export function datesOfMonth(month: string): { readonly from: string; readonly before: string } {
+  const next = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1))
+  return { from: `${month}-01`, before: next.toISOString().slice(0, 10) }
+}
+
 export function datesOf(period: Period, now: Date): { readonly from?: string; readonly before?: string } {
   const year = now.getFullYear()
   const iso = (date: Date): string =>

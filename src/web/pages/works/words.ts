@@ -1,8 +1,9 @@
 import type { Phase } from '#src/domain/assignment.ts'
 import type { ChannelGroup } from '#src/domain/channel.ts'
 import { channels, groupOf } from '#src/domain/channel.ts'
-import type { Conversion } from '#src/domain/conversion.ts'
-import type { CreditModel } from '#src/domain/views/works.ts'
+import type { Conversion, Dimension } from '#src/domain/conversion.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
+import { userLocale } from '../../words/dates.ts'
 
 export const modelWords: Readonly<Record<CreditModel, string>> = {
   linear: 'Shared equally',
@@ -41,6 +42,21 @@ export const conversionWords: Readonly<Record<Conversion, string>> = {
   applied: 'Application',
   joined: 'Joined the network',
 }
+/** "August 2026" */
+export const monthWords = (month: string): string =>
+  new Intl.DateTimeFormat(userLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+
+/** What credit is shared out to. */
+export const dimensionWords: Readonly<Record<Dimension, string>> = {
+  source: 'Where they came from',
+  channel: 'Every channel',
+  named: 'Our own channels',
+  content: 'What it was about',
+  colleague: 'Colleagues',
+}
+
 export const conversionMany: Readonly<Record<Conversion, readonly [string, string]>> = {
   placed: ['placement', 'placements'],
   interviewed: ['interview', 'interviews'],

@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { CreditModel, WorksFilter } from '#src/domain/views/works.ts'
+import type { CreditModel } from '#src/domain/credit-model.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
 import { costApi } from '../../api-cost.ts'
-import { know } from '../../api-know.ts'
+import { type BehindQuery, know } from '../../api-know.ts'
 
 export const worksQueries = {
   works: (filter: WorksFilter) =>
@@ -16,6 +17,9 @@ export const worksQueries = {
       queryFn: () => know.credit(filter, model),
       placeholderData: keepPreviousData,
     }),
+  behind: (query: BehindQuery) =>
+    queryOptions({ queryKey: ['works', 'behind', query], queryFn: () => know.behind(query) }),
+  choices: () => queryOptions({ queryKey: ['works', 'choices'], queryFn: () => know.choices() }),
   funnel: (filter: WorksFilter) =>
     queryOptions({
       queryKey: ['works', 'funnel', filter],

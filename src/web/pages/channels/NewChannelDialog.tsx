@@ -1,0 +1,90 @@
+import { type FormEvent, useState } from 'react'
+import { channels } from '#src/domain/channel.ts'
+import { channelWords } from '#src/domain/channel-words.ts'
+import { carriers } from '#src/domain/conversion.ts'
+import { channelsApi } from '../../api-channels.ts'
+import { perform } from '../../data/act.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogActions } from '../../ui/DialogActions.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+
+const mediums = channels
+  .filter(channel => !carriers.has(channel) || channel === 'email')
+  .map(value => ({ value, words: channelWords(value) }))
+
+/** "Payday Leeds" as it may stand in an address: "payday-leeds". */
+const codeOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+
+/** Names a channel and gives it a link. */
+export function NewChannelDialog({ onClose }: { readonly onClose: () => void }) {
+  const [name, setName] = useState('')
+  const [medium, setMedium] = useState<(typeof channels)[number]>('event')
+  const [code, setCode] = useState<string | null>(null)
+  const [target, setTarget] = useState('')
+  const [address, setAddress] = useState('')
+  const shown = code ?? codeOf(name)
+  const save = (event: FormEvent): void => {
+    event.preventDefault()
+    void perform({
+      words: `${name.trim()} opened`,
+      run: () =>
+        channelsApi.open({
+          name: name.trim(),
+          medium,
+          code: shown,
+          ...(target.trim() === '' ? {} : { target: target.trim() }),
+          ...(address.trim() === '' ? {} : { address: address.trim() }),
+        }),
+      freshens: [['channels'], ['works']],
+    }).then(done => done !== undefined && onClose())
+  }
+  return (
+    <Dialog open onClose={onClose} title="New channel">
+      <form onSubmit={save} className="flex flex-col gap-4">
+        <TextField
+          label="Name"
+          autoFocus
+          required
+          maxLength={120}
+          value={name}
+          onChange={event => setName(event.target.value)}
+        />
+        <SelectField label="What it is" value={medium} onChange={setMedium} options={mediums} />
+        <TextField
+          label="In the link"
+          hint={`${location.origin}/to/${shown || '…'}`}
+          required
+          maxLength={40}
+          value={shown}
+          onChange={event => setCode(event.target.value)}
+        />
+        <TextField
+          label="Page it leads to"
+          type="url"
+          placeholder="https://"
+          value={target}
+          onChange={event => setTarget(event.target.value)}
+        />
+        <TextField
+          label="Address for mail"
+          hint="A plus address of your own domain is enough: jobs+payday@…"
+          type="email"
+          value={address}
+          onChange={event => setAddress(event.target.value)}
+        />
+        <DialogActions>
+          <Button look="primary" type="submit">
+            Open it
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
