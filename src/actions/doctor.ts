@@ -12,7 +12,7 @@ export interface Finding {
 
 /** What is configured, reachable, behind, stale or wrong, in words. */
 export async function doctor(workspace: Workspace): Promise<Finding[]> {
-  const checks = [database, roles, reader, derived, work, originals, disk, keys]
+  const checks = [database, roles, reader, derived, work, originals, viruses, disk, keys]
   return Promise.all(
     checks.map(check =>
       check(workspace).catch((error: unknown): Finding => ({ ok: false, what: check.name, detail: messageOf(error) })),
@@ -89,6 +89,15 @@ async function originals({ db, originals: store }: Workspace): Promise<Finding> 
       wrong === 0
         ? `${rows.length} looked at, all sound.`
         : `${wrong} of ${rows.length} looked at are missing or damaged.`,
+  }
+}
+
+async function viruses(): Promise<Finding> {
+  return {
+    ok: true,
+    what: 'Viruses',
+    detail:
+      'No scanner is asked. What came in is kept as it came, never run, and given out as a download: whoever opens it on their own machine should have a scanner there.',
   }
 }
 

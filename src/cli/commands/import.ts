@@ -93,7 +93,6 @@ async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): 
   const mappings = await rememberedMappings(workspace.db.app)
   const me = readMe(own, country)
   const context = { isMe: me.isMe, isMyName: me.isMyName, mappings, now: workspace.now(), country }
-  cli.progress('Looking at what there is')
   const found = await surveyPaths(paths, context, as)
   if (call.preview) return preview(workspace, paths, context, as, cli)
   const answers: Answers = {
