@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, hash, randomBytes } from 'node:crypto'
 import type { Draft } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
 import { canonical } from '#src/lib/json.ts'
@@ -10,9 +10,42 @@ const asUuid = (hex: string): string =>
 /** A random id, 128 bits, in UUID text form. */
 export const freshId = (): string => asUuid(randomBytes(16).toString('hex'))
 
-/** A keyed hash, 128 bits of HMAC-SHA-256 (RFC 2104), in UUID text form. */
-export const keyedId = (key: Buffer, sort: string, text: string): string =>
-  asUuid(createHmac('sha256', key).update(sort).update('\0').update(text).digest('hex'))
+const block = 64
+
+/** HMAC-SHA-256 under one key (RFC 2104), of texts: twice as fast as a new `Hmac` for each, which is what ids cost. */
+class Keyed {
+  #inner: Buffer
+  readonly #outer: Buffer
+  readonly #pad: Buffer
+
+  constructor(key: Buffer) {
+    const whole = Buffer.alloc(block)
+    if (key.length > block) createHash('sha256').update(key).digest().copy(whole)
+    else key.copy(whole)
+    this.#pad = Buffer.from(whole.map(byte => byte ^ 0x36))
+    this.#inner = Buffer.concat([this.#pad, Buffer.alloc(4096)])
+    this.#outer = Buffer.concat([whole.map(byte => byte ^ 0x5c), Buffer.alloc(32)])
+  }
+
+  hex(text: string): string {
+    // A letter of UTF-16 is at most three bytes of UTF-8.
+    if (text.length * 3 > this.#inner.length - block)
+      this.#inner = Buffer.concat([this.#pad, Buffer.alloc(text.length * 3)])
+    const length = this.#inner.write(text, block)
+    const digest = hash('sha256', this.#inner.subarray(0, block + length), 'binary')
+    this.#outer.write(digest, block, 'latin1')
+    return hash('sha256', this.#outer, 'hex')
+  }
+}
+
+const hashes = new WeakMap<Buffer, Keyed>()
+
+/** A keyed hash, 128 bits of HMAC-SHA-256, in UUID text form. */
+export function keyedId(key: Buffer, sort: string, text: string): string {
+  const keyed = hashes.get(key) ?? new Keyed(key)
+  hashes.set(key, keyed)
+  return asUuid(keyed.hex(`${sort}\0${text}`))
+}
 
 /** Ids that were asked for lately, by key: the same few people write most of what comes in. */
 const personas = new WeakMap<Buffer, Map<string, string>>()

@@ -17,18 +17,20 @@ export interface Attested {
 
 /**
  * The only reader of the ledger in order. Rows of transactions that are still open anywhere are not read yet: with
- * `xid < pg_snapshot_xmin(...)` nothing can later appear before the cursor.
+ * `xid < pg_snapshot_xmin(...)` nothing can later appear before the cursor. A second reader goes no farther than the first.
  */
 export async function readTail(
   sql: Sql | TransactionSql,
   cursor: Cursor,
   limit: number,
+  until?: Cursor,
 ): Promise<{ rows: readonly Attested[]; cursor: Cursor }> {
   const rows = await sql<(Attested & { xid: string; position: number })[]>`
     select a.entry_id, e.kind, t.visible, a.xid::text as xid, a.position
     from ledger.attestation a join ledger.entry e on e.id = a.entry_id join ledger.act t on t.id = a.act_id
     where (a.xid, a.position) > (${cursor.xid}::text::xid8, ${cursor.position})
       and a.xid < pg_snapshot_xmin(pg_current_snapshot())
+      ${until ? sql`and (a.xid, a.position) <= (${until.xid}::text::xid8, ${until.position})` : sql``}
     order by a.xid, a.position
     limit ${literally(sql, limit)}`
   const last = rows.at(-1)

@@ -17,7 +17,10 @@ export interface Projection {
   readonly handles?: (kind: string) => boolean
   /** Additive: rows of these entries, of at most `batchLimit`. Whoever loses a row goes into `dirty_person`: their keyed rows may have been folded from it. */
   readonly foldEntries?: (trx: Trx, entries: readonly string[]) => Promise<void>
-  /** Additive rows that nobody waits for: a click leaves them to the worker, which folds every click again. */
+  /**
+   * Additive rows that nobody waits for: the worker folds them when it has read the log to its end, by a cursor of their
+   * own, and with everything else where entries are folded again.
+   */
   readonly later?: boolean
   /** Keyed: recomputes the rows of these people (or of personas that nobody opened), at most `keyLimit`, locked by the caller. */
   readonly foldPeople?: (trx: Trx, people: readonly string[]) => Promise<void>

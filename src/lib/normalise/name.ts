@@ -17,11 +17,26 @@ const ignorable = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
 const plainAscii = /^[\x20-\x7e]*$/
 
+/** Names that were folded lately: the same few people write most of what comes in. */
+const folded = new Map<string, string>()
+const mostRemembered = 5000
+const longestRemembered = 100
+
 /**
  * A name as it sorts and is compared: lower case, without diacritics, punctuation or invisible characters, one space
  * between words. Scripts other than Latin keep their letters.
  */
 export function foldName(raw: string): string {
+  if (raw.length > longestRemembered) return folding(raw)
+  const known = folded.get(raw)
+  if (known !== undefined) return known
+  if (folded.size >= mostRemembered) folded.clear()
+  const name = folding(raw)
+  folded.set(raw, name)
+  return name
+}
+
+function folding(raw: string): string {
   if (plainAscii.test(raw))
     return raw
       .toLowerCase()

@@ -53,6 +53,15 @@ export async function foldEntries(trx: Trx, rows: readonly Folded[], mark = true
   return { ...standing, personas: [...moves.personas, ...colleagues], people: [...moves.people, ...concerned] }
 }
 
+/** Folds entries, whose lines are there, into what nobody waits for. */
+export async function foldLaterRows(trx: Trx, rows: readonly Folded[]): Promise<void> {
+  for (const { handles, later, foldEntries: fold } of projections) {
+    if (!later) continue
+    const handled = new Set(rows.filter(row => !handles || handles(row.kind)).map(row => row.entry_id))
+    if (handled.size > 0) await fold?.(trx, [...handled])
+  }
+}
+
 /** Leaves the people whom entries are about to the worker. */
 async function markPeople(trx: Trx, entries: readonly string[]): Promise<readonly string[]> {
   await trx`

@@ -1,10 +1,10 @@
 import type { Sql, Trx } from '#src/db/pool.ts'
 import { transact } from '#src/db/transaction.ts'
 import { batchLimit } from '#src/ledger/append.ts'
-import { type Cursor, readTail } from '#src/ledger/read.ts'
+import { type Cursor, readTail, start } from '#src/ledger/read.ts'
 import { compareDirty } from '../match/compare.ts'
 import { keyLimit } from '../projection.ts'
-import { enqueue, type Folded, foldEntries } from './entries.ts'
+import { enqueue, type Folded, foldEntries, foldLaterRows } from './entries.ts'
 import { foldPeople } from './people.ts'
 
 /**
@@ -23,17 +23,41 @@ const alone = async (trx: Trx): Promise<boolean> => {
   return row?.alone ?? false
 }
 
+type Reader = 'fold' | 'later'
+
+const cursorOf = async (trx: Trx, name: Reader): Promise<Cursor> => {
+  const [cursor] = await trx<Cursor[]>`select xid::text as xid, position from cursor where name = ${name}`
+  return cursor ?? start
+}
+
+const moveTo = (trx: Trx, name: Reader, { xid, position }: Cursor) =>
+  trx`update cursor set xid = ${xid}::text::xid8, position = ${position} where name = ${name}`
+
 /** Reads the next entries of the log and folds them. Answers how many; 0 when there are none or somebody else folds. */
 export function foldTail(sql: Sql, limit = batchLimit): Promise<number> {
   return transact(sql, async trx => {
     if (!(await alone(trx))) return 0
-    const [cursor] = await trx<Cursor[]>`select xid::text as xid, position from cursor where name = 'fold'`
-    if (!cursor) return 0
-    const tail = await readTail(trx, cursor, limit)
+    const tail = await readTail(trx, await cursorOf(trx, 'fold'), limit)
+    if (tail.rows.length === 0) return 0
     if (tail.rows.length > few) await plannedForBulk(trx)
-    await enqueue(trx, await foldEntries(trx, tail.rows))
-    if (tail.rows.length > 0)
-      await trx`update cursor set xid = ${tail.cursor.xid}::text::xid8, position = ${tail.cursor.position} where name = 'fold'`
+    await enqueue(trx, await foldEntries(trx, tail.rows, true, false))
+    await moveTo(trx, 'fold', tail.cursor)
+    return tail.rows.length
+  })
+}
+
+/**
+ * Reads the log a second time for what nobody waits for, as far as the first reading came. Answers how many entries; 0
+ * when there are none or somebody else folds.
+ */
+export function foldLater(sql: Sql, limit = batchLimit): Promise<number> {
+  return transact(sql, async trx => {
+    if (!(await alone(trx))) return 0
+    const tail = await readTail(trx, await cursorOf(trx, 'later'), limit, await cursorOf(trx, 'fold'))
+    if (tail.rows.length === 0) return 0
+    if (tail.rows.length > few) await plannedForBulk(trx)
+    await foldLaterRows(trx, tail.rows)
+    await moveTo(trx, 'later', tail.cursor)
     return tail.rows.length
   })
 }
@@ -97,6 +121,6 @@ export async function foldAll(
     if (entries > 0) due = batches * 2
     const people = await foldDirtyPeople(sql)
     if (people.length > 0) onPeople?.(people)
-    else if (entries === 0 && (await compareDirty(sql)) === 0) return
+    else if (entries === 0 && (await foldLater(sql)) === 0 && (await compareDirty(sql)) === 0) return
   }
 }

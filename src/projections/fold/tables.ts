@@ -5,7 +5,7 @@ import { projections } from '../index.ts'
 /** Work that folding found for itself; emptied by the worker. */
 const work = `
   create table cursor (name text collate "C" primary key, xid xid8 not null, position bigint not null);
-  insert into cursor values ('fold', '0', 0);
+  insert into cursor values ('fold', '0', 0), ('later', '0', 0);
   create table dirty_act (act_id uuid primary key, after uuid);
   create table dirty_entry (entry_id uuid primary key);
   create table dirty_person (person_id uuid primary key);
@@ -16,7 +16,7 @@ const work = `
 `
 
 /** Raised when standing or identity fold differently. */
-const truthVersion = 3
+const truthVersion = 4
 
 export const versions: ReadonlyMap<string, number> = new Map([
   ['truth', truthVersion],
