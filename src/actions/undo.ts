@@ -1,6 +1,6 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import type { Queryable } from '#src/db/pool.ts'
+import type { Queryable, Trx } from '#src/db/pool.ts'
 import type { Visibility } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { decision } from '#src/ledger/decision.ts'
@@ -19,6 +19,7 @@ export async function undo(
 ): Promise<{ undone: true; act: string; left: string[] }> {
   let left: string[] = []
   const { act: done } = await perform(workspace, viewer, async trx => {
+    if ((await stopBulk(trx, viewer, act)) === 'nothing yet') return { decisions: [] }
     await mine(trx, viewer, act)
     left = await movedSince(trx, viewer, act)
     const [erased] =
@@ -37,6 +38,9 @@ export async function undo(
 export async function redo(workspace: Workspace, viewer: Viewer, act: string): Promise<{ act: string }> {
   const { act: done } = await perform(workspace, viewer, async trx => {
     await mine(trx, viewer, act)
+    await trx`
+      update desk.bulk set state = case when done >= cardinality(people) then 'done' else 'stopped' end
+      where id = ${act}::uuid and state = 'undone'`
     return {
       decisions: [
         decision({ kind: 'act.restored', body: { act }, subjects: [{ id: act, noun: 'act' }], at: workspace.now() }),
@@ -44,6 +48,14 @@ export async function redo(workspace: Workspace, viewer: Viewer, act: string): P
     }
   })
   return { act: done }
+}
+
+/** What is being done to thousands does not go on when it is taken back; before its first batch there is nothing else to do. */
+async function stopBulk(trx: Trx, viewer: Viewer, act: string): Promise<'nothing yet' | null> {
+  const [bulk] = await trx<{ done: number }[]>`
+    update desk.bulk set state = 'undone', lease = null
+    where id = ${act}::uuid and state <> 'undone' and (account_id = ${viewer.account}::uuid or ${viewer.role === 'admin'}) returning done`
+  return bulk?.done === 0 ? 'nothing yet' : null
 }
 
 async function mine(sql: Queryable, viewer: Viewer, act: string): Promise<void> {

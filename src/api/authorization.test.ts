@@ -298,6 +298,13 @@ const policy: Readonly<Record<string, Rule>> = {
     hersToChange,
     i => ({ person: i.person, by: 'us', reason: 'Not the skills' }),
   ),
+  'GET /api/jobs/:id/bulks': at(i => `/api/jobs/${i.job}/bulks`, all(200)),
+  'POST /api/bulks/:id/:step': at(i => `/api/bulks/${i.mail}/stop`, {
+    reader: 403,
+    owner: 404,
+    other: 404,
+    admin: 404,
+  }),
   'POST /api/jobs/:id/answers': at(
     i => `/api/jobs/${i.job}/answers`,
     hersToChange,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workBulk } from '#src/actions/jobs/bulk.ts'
 import type { Page, Problem } from '#src/domain/views/common.ts'
 import type { Board, CandidacyPage, CandidateCard, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
 import type { Review, ReviewLink } from '#src/domain/views/reviews.ts'
@@ -345,8 +346,9 @@ describe('thousands', () => {
     expect(shown.size).toBe(130)
     const { act, count } = (
       await alma.post(`/api/jobs/${id}/people/move`, { people: { column: 0 }, stage: 'Approached' })
-    ).json<{ act: string; count: number }>()
-    expect([count, (await board()).columns.map(one => one.total).slice(0, 3)]).toEqual([1200, [0, 1200, 0]])
+    ).json<{ act: string; total: number }>()
+    await workBulk(api.workspace, new AbortController().signal)
+    expect([total, (await board()).columns.map(one => one.total).slice(0, 3)]).toEqual([1200, [0, 1200, 0]])
     const [one] = first?.cards ?? []
     await alma.post(`/api/jobs/${id}/people/move`, { person: one?.id, stage: 'Talking' })
     const { left } = (await alma.post(`/api/acts/${act}/undo`)).json<{ left: string[] }>()

@@ -4,6 +4,7 @@ import type { ClientStage } from '#src/domain/client.ts'
 import type { CvForm } from '#src/domain/house-cv.ts'
 import type { JobSettings } from '#src/domain/job-settings.ts'
 import type { Money } from '#src/domain/money.ts'
+import type { BulkView } from '#src/domain/views/bulk.ts'
 import type { Done, Page } from '#src/domain/views/common.ts'
 import type {
   Board,
@@ -151,13 +152,16 @@ export const jobsApi = {
   put: (job: string, body: Chosen & { readonly stage?: string; readonly because?: string }) =>
     send<Counted>('POST', `jobs/${id(job)}/people`, body),
   move: (job: string, body: Chosen & { readonly stage: string }) =>
-    send<Counted>('POST', `jobs/${id(job)}/people/move`, body),
+    send<Counted & { readonly total?: number }>('POST', `jobs/${id(job)}/people/move`, body),
   end: (job: string, body: Chosen & { readonly by: Ender; readonly reason: string; readonly note?: string }) =>
-    send<Counted>('POST', `jobs/${id(job)}/people/end`, body),
+    send<Counted & { readonly total?: number }>('POST', `jobs/${id(job)}/people/end`, body),
   act: (job: string, person: string, body: CandidacyAct) =>
     send<Done>('POST', `jobs/${id(job)}/people/${id(person)}`, body),
   interviewAddress: (job: string, person: string, entry: string) =>
     `/api/jobs/${id(job)}/people/${id(person)}/interviews/${id(entry)}`,
+  bulks: (job: string) => get<readonly BulkView[]>(`jobs/${id(job)}/bulks`),
+  stepBulk: (bulk: string, step: 'stop' | 'resume' | 'undo') =>
+    send<{ readonly left: readonly string[] }>('POST', `bulks/${id(bulk)}/${step}`, {}),
   owed: (job: string) => get<readonly Owed[]>(`jobs/${id(job)}/owed`),
   answer: (job: string, answered: readonly Answered[]) =>
     send<Counted>('POST', `jobs/${id(job)}/answers`, { answered }),

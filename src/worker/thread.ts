@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openWorkspace } from '#src/actions/open-workspace.ts'
 import { keepStatistics } from '#src/db/statistics.ts'
 import { openLog } from '#src/lib/log.ts'
+import { startBulks } from './bulks.ts'
 import { startFolding } from './fold.ts'
 import { startImporting } from './imports.ts'
 
@@ -35,12 +36,14 @@ async function run({ dataDir, url }: WorkedHouse): Promise<void> {
   })
   const stopFolding = startFolding(workspace, log, ids => tell({ type: 'people', ids }))
   const stopImporting = startImporting(workspace, log, (id, account) => tell({ type: 'import', id, account }))
+  const stopBulks = startBulks(workspace, log)
   const stopping = new AbortController()
   const keeping = keepStatistics(workspace.db, stopping.signal)
   parentPort?.on('message', async (order: Order) => {
     if (order === 'wake') return workspace.wake()
     stopping.abort()
     await stopImporting()
+    await stopBulks()
     await stopFolding()
     await keeping
     await workspace.close()

@@ -66,6 +66,14 @@ export function putOnJob(
   })
 }
 
+/** The stage of that name, which nobody comes to without a placement. @throws Refusal `invalid` */
+export function stageOf(head: JobHead, asked: string): Stage {
+  const to = phaseOf(head, asked)
+  if (to.phase === 'placed')
+    throw new Refusal('invalid', 'Record the placement, with start and fee; that is what moves them there.', '/stage')
+  return to
+}
+
 /** Moves people to another stage. Whoever stands there already, or was placed, stays; an ended one goes on again. */
 export function moveOnJob(
   workspace: Workspace,
@@ -74,11 +82,32 @@ export function moveOnJob(
   people: readonly string[],
   { stage: asked }: z.infer<typeof moving>,
 ) {
-  return forMany(workspace, viewer, job, people, 'candidacy.moved', async (trx, head, anchors) => {
-    const to = phaseOf(head, asked)
-    if (to.phase === 'placed')
-      throw new Refusal('invalid', 'Record the placement, with start and fee; that is what moves them there.', '/stage')
-    const there = await standingOn(trx, viewer, job, peopleOf(anchors))
+  return forMany(workspace, viewer, job, people, 'candidacy.moved', moveBodies(viewer, job, asked))
+}
+
+/** As `moveOnJob`, for people of one batch of a greater doing; `after` is told, in the transaction, how many were moved. */
+export function moveSome(
+  workspace: Workspace,
+  viewer: Viewer,
+  job: string,
+  people: readonly string[],
+  { stage: asked }: z.infer<typeof moving>,
+  act: string,
+  after: After,
+) {
+  return oneBatch(workspace, viewer, job, people, 'candidacy.moved', moveBodies(viewer, job, asked), act, after)
+}
+
+const moveBodies =
+  (viewer: Viewer, job: string, asked: string): Bodies =>
+  async (trx, head, anchors) => {
+    const to = stageOf(head, asked)
+    const there = await standingOn(
+      trx,
+      viewer,
+      job,
+      anchors.map(one => one.person),
+    )
     const bodies = new Map<string, JsonObject>()
     for (const { person } of anchors) {
       const now = there.get(person)
@@ -86,8 +115,7 @@ export function moveOnJob(
       bodies.set(person, { stage: to.name, phase: to.phase, from: now.stage })
     }
     return bodies
-  })
-}
+  }
 
 /** Ends candidacies, with the reason and whose it was. */
 export function endOnJob(
@@ -95,20 +123,42 @@ export function endOnJob(
   viewer: Viewer,
   job: string,
   people: readonly string[],
-  { by, reason, note }: z.infer<typeof ending>,
+  why: z.infer<typeof ending>,
 ) {
-  return forMany(workspace, viewer, job, people, 'candidacy.ended', async (trx, _head, anchors) => {
-    const there = await standingOn(trx, viewer, job, peopleOf(anchors))
+  return forMany(workspace, viewer, job, people, 'candidacy.ended', endBodies(viewer, job, why, false))
+}
+
+/** As `endOnJob`, for people of one batch of a greater doing; whoever was placed stays. */
+export function endSome(
+  workspace: Workspace,
+  viewer: Viewer,
+  job: string,
+  people: readonly string[],
+  why: z.infer<typeof ending>,
+  act: string,
+  after: After,
+) {
+  return oneBatch(workspace, viewer, job, people, 'candidacy.ended', endBodies(viewer, job, why, true), act, after)
+}
+
+const endBodies =
+  (viewer: Viewer, job: string, { by, reason, note }: z.infer<typeof ending>, skipPlaced: boolean): Bodies =>
+  async (trx, _head, anchors) => {
+    const there = await standingOn(
+      trx,
+      viewer,
+      job,
+      anchors.map(one => one.person),
+    )
     const bodies = new Map<string, JsonObject>()
     for (const { person } of anchors) {
       const now = there.get(person)
-      if (!now || now.ended) continue
+      if (!now || now.ended || (now.placed && skipPlaced)) continue
       if (now.placed) throw new Refusal('conflict', 'Somebody who was placed leaves by the end of the placement.')
       bodies.set(person, { by, reason, ...(note ? { note } : {}) })
     }
     return bodies
-  })
-}
+  }
 
 /**
  * One decision for each of many people, as one act, a batch at a time, so that nobody else waits and one undo takes all
@@ -125,37 +175,60 @@ async function forMany(
   const act = freshId()
   const done = new Set<string>()
   for (let from = 0; from === 0 || from < people.length; from += keyLimit) {
-    let now: ReadonlyMap<string, JsonObject> = new Map()
-    const gather = async (trx: Trx): Promise<{ decisions: Entry[] }> => {
-      const head = await requireJob(trx, viewer, job)
-      const anchors = (await anchorsOf(trx, viewer, people.slice(from, from + keyLimit))).filter(
-        one => !done.has(one.person),
-      )
-      if (people.length === 1 && anchors.length === 0 && done.size === 0)
-        throw new Refusal('missing', 'This person is not here, or you may not see them.')
-      now = await bodiesFor(trx, head, anchors)
-      const at = workspace.now()
-      return {
-        decisions: anchors.flatMap(({ person, persona }) => {
-          const body = now.get(person)
-          if (!body) return []
-          return [
-            decision({
-              kind,
-              body,
-              subjects: [
-                { id: persona, noun: 'persona' },
-                { id: job, noun: 'assignment' },
-              ],
-              at,
-            }),
-            ...reasonNote(head, persona, body, at),
-          ]
-        }),
-      }
-    }
-    await perform(workspace, viewer, gather, act)
-    for (const person of now.keys()) done.add(person)
+    const isAlone = people.length === 1 && done.size === 0
+    const batch = people.slice(from, from + keyLimit)
+    const now = await oneBatch(workspace, viewer, job, batch, kind, bodiesFor, act, async () => {}, { done, isAlone })
+    for (const person of now) done.add(person)
   }
   return { act, count: done.size }
+}
+
+/** Told within the transaction how many it was done to. */
+type After = (trx: Trx, count: number) => Promise<void>
+
+/** Answers to whom it was done. @throws Refusal `missing` when the one person that it is for is not here */
+async function oneBatch(
+  workspace: Workspace,
+  viewer: Viewer,
+  job: string,
+  people: readonly string[],
+  kind: string,
+  bodiesFor: Bodies,
+  act: string,
+  after: After,
+  { done, isAlone }: { readonly done: ReadonlySet<string>; readonly isAlone: boolean } = {
+    done: new Set(),
+    isAlone: false,
+  },
+): Promise<readonly string[]> {
+  let now: ReadonlyMap<string, JsonObject> = new Map()
+  const gather = async (trx: Trx): Promise<{ decisions: Entry[] }> => {
+    const head = await requireJob(trx, viewer, job)
+    const anchors = (await anchorsOf(trx, viewer, people)).filter(one => !done.has(one.person))
+    if (isAlone && anchors.length === 0)
+      throw new Refusal('missing', 'This person is not here, or you may not see them.')
+    now = await bodiesFor(trx, head, anchors)
+    await after(trx, now.size)
+    const at = workspace.now()
+    return {
+      decisions: anchors.flatMap(({ person, persona }) => {
+        const body = now.get(person)
+        if (!body) return []
+        return [
+          decision({
+            kind,
+            body,
+            subjects: [
+              { id: persona, noun: 'persona' },
+              { id: job, noun: 'assignment' },
+            ],
+            at,
+          }),
+          ...reasonNote(head, persona, body, at),
+        ]
+      }),
+    }
+  }
+  await perform(workspace, viewer, gather, act)
+  return [...now.keys()]
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { answering, answerPeople } from '#src/actions/jobs/answers.ts'
+import { atOnce, beginBulk, bulkDoing, stepBulk, undoBulk } from '#src/actions/jobs/bulk.ts'
 import { ending, endOnJob, moveOnJob, moving, putOnJob, putting } from '#src/actions/jobs/candidacies.ts'
 import { changeJob, jobChange } from '#src/actions/jobs/change-job.ts'
 import { newJob, openJob } from '#src/actions/jobs/open-job.ts'
@@ -8,6 +9,7 @@ import { changeJobSettings, jobSettingsChange } from '#src/actions/jobs/settings
 import { type AssignmentState, assignmentStates, isRunning } from '#src/domain/assignment.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { boardOf, candidatesOf } from '#src/projections/job/board.ts'
+import { bulksOf } from '#src/projections/job/bulks.ts'
 import { candidacyPage } from '#src/projections/job/candidacy-page.ts'
 import { candidatesLike } from '#src/projections/job/ids.ts'
 import { interviewFile } from '#src/projections/job/interview-file.ts'
@@ -148,22 +150,37 @@ export function jobRoutes(app: Hono<Env>): void {
   app.post('/api/jobs/:id/people/move', async context => {
     const body = await bodyFrom(context, chosen.extend(moving.shape))
     const job = await headFrom(context)
+    const people = await peopleFrom(context, job, body)
+    const [workspace, viewer] = [context.get('workspace'), viewerFrom(context)]
     return context.json(
-      await moveOnJob(
-        context.get('workspace'),
-        viewerFrom(context),
-        job.id,
-        await peopleFrom(context, job, body),
-        body,
-      ),
+      people.length > atOnce
+        ? await beginBulk(workspace, viewer, job.id, people, { do: 'move', stage: body.stage })
+        : await moveOnJob(workspace, viewer, job.id, people, body),
     )
   })
   app.post('/api/jobs/:id/people/end', async context => {
     const body = await bodyFrom(context, chosen.extend(ending.shape))
     const job = await headFrom(context)
+    const people = await peopleFrom(context, job, body)
+    const [workspace, viewer] = [context.get('workspace'), viewerFrom(context)]
     return context.json(
-      await endOnJob(context.get('workspace'), viewerFrom(context), job.id, await peopleFrom(context, job, body), body),
+      people.length > atOnce
+        ? await beginBulk(workspace, viewer, job.id, people, bulkDoing.parse({ ...body, do: 'end' }))
+        : await endOnJob(workspace, viewer, job.id, people, body),
     )
+  })
+  app.get('/api/jobs/:id/bulks', async context => {
+    const job = await headFrom(context)
+    const { db, now } = context.get('workspace')
+    return context.json(await bulksOf(db.app, job.id, now()))
+  })
+  app.post('/api/bulks/:id/:step', async context => {
+    const step = z.enum(['stop', 'resume', 'undo']).safeParse(context.req.param('step'))
+    if (!step.success) throw new Refusal('missing', 'There is nothing at this address.')
+    const [workspace, viewer, id] = [context.get('workspace'), viewerFrom(context), idFrom(context)]
+    if (step.data === 'undo') return context.json(await undoBulk(workspace, viewer, id))
+    await stepBulk(workspace, viewer, id, step.data)
+    return context.json({ left: [] })
   })
   app.get('/api/jobs/:id/owed', async context => {
     const job = await headFrom(context)

@@ -33,6 +33,13 @@ export const jobQueries = {
     }),
   candidacy: (job: string, person: string) =>
     queryOptions({ queryKey: ['job', job, 'person', person], queryFn: () => jobsApi.candidacy(job, person) }),
+  /** Asked again every second while something runs. */
+  bulks: (id: string) =>
+    queryOptions({
+      queryKey: ['job', id, 'bulks'],
+      queryFn: () => jobsApi.bulks(id),
+      refetchInterval: query => (query.state.data?.some(one => one.state === 'running') === true ? 1000 : false),
+    }),
   links: (id: string) => queryOptions({ queryKey: ['job', id, 'links'], queryFn: () => jobsApi.links(id) }),
   owed: (id: string) => queryOptions({ queryKey: ['job', id, 'owed'], queryFn: () => jobsApi.owed(id) }),
   client: (id: string) => queryOptions({ queryKey: ['company', id, 'client'], queryFn: () => jobsApi.client(id) }),

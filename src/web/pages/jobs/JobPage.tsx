@@ -16,6 +16,7 @@ import { count } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { JobLinePanel } from '../job-line/JobLinePanel.tsx'
 import { Board } from './Board.tsx'
+import { Bulks } from './Bulks.tsx'
 import { CandidatePeek } from './CandidatePeek.tsx'
 import { JobAbout } from './JobAbout.tsx'
 import { JobHeader } from './JobHeader.tsx'
@@ -70,6 +71,7 @@ export function JobPage() {
   return (
     <div className="px-6 pt-5 pb-16 max-sm:px-4">
       <JobHeader job={job} onAdd={() => setAdding(true)} onOwed={() => show('answers')} />
+      <Bulks job={id} />
       {job.oddities.map(words => (
         <div key={words} className="mb-2">
           <Notice tone="warn" icon="warn">
