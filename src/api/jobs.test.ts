@@ -344,7 +344,7 @@ describe('thousands', () => {
     const more = (await alma.get(`/api/jobs/${id}/people?column=0&cursor=30`)).json<Page<CandidateCard>>()
     const shown = new Set([...(first?.cards ?? []), ...more.rows].map(card => card.id))
     expect(shown.size).toBe(130)
-    const { act, count } = (
+    const { act, total } = (
       await alma.post(`/api/jobs/${id}/people/move`, { people: { column: 0 }, stage: 'Approached' })
     ).json<{ act: string; total: number }>()
     await workBulk(api.workspace, new AbortController().signal)
