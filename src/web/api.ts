@@ -144,6 +144,11 @@ export const api = {
   people: (query: PeopleQuery) => get<Page<PersonRow>>('people', { ...query }),
   addPerson: (body: NewPersonBody) => post('people', body),
   person: (person: string) => get<PersonPage | { readonly redirect: string }>(`people/${id(person)}`),
+  /** A person and the first screen of their line. */
+  personPage: (person: string) =>
+    get<{ readonly person: PersonPage; readonly line: LinePage } | { readonly redirect: string }>(
+      `people/${id(person)}/page`,
+    ),
   line: (person: string, query: LineQuery) => get<LinePage>(`people/${id(person)}/line`, { ...query }),
   thread: (person: string, thread: string) => get<readonly LineRow[]>(`people/${id(person)}/line/thread/${id(thread)}`),
   automatic: (person: string, month: string) =>

@@ -50,21 +50,37 @@ async function problemOf(response: Response): Promise<Problem> {
     : plain
 }
 
+declare global {
+  /** What `public/early.js` asked for before this ran, by path. */
+  var early: Map<string, Promise<Response>> | undefined
+}
+
+/** An answer that is on its way already; it is taken once, and a refusal is none: whoever asked may have signed in since. */
+async function takeEarly(method: Method, path: string): Promise<Response | undefined> {
+  if (method !== 'GET') return undefined
+  const found = globalThis.early?.get(path)
+  globalThis.early?.delete(path)
+  const answer = await found?.catch(() => undefined)
+  return answer?.ok === true ? answer : undefined
+}
+
 /** Sends JSON, reads JSON. Throws RequestFailed; a 401 outside sign-in also tells that the session has ended. */
 export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, {
-    method,
-    credentials: 'same-origin',
-    headers:
-      body === undefined
-        ? { accept: 'application/json' }
-        : { accept: 'application/json', 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal === undefined ? {} : { signal }),
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new RequestFailed(noAnswer)
-  })
+  const asked = async (): Promise<Response> =>
+    fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers:
+        body === undefined
+          ? { accept: 'application/json' }
+          : { accept: 'application/json', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    }).catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error
+      throw new RequestFailed(noAnswer)
+    })
+  const response = (await takeEarly(method, path)) ?? (await asked())
   if (response.status === 401 && !path.startsWith('/api/session')) for (const listener of expired) listener()
   if (!response.ok && response.status !== 308) throw new RequestFailed(await problemOf(response))
   if (response.status === 204) return undefined as T

@@ -1,7 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { jobQueries } from './data/job-queries.ts'
+import { openPerson } from './data/open-person.ts'
 import { queries } from './data/queries.ts'
 import { queryClient } from './data/query-client.ts'
+import { isSignedIn } from './data/signed-in.ts'
+import { peopleQuery } from './pages/people/people-query.ts'
+import { lineQuery } from './pages/person/line-search.ts'
 import { only, parseSearch, stringifySearch } from './search-params.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { PageFault } from './shell/PageFault.tsx'
@@ -40,16 +44,18 @@ export const people = createRoute({
     'import',
     'peek',
   ),
+  // Beside the code of the page, and beside who is signed in.
+  loader: ({ location: { search } }) => {
+    if (isSignedIn()) void queryClient.prefetchInfiniteQuery(queries.people(peopleQuery(search)))
+  },
   component: lazyRouteComponent(() => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
 })
 export const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$id',
   // Not awaited: the page shows its own skeleton, and a link that is only hovered over warms it up.
-  loader: ({ params }) => {
-    void queryClient.prefetchQuery(queries.person(params.id))
-    void queryClient.prefetchQuery(queries.picture(params.id, {}))
-  },
+  loader: ({ params, location: { search } }) =>
+    openPerson(params.id, !('at' in search) && Object.keys(lineQuery(search)).length === 0),
   validateSearch: only(
     'channels',
     'colleague',
@@ -213,4 +219,6 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
+  // Half a second unless told: a page that is there is shown.
+  defaultPendingMinMs: 0,
 }

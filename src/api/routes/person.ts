@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { mergePeople, refusePair, splitPerson } from '#src/actions/identity/same.ts'
 import { doNotContact } from '#src/actions/person/do-not-contact.ts'
@@ -19,17 +19,23 @@ const reason = z.object({ reason: z.string().trim().max(500) })
 const other = z.object({ other: z.guid() })
 const personas = z.object({ personas: z.array(z.guid()).min(1).max(500) })
 
+/** Who became another person is there now. @throws Refusal `missing` */
+async function elsewhere(context: Context<Env>, id: string): Promise<Response> {
+  const viewer = viewerFrom(context)
+  const { db, now } = context.get('workspace')
+  const survivor = await survivorOf(db.app, id)
+  if (survivor && survivor !== id && (await personPage(db.app, viewer, survivor, now())))
+    return context.json({ redirect: survivor }, 308)
+  throw new Refusal('missing', 'This person is not here, or you may not see them.')
+}
+
 export function personRoutes(app: Hono<Env>): void {
   app.get('/api/people/:id', async context => {
     const viewer = viewerFrom(context)
     const { db, now } = context.get('workspace')
     const id = idFrom(context)
     const page = await together(db.app, sql => personPage(sql, viewer, id, now()))
-    if (page) return context.json(page)
-    const survivor = await survivorOf(db.app, id)
-    if (survivor && survivor !== id && (await personPage(db.app, viewer, survivor, now())))
-      return context.json({ redirect: survivor }, 308)
-    throw new Refusal('missing', 'This person is not here, or you may not see them.')
+    return page ? context.json(page) : elsewhere(context, id)
   })
   app.get('/api/people/:id/page', async context => {
     const viewer = viewerFrom(context)
@@ -38,8 +44,7 @@ export function personRoutes(app: Hono<Env>): void {
     const [person, line] = await together(db.app, sql =>
       Promise.all([personPage(sql, viewer, id, now()), linePage(sql, viewer, ofPerson(sql, viewer, id), {})]),
     )
-    if (!person) throw new Refusal('missing', 'This person is not here, or you may not see them.')
-    return context.json({ person, line })
+    return person ? context.json({ person, line }) : elsewhere(context, id)
   })
   app.post('/api/people/:id/values', async context =>
     context.json(

@@ -19,9 +19,9 @@ export interface TextQuery {
 }
 
 /** More texts than this with the words: the newest are looked through in order of time, instead of all of them sorted. */
-const many = 20_000
+const many = 5000
 /** The newest that are looked through. */
-const latest = 20_000
+const latest = 10_000
 /** Pages that are looked through for one that shows somebody. */
 const rounds = 5
 const mostWords = 8

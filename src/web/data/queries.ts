@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { LineQuery } from '#src/domain/views/line.ts'
 import type { PeopleQuery } from '#src/domain/views/people.ts'
 import { api } from '../api.ts'
 
@@ -29,7 +28,8 @@ export const queries = {
     ),
   person: (id: string) => queryOptions({ queryKey: ['person', id], queryFn: () => api.person(id) }),
   apart: (person: string) => queryOptions({ queryKey: ['apart', person], queryFn: () => api.apart(person) }),
-  line: (person: string, query: LineQuery) => ['line', person, query] as const,
+  /** The line from its newest end, without filters. */
+  firstLine: (person: string) => ['line', person, {}, {}] as const,
   thread: (person: string, thread: string) =>
     queryOptions({ queryKey: ['line', person, 'thread', thread], queryFn: () => api.thread(person, thread) }),
   automatic: (person: string, month: string) =>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { queries } from '../data/queries.ts'
+import { noteSignedIn } from '../data/signed-in.ts'
 import { wear } from '../data/theme.ts'
 import { keyboard } from '../keys/keyboard.ts'
 import { Announcer } from '../ui/Announcer.tsx'
@@ -27,7 +28,9 @@ export function Root() {
     keyboard.enabled = preferences.keys
   }, [preferences])
   useEffect(() => {
-    if (session !== undefined) noteVersion(session.version)
+    if (session === undefined) return
+    noteVersion(session.version)
+    noteSignedIn(session.account !== null)
   }, [session])
 
   return (

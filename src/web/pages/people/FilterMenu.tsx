@@ -17,8 +17,8 @@ interface FilterMenuProps {
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-/** One list of everything that people can be filtered by; typing narrows it, Enter adds or takes away. */
-export function FilterMenu({ search, onFilter, ref }: FilterMenuProps) {
+/** Asked for when it is opened: most visits filter nothing. */
+function Filters({ search, onFilter }: Omit<FilterMenuProps, 'ref'>) {
   const { account, colleagues } = useSession()
   const { data: tags = [] } = useQuery(queries.tags)
   const { data: pools = [] } = useQuery(queries.pools)
@@ -50,25 +50,30 @@ export function FilterMenu({ search, onFilter, ref }: FilterMenuProps) {
     if (key !== undefined) onFilter(key, toggled(search[key], id.slice(space + 1)))
   }
   return (
-    <Popover
-      label="Filter"
-      trigger={
-        <Button ref={ref ?? null} icon="filter" keys="f">
-          Filter
-        </Button>
-      }
-    >
-      <Combobox
-        autoFocus
-        tall
-        label="Filter by"
-        placeholder="Owner, pool, tag, channel"
-        query={query}
-        onQuery={setQuery}
-        options={matching}
-        onPick={pick}
-        empty="Nothing of that name."
-      />
-    </Popover>
+    <Combobox
+      autoFocus
+      tall
+      label="Filter by"
+      placeholder="Owner, pool, tag, channel"
+      query={query}
+      onQuery={setQuery}
+      options={matching}
+      onPick={pick}
+      empty="Nothing of that name."
+    />
   )
 }
+
+/** One list of everything that people can be filtered by; typing narrows it, Enter adds or takes away. */
+export const FilterMenu = ({ search, onFilter, ref }: FilterMenuProps) => (
+  <Popover
+    label="Filter"
+    trigger={
+      <Button ref={ref ?? null} icon="filter" keys="f">
+        Filter
+      </Button>
+    }
+  >
+    <Filters search={search} onFilter={onFilter} />
+  </Popover>
+)
