@@ -11,6 +11,7 @@ afterAll(() => house?.close())
 const pages = [
   '/today',
   '/people',
+  '/people?q=pay&in=texts',
   '/companies',
   '/jobs',
   '/bring-in',
@@ -18,6 +19,8 @@ const pages = [
   '/unknown-senders',
   '/past',
   '/settings',
+  '/settings?tab=cvs',
+  '/settings?tab=jobs',
   '/doctor',
 ]
 
@@ -55,6 +58,20 @@ describe.each(Object.entries(looks))('the invented agency %s', (_, look) => {
     await page.locator('main').getByRole('heading', { name: 'Ana Kovalenko-Reis' }).waitFor()
     await settled(page)
     expect(await barriers(page)).toEqual([])
+  })
+
+  it('one key makes somebody’s CV in the house’s form, and it is there to look at before it leaves', async () => {
+    await page.goto('/people?q=Yara%20Oosterwijk')
+    await page.getByText('Yara Oosterwijk').first().click()
+    await page.locator('main').getByRole('heading', { name: 'Yara Oosterwijk' }).waitFor()
+    await page.keyboard.press('c')
+    const preview = page.getByRole('region', { name: 'As it will leave' })
+    await preview.getByText('Yara Oosterwijk').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByText('Neither').first().click()
+    await preview.getByText(/^Candidate [0-9A-F]{4}$/).waitFor()
+    expect(await preview.getByText('Oosterwijk').count()).toBe(0)
+    await page.keyboard.press('Escape')
   })
 })
 

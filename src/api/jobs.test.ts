@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workBulk } from '#src/actions/jobs/bulk.ts'
 import type { Page, Problem } from '#src/domain/views/common.ts'
 import type { Board, CandidacyPage, CandidateCard, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
+import type { LinePage } from '#src/domain/views/line.ts'
 import type { Review, ReviewLink } from '#src/domain/views/reviews.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 
@@ -79,8 +80,16 @@ describe('a job', () => {
     expect((await ben.get('/api/jobs?q=secret')).json<Page<JobRow>>().total).toBe(0)
     expect((await ben.get('/api/search?q=secret')).json<unknown[]>()).toEqual([])
     expect((await api.admin.get(`/api/jobs/${id}`)).status).toBe(200)
+    const nora = await person('Nora Quiet')
+    await alma.post(`/api/jobs/${id}/people`, { person: nora })
+    expect((await alma.post(`/api/jobs/${id}/people/${nora}`, { do: 'submit', because: 'Asked for' })).status).toBe(200)
+    const seen = async (): Promise<string> =>
+      (await ben.get(`/api/people/${nora}`)).text + (await ben.get(`/api/people/${nora}/line`)).text
+    expect(await seen()).toContain('CV sent')
+    expect(await seen()).not.toMatch(/Secret chief|Brackmere/)
     await alma.call('PATCH', `/api/jobs/${id}`, { team: [ben.account] })
     expect((await ben.get(`/api/jobs/${id}`)).status).toBe(200)
+    expect(await seen()).toContain('Secret chief')
   })
 })
 
@@ -223,6 +232,17 @@ describe('a placement', () => {
       },
     ])
     expect(problem(await place()).title).toContain('placed on this job already')
+    const other = await job({ title: 'Deputy', client: 'Tarnside' })
+    await alma.post(`/api/jobs/${other}/people`, { person: ana, because: 'Both want her' })
+    expect((await alma.post(`/api/jobs/${other}/people/${ana}`, { do: 'place' })).status).toBe(200)
+    expect([(await page(id)).oddities, (await page(other)).oddities]).toEqual([
+      ['Ana Kovalenko is placed on Deputy as well.'],
+      ['Ana Kovalenko is placed on Principal as well.'],
+    ])
+    const steps = (await alma.get(`/api/people/${ana}/line`))
+      .json<LinePage>()
+      .items.flatMap(item => ('step' in item ? [`${item.text}, ${item.job.name}`] : []))
+    expect(steps).toEqual(['Placed, Deputy', 'Looked at, Deputy', 'Placed, Principal', 'Looked at, Principal'])
     const [{ id: placement = '' } = {}] = (await page(id)).placements
     const end = (body: object) =>
       alma.post(`/api/jobs/${id}/people/${ana}`, {

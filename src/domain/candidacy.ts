@@ -8,7 +8,8 @@ import { type Phase, phases } from './assignment.ts'
  * {interview, …} · `scorecard.filled` {interview?, marks, verdict} · `offer.made` {by, pay, start?, note?} ·
  * `offer.accepted`, `offer.declined` {offer, reason?} · `placement.made` {start, pay, fee, percent?, guaranteeDays, splits} ·
  * `placement.changed` {placement, …} · `placement.ended` {placement, on, reason, by, refund?, replaced?} ·
- * `review.given` {verdict, note} (from a hiring manager by link).
+ * `review.given` {verdict, note} (from a hiring manager by link) · `promise.given` {what, due} (by the client; whatever moves the
+ * matter on keeps it) and `promise.kept` {promise}.
  * `warned`: the guards that spoke, with the reason given for going on.
  */
 export const candidacyKinds = [
@@ -28,6 +29,8 @@ export const candidacyKinds = [
   'placement.changed',
   'placement.ended',
   'review.given',
+  'promise.given',
+  'promise.kept',
 ] as const
 export type CandidacyKind = (typeof candidacyKinds)[number]
 

@@ -140,6 +140,7 @@ const drafts: fc.Arbitrary<Draft[]> = fc.oneof(
         ['candidacy.ended', { by: 'client', reason: 'Job withdrawn' }] as const,
         ['candidacy.answered', { how: 'phone' }] as const,
         ['candidacy.submitted', {}] as const,
+        ['promise.given', { what: 'feedback', due: '2026-10-09' }] as const,
         ['interview.planned', { at: '2026-10-09T09:00:00.000Z', round: 1 }] as const,
         ['placement.made', { start: '2026-10-12', guaranteeDays: 90, fee: { amount: 9, currency: 'GBP' } }] as const,
         ['client.appointed', { as: 'Hiring manager' }] as const,
@@ -156,6 +157,19 @@ const drafts: fc.Arbitrary<Draft[]> = fc.oneof(
         ['assignment.described', { place: 'Leeds', openings: 2 }] as const,
         ['client.staged', { stage: 'met' }] as const,
         ['client.protected', {}] as const,
+        [
+          'spend.recorded',
+          {
+            channel: 'event',
+            from: '2026-10-01',
+            to: '2026-10-31',
+            amount: 900,
+            currency: 'GBP',
+            sort: 'external',
+            category: 'events',
+          },
+        ] as const,
+        ['channel.opened', { name: 'Evening', medium: 'event', code: 'evening' }] as const,
       ),
     })
     .map(({ j, on, what: [kind, body] }) => [saying(j, kind, body, on)]),

@@ -104,6 +104,8 @@ export type CandidacyAct =
       readonly note?: string
     }
   | { readonly do: 'answer-offer'; readonly offer: string; readonly accepted: boolean; readonly reason?: string }
+  | { readonly do: 'promise'; readonly what: string; readonly due: string }
+  | { readonly do: 'promise-kept'; readonly promise: string }
   | ({ readonly do: 'place'; readonly on?: string } & Figures)
   | ({ readonly do: 'change-placement'; readonly placement: string } & Figures)
   | {

@@ -55,7 +55,7 @@ export function reasonNote(job: JobHead, persona: string, warned: JsonObject | u
       channel: 'internal',
       direction: 'none',
       at,
-      body: { title: `${job.title}, all the same` },
+      body: { title: job.confidential ? 'All the same' : `${job.title}, all the same` },
       text: `${said.facts.join(' ')} All the same: ${said.because}`,
       subjects: [
         { id: persona, noun: 'persona', role: 'about' },

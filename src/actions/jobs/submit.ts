@@ -81,7 +81,7 @@ export async function submitCandidate(
         precision: day === undefined ? 'instant' : 'day',
         seenAt: at,
         body: {
-          title: `CV sent${job.clientName ? ` to ${job.clientName}` : ''}`,
+          title: `CV sent${job.clientName && !job.confidential ? ` to ${job.clientName}` : ''}`,
           form,
           ...(file ? { file: file.name } : {}),
         },

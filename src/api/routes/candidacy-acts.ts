@@ -17,6 +17,7 @@ import {
   placementChange,
   placementEnd,
 } from '#src/actions/jobs/placements.ts'
+import { clientPromise, clientPromiseKept, keepPromise, notePromise } from '#src/actions/jobs/promises.ts'
 import { submission, submitCandidate } from '#src/actions/jobs/submit.ts'
 
 const does = <D extends string, S extends z.ZodRawShape>(name: D, { shape }: z.ZodObject<S>) =>
@@ -34,6 +35,8 @@ export const candidacyActs = z.discriminatedUnion('do', [
   does('place', placement),
   does('change-placement', placementChange),
   does('end-placement', placementEnd),
+  does('promise', clientPromise),
+  does('promise-kept', clientPromiseKept),
 ])
 
 export function perform(
@@ -63,5 +66,9 @@ export function perform(
       return changePlacement(workspace, viewer, on, placementChange.parse(act))
     case 'end-placement':
       return endPlacement(workspace, viewer, on, act)
+    case 'promise':
+      return notePromise(workspace, viewer, on, act)
+    case 'promise-kept':
+      return keepPromise(workspace, viewer, on, act)
   }
 }

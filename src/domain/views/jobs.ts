@@ -57,6 +57,8 @@ export interface CandidateCard extends PersonRef {
   readonly engaged: boolean
   readonly sent: string | null
   readonly interview: string | null
+  /** What the client promised next about them, and by which day; what they did since is left out. */
+  readonly promised: { readonly entry: string; readonly what: string; readonly on: string } | null
   readonly ended: { readonly at: string; readonly by: Ender; readonly reason: string | null } | null
   readonly owed: boolean
 }
@@ -150,6 +152,8 @@ interface OnDay {
 export interface TodayJobs {
   readonly guarantees: readonly OnDay[]
   readonly starts: readonly OnDay[]
+  /** What clients promised for today or before. */
+  readonly promised: readonly (OnDay & { readonly what: string; readonly client: string | null })[]
   readonly silent: readonly (Omit<OnDay, 'on'> & { readonly since: string })[]
   readonly owed: readonly {
     readonly job: string

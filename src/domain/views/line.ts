@@ -50,7 +50,17 @@ export interface News {
   readonly from: string
 }
 
-export type LineItem = LineRow | AutomaticFold | News
+/** Where somebody came to on a job, or how it ended: no touch, and among them by its time. */
+export interface JobStep {
+  readonly step: true
+  readonly entry: string
+  readonly at: string
+  readonly text: string
+  readonly job: PersonRef
+  readonly account: string | null
+}
+
+export type LineItem = LineRow | AutomaticFold | News | JobStep
 
 export interface LinePage {
   readonly items: readonly LineItem[]

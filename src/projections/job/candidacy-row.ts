@@ -2,7 +2,7 @@ import { type Phase, phaseRank } from '#src/domain/assignment.ts'
 import { type Ender, enders, isPhase, stageFromWords } from '#src/domain/candidacy.ts'
 import { grouped } from '#src/lib/grouped.ts'
 import type { Json, JsonObject } from '#src/lib/json.ts'
-import { placementRows } from './placement-row.ts'
+import { day, placementRows } from './placement-row.ts'
 
 /** One standing decision about a person on an assignment. */
 export interface Told {
@@ -141,11 +141,42 @@ function candidacyRow(all: readonly Told[]): JsonObject | null {
     submitted_at: at.submitted_at,
     interview_at: interviewAt(all),
     answered_at: at.answered_at,
+    ...promiseOf(all, end !== null),
     know: since.know,
   }
 }
 
 const later = (at: string): string => (at.startsWith('-') ? '0001-01-01T00:00:00Z' : at)
+
+/** What says that the client did something: a promise of before is kept by it. */
+const moves: ReadonlySet<string> = new Set([
+  'candidacy.moved',
+  'candidacy.ended',
+  'interview.planned',
+  'interview.changed',
+  'offer.made',
+  'placement.made',
+  'review.given',
+])
+
+/** The earliest promise of the client that is open. */
+function promiseOf(all: readonly Told[], isOver: boolean): JsonObject {
+  const kept = new Set(all.flatMap(one => (one.kind === 'promise.kept' ? [words(one.body['promise'])] : [])))
+  const open = all
+    .filter(
+      (one, at) =>
+        one.kind === 'promise.given' &&
+        !kept.has(one.entry_id) &&
+        !all.slice(at + 1).some(later => moves.has(later.kind)),
+    )
+    .flatMap(one => {
+      const on = day(one.body['due'])
+      return on === null || isOver ? [] : [{ id: one.entry_id, what: words(one.body['what']) ?? 'an answer', on }]
+    })
+    .sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id))
+  const [first] = open
+  return { promise_id: first?.id ?? null, promised: first?.what ?? null, promised_on: first?.on ?? null }
+}
 
 /** The latest interview that was not called off, as it was last agreed. */
 function interviewAt(all: readonly Told[]): string | null {

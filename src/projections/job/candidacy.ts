@@ -7,7 +7,7 @@ import { candidacyRows, type Told } from './candidacy-row.ts'
 /** Who is on which job and where they stand, every step on the way, and who was placed. */
 export const candidacy: Projection = {
   name: 'candidacy',
-  version: 1,
+  version: 2,
   tables: ['candidacy', 'candidacy_step', 'placement'],
   create: `
     create table candidacy (
@@ -29,10 +29,16 @@ export const candidacy: Projection = {
       interview_at timestamptz,
       -- Told how it stands, in this matter.
       answered_at timestamptz,
+      -- What the client promised and has not done: the earliest of it.
+      promise_id uuid,
+      promised text,
+      promised_on date,
       know bigint not null,
       primary key (person_id, assignment_id)
     );
     create index candidacy_assignment on candidacy (assignment_id, ended_at nulls first, stage, since, person_id);
+
+    create index candidacy_promised on candidacy (promised_on) where promised_on is not null;
 
     -- One row for each decision about a candidacy: the funnel and the milestones of a line.
     create table candidacy_step (

@@ -14,6 +14,7 @@ export const cardOf = (sql: Queryable, viewer: Viewer): Fragment => sql`
 
 export const candidateColumns = (sql: Queryable): Fragment => sql`
   k.person_id as id, c.name, c.headline, c.email, k.stage, k.phase, k.since, k.engaged, k.submitted_at as sent, k.interview_at as interview,
+  k.promise_id, k.promised, k.promised_on::text as promised_on,
   k.ended_at, k.ended_by, k.reason, greatest(c.out_at, k.answered_at) as ours, c.waiting_at as waiting,
   (c.forbidden is null and ${isOwed(sql, sql`c.out_at`)}) as owed`
 
@@ -28,6 +29,9 @@ export interface CandidateRecord {
   readonly engaged: boolean
   readonly sent: string | null
   readonly interview: string | null
+  readonly promise_id: string | null
+  readonly promised: string | null
+  readonly promised_on: string | null
   readonly ended_at: string | null
   readonly ended_by: Ender | null
   readonly reason: string | null
@@ -50,6 +54,10 @@ export const candidateOf = (row: CandidateRecord): CandidateCard => ({
   engaged: row.engaged,
   sent: row.sent,
   interview: row.interview,
+  promised:
+    row.promise_id === null || row.promised_on === null
+      ? null
+      : { entry: row.promise_id, what: row.promised ?? '', on: row.promised_on },
   ended: row.ended_at === null ? null : { at: row.ended_at, by: row.ended_by ?? 'us', reason: row.reason },
   owed: row.owed,
 })

@@ -5,6 +5,7 @@ import type { JobPage } from '#src/domain/views/jobs.ts'
 import { family, wholeName, wholeOf } from '../companies/family.ts'
 import { cardOf } from './candidate-row.ts'
 import { type JobRecord, jobColumns, jobCounts, jobOf } from './list.ts'
+import { placedElsewhere, placementOddities } from './oddities.ts'
 import { placementsOf } from './placements.ts'
 import { jobIsVisible } from './visible-job.ts'
 
@@ -24,11 +25,9 @@ type Record = JobRecord & {
   readonly said: { [field: string]: string }
 }
 
-const day = (at: string): string => at.slice(0, 10)
-
 /** A job as its page shows it, without its people. Null when there is none that the viewer may know of. */
 export async function jobPage(sql: Queryable, viewer: Viewer, id: string): Promise<JobPage | null> {
-  const [rows, placements, contacts] = await Promise.all([
+  const [rows, placements, contacts, elsewhere] = await Promise.all([
     sql<Record[]>`
       select ${jobColumns(sql)}, n.people, n.sent, n.placed, n.owed, j.reason, j.description, j.place, j.pay, j.team, j.openings, j.start_on::text as start,
         j.work, coalesce(j.stages, w.stages) as stages, j.terms, t.terms as client_terms, j.confidential, j.said
@@ -40,6 +39,7 @@ export async function jobPage(sql: Queryable, viewer: Viewer, id: string): Promi
       select distinct on (k.person_id) k.person_id as id, c.name, k.part, c.email
       from job j join lateral (select * from contact where company_id = any(array${family(sql, sql`j.client_id`)})) k on true ${cardOf(sql, viewer)}
       where j.assignment_id = ${id}::uuid and k.part <> '' order by k.person_id, k.part limit 50`,
+    placedElsewhere(sql, viewer, id),
   ])
   const [row] = rows
   if (!row) return null
@@ -56,13 +56,7 @@ export async function jobPage(sql: Queryable, viewer: Viewer, id: string): Promi
     ownTerms: terms !== null,
     placements,
     contacts,
-    oddities: placements.flatMap(one =>
-      row.ordered === null
-        ? [`${one.person.name} is placed, and there is no order.`]
-        : day(one.made) < day(row.ordered)
-          ? [`${one.person.name} was placed on ${day(one.made)}, before the order of ${day(row.ordered)}.`]
-          : [],
-    ),
+    oddities: [...placementOddities(placements, row.ordered), ...elsewhere],
   }
 }
 
@@ -81,7 +75,7 @@ export const stagesOf = (own: readonly Stage[] | null, work: string | null): rea
 export async function jobHead(sql: Queryable, viewer: Viewer, id: string): Promise<JobHead | null> {
   const [row] = await sql<(Omit<JobHead, 'stages'> & { stages: Stage[] | null; work: string | null })[]>`
     select j.assignment_id as id, j.title, ${wholeOf(sql, sql`j.client_id`)} as client,
-      ${wholeName(sql, sql`j.client_id`, sql`j.client`)} as "clientName", j.state, j.state_at as since, j.ordered_at as ordered, j.work, coalesce(j.stages, w.stages) as stages,
+      ${wholeName(sql, sql`j.client_id`, sql`j.client`)} as "clientName", j.confidential, j.state, j.state_at as since, j.ordered_at as ordered, j.work, coalesce(j.stages, w.stages) as stages,
       coalesce(j.terms, t.terms) as terms, j.said
     from job j ${clientTerms(sql)}
     left join lateral (select value -> coalesce(j.work, ${usualWork}) as stages from desk.setting where name = 'stages') w on true
@@ -97,6 +91,8 @@ export interface JobHead {
   readonly clientName: string | null
   readonly state: JobPage['state']
   readonly since: string | null
+  /** Its name and its client's go into no words that others read. */
+  readonly confidential: boolean
   readonly ordered: string | null
   readonly stages: readonly Stage[]
   readonly terms: Terms | null

@@ -6,8 +6,13 @@ const whole = (value: Json | undefined): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) ? value : null
 const number = (value: Json | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
-const day = (value: Json | undefined): string | null =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null
+/** A calendar date that there is: the 31st of February is none, whatever wrote it. */
+export const day = (value: Json | undefined): string | null =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) ? value : null
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
 const object = (value: Json | undefined): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
 

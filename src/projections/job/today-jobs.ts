@@ -18,7 +18,7 @@ export async function todayJobs(sql: Queryable, viewer: Viewer, now: string): Pr
   const vis = audiencesOf(sql, viewer)
   const own = sql`(j.owner = ${viewer.account}::uuid or ${viewer.account}::uuid = any(j.team))`
   const day = now.slice(0, 10)
-  const [guarantees, starts, silent, owed] = await Promise.all([
+  const [guarantees, starts, promised, silent, owed] = await Promise.all([
     sql<TodayJobs['guarantees'][number][]>`
       select p.person_id as person, c.name, j.assignment_id as job, j.title, p.guarantee_until::text as on
       from placement p join job j on j.assignment_id = p.assignment_id and ${jobIsVisible(sql, viewer)}
@@ -32,6 +32,12 @@ export async function todayJobs(sql: Queryable, viewer: Viewer, now: string): Pr
       join lateral (select p.person_id) k on true ${cardOf(sql, viewer)}
       where p.know in ${vis} and p.ended_on is null and p.start_on between ${day}::date and ${day}::date + ${ahead}::int
       order by p.start_on, c.name, p.person_id limit ${most}`,
+    sql<TodayJobs['promised'][number][]>`
+      select k.person_id as person, c.name, j.assignment_id as job, j.title, k.promised_on::text as on, k.promised as what, j.client
+      from job j join candidacy k on k.assignment_id = j.assignment_id and k.ended_at is null and k.promised_on <= ${day}::date and ${candidateIsVisible(sql, viewer)}
+      ${cardOf(sql, viewer)}
+      where j.open and ${own} and ${jobIsVisible(sql, viewer)}
+      order by k.promised_on, c.name, k.person_id limit ${most}`,
     sql<TodayJobs['silent'][number][]>`
       select k.person_id as person, c.name, j.assignment_id as job, j.title, greatest(c.out_at, k.answered_at, k.opened_at) as since
       from job j join candidacy k on k.assignment_id = j.assignment_id and k.ended_at is null and k.engaged and k.phase <> 'placed' and ${candidateIsVisible(sql, viewer)}
@@ -45,5 +51,5 @@ export async function todayJobs(sql: Queryable, viewer: Viewer, now: string): Pr
       where ${own} and ${jobIsVisible(sql, viewer)} and c.forbidden is null and ${isOwed(sql, sql`c.out_at`)}
       group by j.assignment_id, j.title, j.client order by count(*) desc, j.assignment_id limit ${most}`,
   ])
-  return { guarantees, starts, silent, owed }
+  return { guarantees, starts, promised, silent, owed }
 }

@@ -1,10 +1,12 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { literally } from '#src/db/prefix.ts'
-import type { AutomaticFold, LineItem, LinePage, LineQuery, LineRow, News } from '#src/domain/views/line.ts'
+import type { AutomaticFold, JobStep, LineItem, LinePage, LineQuery, LineRow, News } from '#src/domain/views/line.ts'
 import { differencesOn } from '../cv/page.ts'
+import { jobIsVisible } from '../job/visible-job.ts'
 import { foldsThreads, lineConditions } from './filters.ts'
 import { type LineRecord, lineRow } from './row.ts'
+import { stepsOf } from './steps.ts'
 
 interface Cursor {
   readonly at: string
@@ -58,7 +60,7 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
   const ids = page.map(row => row.entry_id)
   const span = { from: hasOlder && end ? end.at : '-infinity', to: hasNewer && first ? first.at : 'infinity' }
   const plain = !query.find && !query.kinds
-  const [others, jobs, differences, automatic, news] = await Promise.all([
+  const [others, jobs, differences, automatic, news, steps] = await Promise.all([
     othersOf(sql, viewer, page),
     jobsOf(sql, viewer, ids),
     differencesOn(sql, viewer, page),
@@ -66,6 +68,7 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
     plain && !query.channels && !query.direction && !query.colleague && !query.job
       ? newsOf(sql, viewer, owner, span)
       : [],
+    plain && !query.channels && !query.direction ? stepsOf(sql, viewer, owner, span, query) : [],
   ])
   const items: LineItem[] = page.map(row =>
     lineRow(row, {
@@ -74,7 +77,7 @@ export async function linePage(sql: Queryable, viewer: Viewer, owner: Fragment, 
       difference: differences.get(row.entry_id),
     }),
   )
-  return { items: interleave(items, automatic, news), ...edges, total: -1 }
+  return { items: interleave(items, automatic, [...news, ...steps]), ...edges, total: -1 }
 }
 
 /** All of a thread, oldest first. */
@@ -163,7 +166,7 @@ async function jobsOf(
   if (entries.length === 0) return new Map()
   const rows = await sql<{ entry_id: string; id: string; name: string }[]>`
     select s.entry_id, j.assignment_id as id, j.title as name from ledger.subject s join job j on j.assignment_id = s.subject_id
-    where s.entry_id = any(${[...entries]}::uuid[]) and s.noun = 'assignment' and j.know in ${audiencesOf(sql, viewer)}`
+    where s.entry_id = any(${[...entries]}::uuid[]) and s.noun = 'assignment' and ${jobIsVisible(sql, viewer)}`
   return new Map(rows.map(({ entry_id, id, name }) => [entry_id, { id, name }]))
 }
 
@@ -173,7 +176,7 @@ const placeOf = (item: LineItem): string => ('month' in item ? `${item.month}-01
 function interleave(
   items: readonly LineItem[],
   automatic: readonly AutomaticFold[],
-  news: readonly News[],
+  news: readonly (News | JobStep)[],
 ): LineItem[] {
   if (automatic.length + news.length === 0) return [...items]
   const rank = new Map<LineItem, number>([...items, ...automatic, ...news].map((item, index) => [item, index]))

@@ -4,6 +4,8 @@ import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { dayWords, sinceWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
+import { isLate, promiseWords } from './promise-words.ts'
 import { quietDays, silentDays } from './silence.ts'
 
 interface Props {
@@ -71,7 +73,16 @@ export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDrag
         {card.interview !== null && card.interview > now.toISOString() && (
           <span className="ml-auto shrink-0 text-text">{dayWords(card.interview, now, userLocale())}</span>
         )}
-        {silent !== null && silent >= quietDays && (
+        {card.promised !== null && isLate(card.promised, now) && (
+          <span
+            className="ml-auto inline-flex min-w-0 items-center gap-1 truncate text-warn"
+            title={`${spoken('The client')} promised`}
+          >
+            <Icon name="companies" className="size-3" />
+            <span className="truncate">{promiseWords(card.promised, now)}</span>
+          </span>
+        )}
+        {silent !== null && silent >= quietDays && !(card.promised !== null && isLate(card.promised, now)) && (
           <span className="ml-auto inline-flex shrink-0 items-center gap-1 text-warn">
             <Icon name="clock" className="size-3" />
             {counted(silent, 'day')} silent

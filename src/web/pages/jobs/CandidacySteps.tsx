@@ -73,6 +73,16 @@ function StepActs({ job, on, step }: Props & { readonly step: CandidacyStep }) {
         </button>
       </span>
     )
+  if (on.promised?.entry === step.entry)
+    return (
+      <button
+        type="button"
+        className="mt-1 text-small underline"
+        onClick={() => actOn(job.id, on, 'Promise kept', { do: 'promise-kept', promise: step.entry })}
+      >
+        They did
+      </button>
+    )
   if (step.kind === 'offer.made' && !answered)
     return (
       <span className="mt-1 flex gap-2">

@@ -14,17 +14,20 @@ import { Peek } from '../../ui/Peek.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { CandidacySteps } from './CandidacySteps.tsx'
 import { EndDialog } from './EndDialog.tsx'
 import { InterviewDialog } from './InterviewDialog.tsx'
 import { OfferDialog } from './OfferDialog.tsx'
 import { PlaceDialog } from './PlaceDialog.tsx'
 import { PlacementPanel } from './PlacementPanel.tsx'
+import { PromiseDialog } from './PromiseDialog.tsx'
+import { PromiseNote } from './PromiseNote.tsx'
 import { ScorecardDialog } from './ScorecardDialog.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
 import { useMove } from './useMove.ts'
 
-type Doing = 'submit' | 'interview' | 'offer' | 'scorecard' | 'place' | 'end' | null
+type Doing = 'submit' | 'promise' | 'interview' | 'offer' | 'scorecard' | 'place' | 'end' | null
 
 interface Props {
   readonly job: JobPage
@@ -72,6 +75,7 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
               <span className="text-text-2"> · our last word {sinceWords(on.ours, now, userLocale())} ago</span>
             )}
           </p>
+          {on.promised !== null && <PromiseNote promised={on.promised} now={now} />}
           {on.owed && <Notice tone="warn">They have not been told how it ended.</Notice>}
           <div className="my-4 flex flex-wrap gap-2">
             <Menu align="start" trigger={<Button look="primary">Move to</Button>}>
@@ -91,6 +95,7 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
             <Button onClick={() => setDoing('interview')}>Interview</Button>
             <Button onClick={() => setDoing('scorecard')}>Scorecard</Button>
             <Button onClick={() => setDoing('offer')}>Offer</Button>
+            <Button onClick={() => setDoing('promise')}>{spoken('Client promised')}</Button>
             <Button onClick={() => setDoing('end')}>End</Button>
             {on.email !== null && (
               <a href={`mailto:${on.email}`} className={buttonLook('quiet')}>
@@ -107,6 +112,7 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
           {doing === 'offer' && <OfferDialog job={job} on={on} onClose={close} />}
           {doing === 'scorecard' && <ScorecardDialog job={job} on={on} onClose={close} />}
           {doing === 'place' && <PlaceDialog job={job} on={on} onClose={close} />}
+          {doing === 'promise' && <PromiseDialog job={job} on={on} onClose={close} />}
           {doing === 'end' && <EndDialog job={job.id} chosen={{ people: [on.id] }} name={on.name} onClose={close} />}
         </>
       )}

@@ -27,7 +27,7 @@ export function ChosenBar({ job, stages, chosen, size, onClear }: Props) {
   useKeys('Chosen', { Escape: ['Choose nobody', onClear] })
   const move = async (stage: string): Promise<void> => {
     await perform({
-      words: `${counted(size, 'person', 'people')}: ${stage}`,
+      words: ({ total }) => `${total === undefined ? '' : 'Under way, '}${counted(size, 'person', 'people')}: ${stage}`,
       run: () => jobsApi.move(job.id, { ...chosen, stage }),
       freshens: [['job', job.id], ['jobs']],
     })

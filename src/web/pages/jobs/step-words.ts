@@ -35,6 +35,9 @@ const words: Readonly<Record<string, (body: CandidacyStep['body']) => string>> =
   'placement.made': () => 'Placed',
   'placement.changed': () => 'Placement changed',
   'placement.ended': body => `Left on ${partialWords(text(body['on']), userLocale())}`,
+  'promise.given': body =>
+    `${spoken('The client')} promised: ${text(body['what'])}, by ${partialWords(text(body['due']), userLocale())}`,
+  'promise.kept': () => spoken('The client did as promised'),
   'review.given': body => `${spoken('The client')}: ${text(body['verdict'])}`,
 }
 

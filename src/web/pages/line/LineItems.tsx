@@ -3,12 +3,14 @@ import { ActRow } from './ActRow.tsx'
 import { AutomaticRow } from './AutomaticRow.tsx'
 import { CvRow } from './CvRow.tsx'
 import { NewsItem } from './NewsItem.tsx'
-import { isFold, isNews, itemKey, type Section } from './sections.ts'
+import { StepItem } from './StepItem.tsx'
+import { isFold, isNews, isStep, itemKey, type Section } from './sections.ts'
 import { ThreadRow } from './ThreadRow.tsx'
 
 function One({ item, person }: { readonly item: LineItem; readonly person: string | null }) {
   if (isFold(item)) return <AutomaticRow fold={item} person={person} />
   if (isNews(item)) return <NewsItem news={item} />
+  if (isStep(item)) return <StepItem step={item} />
   if (item.kind === 'cv.received' && person !== null && item.access !== 'known') return <CvRow row={item} />
   if (item.thread !== null && item.count > 1 && person !== null)
     return <ThreadRow row={item} person={person} thread={item.thread} />

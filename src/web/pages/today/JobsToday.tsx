@@ -4,7 +4,9 @@ import { jobQueries } from '../../data/job-queries.ts'
 import { partialWords, sinceWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { SideSection } from '../facts/SideSection.tsx'
+import { promiseWords } from '../jobs/promise-words.ts'
 
 const dayName = (on: string, now: Date): string => {
   const day = new Date(`${on}T12:00:00`)
@@ -19,7 +21,7 @@ export function JobsToday() {
   const { data } = useQuery(jobQueries.today)
   const now = useNow()
   if (data === undefined) return null
-  const { guarantees, starts, silent, owed } = data
+  const { guarantees, starts, promised, silent, owed } = data
   return (
     <>
       {guarantees.length + starts.length > 0 && (
@@ -48,6 +50,27 @@ export function JobsToday() {
                   {one.name}: guarantee ends {dayName(one.on, now)}
                 </Link>
                 <span className="block truncate text-small text-text-2">{one.title}</span>
+              </li>
+            ))}
+          </ul>
+        </SideSection>
+      )}
+      {promised.length > 0 && (
+        <SideSection head={spoken('Clients promised')}>
+          <ul>
+            {promised.map(one => (
+              <li key={`promise ${one.job} ${one.person}`} className="py-1">
+                <Link
+                  to="/jobs/$id"
+                  params={{ id: one.job }}
+                  search={{ person: one.person }}
+                  className="hover:underline"
+                >
+                  {one.name}: {promiseWords(one, now)}
+                </Link>
+                <span className="block truncate text-small text-text-2">
+                  {[one.client, one.title].filter(Boolean).join(', ')}
+                </span>
               </li>
             ))}
           </ul>
