@@ -13,9 +13,9 @@ const stages = ['Looked at', 'Approached', 'Talking', 'CV sent', 'Interview', 'O
 const slice = 500
 
 /** The board of a job with 750 people over HTTP, and that of one with 5,000 in a browser: until it is there, its cards, a drag of five seconds. */
-export async function run(seconds = 8, clients = 8): Promise<object> {
+export async function run(seconds = 8, clients = 8, people = shape.people): Promise<object> {
   const folder = process.env['THROUGHLINE_BENCH'] ?? join(tmpdir(), 'throughline-bench-board')
-  await ensureHouse(folder, shape)
+  await ensureHouse(folder, { ...shape, people, interactions: 3 * people })
   const served = await serveHouse(folder)
   try {
     const [small, big] = [await jobOf(served, asked), await jobOf(served, large)]

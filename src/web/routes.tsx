@@ -211,6 +211,8 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
   defaultPendingMs: 0,
+  // Half a second unless told: a page that is there is shown.
+  defaultPendingMinMs: 0,
   defaultPendingComponent: () => <Skeleton className="p-6" />,
   defaultErrorComponent: PageFault,
 })
@@ -219,6 +221,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
-  // Half a second unless told: a page that is there is shown.
-  defaultPendingMinMs: 0,
 }
