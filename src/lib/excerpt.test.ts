@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { excerptOf } from './excerpt.ts'
+import { closer, excerptOf } from './excerpt.ts'
 import { wordsIn } from './normalise/words.ts'
 
 const marked = (text: string, query: string, length?: number) =>
@@ -40,4 +40,15 @@ it('keeps what the text says, whatever it is', () => {
       },
     ),
   )
+})
+
+it('comes closer to the first marked word', () => {
+  const shown = (text: string, query: string) =>
+    closer(excerptOf(text, wordsIn(query)))
+      .map(({ text: piece, hit }) => (hit ? `[${piece}]` : piece))
+      .join('')
+  const text = `${'Once upon a time. '.repeat(20)}Before I say yes: what is the salary there?`
+  expect(shown(text, 'salary')).toBe('… yes: what is the [salary] there?')
+  expect(shown('The salary there', 'salary')).toBe('The [salary] there')
+  expect(shown('Nothing of the kind stands in this text', 'salary')).toBe('Nothing of the kind stands in this text')
 })

@@ -80,3 +80,11 @@ export function excerptOf(whole: string, searched: readonly string[], length = 2
   if (end < text.length || whole.length > within) pieces.push({ text: ' …', hit: false })
   return pieces
 }
+
+/** The same from closer to its first marked word on, for one line of a narrow place. */
+export function closer(pieces: readonly Piece[], before = 20): readonly Piece[] {
+  const [first, ...rest] = pieces[0]?.text === '… ' ? pieces.slice(1) : pieces
+  if (!first || first.hit || first.text.length <= before || !rest.some(piece => piece.hit)) return pieces
+  const from = first.text.indexOf(' ', first.text.length - before) + 1
+  return [{ text: `… ${from > 0 ? first.text.slice(from) : ''}`, hit: false }, ...rest]
+}

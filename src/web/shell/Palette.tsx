@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SearchHit } from '#src/domain/views/people.ts'
 import type { TextHit } from '#src/domain/views/texts.ts'
+import { closer } from '#src/lib/excerpt.ts'
 import { queries } from '../data/queries.ts'
 import { useDebounced } from '../data/useDebounced.ts'
 import { usePreferences } from '../data/usePreferences.ts'
@@ -34,7 +35,7 @@ const textOption = (hit: TextHit): Option => ({
   words: hit.people[0]?.name,
   group: 'What was written',
   before: <Glyph group={groupOfAct(hit.channel)} />,
-  detail: <Marked pieces={hit.excerpt.length > 0 ? hit.excerpt : hit.title} />,
+  detail: <Marked pieces={closer(hit.excerpt.length > 0 ? hit.excerpt : hit.title)} />,
 })
 const hitOption =
   (group?: string) =>
