@@ -46,7 +46,7 @@ it('an answer in the thread from another address is suggested, not merged; an as
   const alike = (rows: readonly UnknownSender[]) => rows.map(row => [row.value, row.alike?.name ?? null]).sort()
   const rows = await senders()
   expect(alike(rows)).toEqual([
-    ['ana@home.example', 'Ana Reis'],
+    ['ana@home.example', 'ana@work.example'],
     ['dana@work.example', null],
     ['other@elsewhere.example', null],
   ])

@@ -8,7 +8,7 @@ import type { Projection } from './projection.ts'
  */
 export const line: Projection = {
   name: 'line',
-  version: 3,
+  version: 4,
   tables: ['line'],
   create: `
     create table line (
@@ -40,6 +40,7 @@ export const line: Projection = {
     );
     create index line_at on line (person_id, at desc, entry_id desc);
     create index line_thread on line (person_id, thread, at desc) where thread is not null;
+    create index line_in_thread on line (thread, person_id) where thread is not null;
   `,
   handles: kind => isInteraction(kind),
   foldEntries,

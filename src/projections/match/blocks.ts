@@ -4,7 +4,7 @@ import type { Trx } from '#src/db/pool.ts'
  * People who may share a key and be compared. A block that more share says too little for the work it makes; each of them
  * has finer keys beside it. What that loses is measured in docs/benchmarks/match.md.
  */
-export const largestBlock = 60
+export const largestBlock = 40
 
 /**
  * Learns which of these keys more people share than are compared, and which no longer. Who has a pair in a block that

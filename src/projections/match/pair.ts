@@ -8,7 +8,7 @@ import type { Projection } from '../projection.ts'
  */
 export const pair: Projection = {
   name: 'pair',
-  version: 4,
+  version: 5,
   tables: ['trait', 'block', 'full_block', 'pair'],
   create: `
     create table trait (

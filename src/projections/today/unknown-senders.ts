@@ -8,16 +8,21 @@ import { personaIsVisible } from '../visible.ts'
 import { unknownToAsk } from './today.ts'
 
 /**
- * Of a sender `c`: somebody of the same name with whom we are in a thread that the sender wrote in. It may be another
- * address of theirs; a suggestion, because anybody may call themselves so.
+ * Of a sender `c`: to whom we wrote in a thread that the sender answered, where the two are called the same, or the one is
+ * known by an address alone that has the sender's name in it. It may be another address of theirs; a suggestion,
+ * because anybody may call themselves so.
  */
 const sameInThread = (sql: Queryable, viewer: Viewer): Fragment => {
   const vis = audiencesOf(sql, viewer)
   return sql`(
-    select jsonb_build_object('id', o.person_id, 'name', o.name) from card o
-    where o.opened and o.audience in ${vis} and o.name_key = c.name_key and o.person_id <> c.person_id and exists (
-      select from line mine join line theirs on theirs.person_id = o.person_id and theirs.thread = mine.thread and theirs.know in ${vis}
-      where mine.person_id = c.person_id and mine.thread is not null and mine.direction = 'in' and mine.know in ${vis})
+    select jsonb_build_object('id', o.person_id, 'name', o.name)
+    from line mine
+    join line theirs on theirs.thread = mine.thread and theirs.person_id <> c.person_id and theirs.direction = 'out' and theirs.know in ${vis}
+    join card o on o.person_id = theirs.person_id and o.opened and o.audience in ${vis}
+    where mine.person_id = c.person_id and mine.thread is not null and mine.direction = 'in' and mine.role = 'sender' and mine.know in ${vis}
+      and (o.name_key = c.name_key or o.name like '%@%' and exists (
+        select from unnest(string_to_array(c.name_key, ' ')) as w (word)
+        where length(w.word) > 2 and position(w.word in lower(split_part(o.name, '@', 1))) > 0))
     order by o.last_at desc, o.person_id limit 1)`
 }
 

@@ -12,6 +12,7 @@ export interface Cut {
 }
 
 const looked = 60
+const few = 4
 
 /** The first rows of a text, as far as it is whole: the head of a file may end inside a quoted cell. */
 export function firstRows(text: string, delimiter: string, most: number): string[][] {
@@ -37,8 +38,8 @@ export function firstRows(text: string, delimiter: string, most: number): string
 function cutBy(delimiter: Delimiter, text: string): Cut {
   const widths = firstRows(text, delimiter, looked)
     .map(row => row.length)
-    // What stands before a header, and a line that is not whole, are no rows; of two lines the first is the header.
-    .filter((width, at, all) => width > 1 || (at === 0 && all.length === 2) || (at > 0 && at < all.length - 1))
+    // What stands before a header, and a line that is not whole, are no rows; of a few lines each counts.
+    .filter((width, at, all) => width > 1 || all.length <= few || (at > 0 && at < all.length - 1))
   const counts = new Map<number, number>()
   for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
   let width = 1

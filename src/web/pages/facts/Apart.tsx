@@ -13,6 +13,23 @@ import { plainDay, userLocale } from '../../words/dates.ts'
 import { doubtWords } from '../../words/doubts.ts'
 import { SideSection } from './SideSection.tsx'
 
+/** What a decision is called that is no act of its own on the line. */
+const decided: { readonly [kind: string]: string } = {
+  'person.remembered': 'Remembered',
+  'person.tagged': 'Tag',
+  'person.pooled': 'Pool',
+  'person.rated': 'Rating',
+  'person.owned': 'Owner',
+  'contact.forbidden': 'Do not contact',
+  'contact.allowed': 'May be contacted',
+  'value.set': 'Value written by hand',
+  'value.preferred': 'Value preferred',
+  'value.withdrawn': 'Value taken back',
+  'followup.promised': 'Promise',
+  'followup.kept': 'Promise kept',
+}
+const itemWords = (kind: string): string => decided[kind] ?? actWords(kind, null)
+
 /** What is left to choose after this person was taken apart from somebody, and who may be one with them in spite of something. */
 export function Apart({ person }: { readonly person: PersonPage }) {
   const { data } = useQuery(queries.apart(person.id))
@@ -34,6 +51,9 @@ export function Apart({ person }: { readonly person: PersonPage }) {
     </>
   )
 }
+
+/** Small beside a text, and a finger wide on a phone. */
+const answer = '!h-7 max-w-full !shrink text-small max-sm:!h-11'
 
 const fresh = (here: string, there: string) => [...aboutPerson(here), ...aboutPerson(there), ['apart']] as const
 
@@ -66,32 +86,34 @@ function Choice({ person, other, item }: ChoiceProps) {
   const colleague = useColleague()
   const place = (to: Placing, whose: string): void =>
     void perform({
-      words: `${actWords(item.kind, null)}: ${whose}`,
+      words: `${itemWords(item.kind)}: ${whose}`,
       run: () => api.place(person.id, { entry: item.entry, other: other.id, to }),
       freshens: fresh(person.id, other.id),
     })
   return (
-    <li className="py-1">
-      <span className="block break-words">{item.text || actWords(item.kind, null)}</span>
+    <li className="py-1.5">
+      <span className="block break-words">{item.text || itemWords(item.kind)}</span>
       <span className="block text-small text-text-2">
         {[
-          item.text ? actWords(item.kind, null) : null,
+          item.text ? itemWords(item.kind) : null,
           item.at === null ? null : plainDay(item.at, userLocale()),
           item.by === null ? null : colleague(item.by),
         ]
           .filter(Boolean)
           .join(', ')}
       </span>
-      <span className="-ml-2 flex flex-wrap">
-        <Button look="quiet" onClick={() => place('here', person.name)}>
-          {person.name}
-        </Button>
-        <Button look="quiet" onClick={() => place('there', other.name)}>
-          {other.name}
-        </Button>
-        <Button look="quiet" onClick={() => place('both', 'both')}>
-          Both
-        </Button>
+      <span className="mt-1 flex flex-wrap gap-1.5">
+        {(
+          [
+            ['here', person.name],
+            ['there', other.name],
+            ['both', 'Both'],
+          ] as const
+        ).map(([to, whose]) => (
+          <Button key={to} className={answer} onClick={() => place(to, whose)}>
+            <span className="truncate">{whose}</span>
+          </Button>
+        ))}
       </span>
     </li>
   )
@@ -107,9 +129,9 @@ function DoubtRow({ person, doubt }: { readonly person: PersonPage; readonly dou
       <span className="block text-small text-text-2">
         {doubtWords[doubt.why]}, {plainDay(doubt.at, userLocale())}
       </span>
-      <span className="-ml-2 flex flex-wrap">
+      <span className="mt-1 flex flex-wrap gap-1.5">
         <Button
-          look="quiet"
+          className={answer}
           onClick={() =>
             void perform({
               words: `Merged with ${other.name}`,
@@ -121,7 +143,7 @@ function DoubtRow({ person, doubt }: { readonly person: PersonPage; readonly dou
           Same person
         </Button>
         <Button
-          look="quiet"
+          className={answer}
           onClick={() =>
             void perform({
               words: 'Not the same',
