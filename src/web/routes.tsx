@@ -118,18 +118,7 @@ const job = createRoute({
 const worksPage = createRoute({
   getParentRoute: () => root,
   path: '/works',
-  validateSearch: only(
-    'period',
-    'owner',
-    'client',
-    'work',
-    'counts',
-    'by',
-    'to',
-    'back',
-    'compare',
-    'channel',
-  ),
+  validateSearch: only('period', 'owner', 'client', 'work', 'counts', 'by', 'to', 'back', 'compare', 'channel'),
   component: lazyRouteComponent(() => import('./pages/works/WorksPage.tsx'), 'WorksPage'),
 })
 const channels = createRoute({
