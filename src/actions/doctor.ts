@@ -3,6 +3,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import { messageOf } from '#src/db/errors.ts'
 import { readerLag } from '#src/ledger/read.ts'
 import { derivedState } from '#src/projections/fold/create.ts'
+import { recognition } from '#src/sources/cv/apart.ts'
 
 export interface Finding {
   readonly ok: boolean
@@ -12,7 +13,7 @@ export interface Finding {
 
 /** What is configured, reachable, behind, stale or wrong, in words. */
 export async function doctor(workspace: Workspace): Promise<Finding[]> {
-  const checks = [database, roles, reader, derived, work, originals, viruses, disk, keys]
+  const checks = [database, roles, reader, derived, work, originals, viruses, scans, disk, keys]
   return Promise.all(
     checks.map(check =>
       check(workspace).catch((error: unknown): Finding => ({ ok: false, what: check.name, detail: messageOf(error) })),
@@ -98,6 +99,20 @@ async function viruses(): Promise<Finding> {
     what: 'Viruses',
     detail:
       'No scanner is asked. What came in is kept as it came, never run, and given out as a download: whoever opens it on their own machine should have a scanner there.',
+  }
+}
+
+async function scans(): Promise<Finding> {
+  const folder = process.env['THROUGHLINE_OCR']
+  const found = recognition()
+  return {
+    ok: !folder || found !== null,
+    what: 'Scans',
+    detail: found
+      ? `Text in pictures is recognised (${found.languages.join(', ')}), by what lies in ${found.folder}.`
+      : folder
+        ? `THROUGHLINE_OCR names ${folder}, where tesseract.js or its language data are missing.`
+        : 'No text recognition is set up: CVs that are pictures are refused as such.',
   }
 }
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Piscina } from 'piscina'
 import type { Lessons } from '#src/domain/lesson.ts'
 import { threadFile } from '#src/lib/thread-file.ts'
+import { type RecognitionFolder, recognitionIn } from './ocr/recogniser.ts'
 import type { ParsedCv } from './parse.ts'
 import type { ThreadAnswer, ThreadWork } from './thread.ts'
 import { UnreadableCv } from './unreadable.ts'
@@ -12,6 +13,8 @@ export type ReadCv = (bytes: Uint8Array, lessons?: Lessons) => Promise<ParsedCv>
 export interface Bounds {
   readonly milliseconds: number
   readonly megabytes: number
+  /** Text recognition for pages that are pictures. */
+  readonly recognition?: RecognitionFolder | null
 }
 
 const usual: Bounds = { milliseconds: 20_000, megabytes: 256 }
@@ -38,7 +41,8 @@ export class CvThreads {
     const signal = AbortSignal.timeout(this.#bounds.milliseconds)
     let answer: ThreadAnswer
     try {
-      const work: ThreadWork = { bytes, lessons, megabytes: this.#bounds.megabytes }
+      const { megabytes, recognition = null } = this.#bounds
+      const work: ThreadWork = { bytes, lessons, megabytes, recognition }
       answer = await pool.run(work, { signal })
     } catch (error) {
       if (ended(error, 'AbortError'))
@@ -78,7 +82,17 @@ export class CvThreads {
   }
 }
 
-const shared = new CvThreads()
+/** Recognising takes seconds a page. */
+const scanned = 120_000
+
+/** What the environment says of text recognition: `THROUGHLINE_OCR` names a folder. Null: none, or nothing in it. */
+export function recognition(): RecognitionFolder | null {
+  const folder = process.env['THROUGHLINE_OCR']
+  return folder ? recognitionIn(folder) : null
+}
+
+const found = recognition()
+const shared = new CvThreads(found ? { milliseconds: scanned, megabytes: 512, recognition: found } : usual)
 
 /** The readers that all sources of a process share, begun with the first CV. */
 export const inThreads: ReadCv = shared.read

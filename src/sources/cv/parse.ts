@@ -18,7 +18,9 @@ import { vocabulary } from './layout/vocabulary.ts'
 import { partsOf } from './layout/zip.ts'
 import { asTaught } from './lessons/apply.ts'
 import { layoutId } from './lessons/layout-id.ts'
-import { type Resume, resumeOf, structuredResume } from './resume.ts'
+import { recognisedLayout } from './ocr/layout.ts'
+import type { RecognitionFolder } from './ocr/recogniser.ts'
+import { lessSure, type Resume, resumeOf, structuredResume } from './resume.ts'
 import { readEuropass } from './structured/europass.ts'
 import { readJsonResume } from './structured/json-resume.ts'
 import { understand } from './understand.ts'
@@ -63,19 +65,26 @@ interface Read {
  * Nothing in it is run or fetched.
  * @throws UnreadableCv with the reason in words for a person.
  */
-export async function parseCv(bytes: Uint8Array, lessons: Lessons = {}): Promise<ParsedCv> {
+export async function parseCv(
+  bytes: Uint8Array,
+  lessons: Lessons = {},
+  recognition: RecognitionFolder | null = null,
+): Promise<ParsedCv> {
   if (bytes.length === 0) throw new UnreadableCv('empty', 'The file is empty.')
   if (bytes.length > maxBytes) throw new UnreadableCv('too-large', 'The file is larger than 40 MB.')
-  const { kind, resume, text, layout = null, taught = [] } = await read(bytes, lessons)
+  const { kind, resume, text, layout = null, taught = [] } = await read(bytes, lessons, recognition)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { ...resume, text, mediaType: mediaTypes[kind], sha256, layout, taught }
 }
 
-async function read(bytes: Uint8Array, lessons: Lessons): Promise<Read> {
+async function read(bytes: Uint8Array, lessons: Lessons, recognition: RecognitionFolder | null): Promise<Read> {
   const { format, why, code } = formatOf(bytes)
   switch (format) {
     case 'pdf':
-      return readPdfCv(bytes, lessons)
+      return readPdfCv(bytes, lessons).catch((error: unknown) => {
+        if (!recognition || !(error instanceof UnreadableCv) || error.code !== 'needs-ocr') throw error
+        return readScannedCv(bytes, lessons, recognition)
+      })
     case 'zip':
       return readZipped(bytes, lessons)
     case 'rtf':
@@ -148,6 +157,18 @@ async function readPdfCv(bytes: Uint8Array, lessons: Lessons): Promise<Read> {
       if (europass) return fromStructured('pdf', europass.resume, europass.withheld, [])
     }
     return fromLayout('pdf', await layoutOf(document, vocabulary), lessons)
+  } finally {
+    await document.close()
+  }
+}
+
+/** Pages that are pictures, by the text recognition that somebody has set up. What it says is as sure as its letters. */
+async function readScannedCv(bytes: Uint8Array, lessons: Lessons, recognition: RecognitionFolder): Promise<Read> {
+  const document = await openPdf(bytes, true)
+  try {
+    const { layout, confidence } = await recognisedLayout(document, vocabulary, recognition)
+    const read = fromLayout('pdf', layout, lessons)
+    return { ...read, resume: lessSure(read.resume, confidence) }
   } finally {
     await document.close()
   }

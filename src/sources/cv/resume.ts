@@ -24,6 +24,24 @@ export interface Resume {
   readonly places: Readonly<Record<string, ValuePlace>>
 }
 
+/** The same, every value as much less sure: the letters themselves may be wrong. */
+export function lessSure({ json, places }: Resume, share: number): Resume {
+  const changed = Object.fromEntries(
+    Object.entries(places).map(([pointer, place]) => [
+      pointer,
+      { ...place, confidence: Math.round(place.confidence * share * 1000) / 1000 },
+    ]),
+  )
+  const meta = json['meta'] as JsonObject
+  const throughline: JsonObject = {
+    ...(meta['throughline'] as JsonObject),
+    ...Object.fromEntries(
+      Object.entries(changed).map(([pointer, { box, ...place }]) => [pointer, { ...place, box: box && [...box] }]),
+    ),
+  }
+  return { json: { ...json, meta: { ...meta, throughline } }, places: changed }
+}
+
 type Tree = Found | Json | undefined | readonly Tree[] | { readonly [key: string]: Tree }
 
 const isFound = (tree: Tree): tree is Found =>

@@ -1,4 +1,5 @@
 import type { Lessons } from '#src/domain/lesson.ts'
+import type { RecognitionFolder } from './ocr/recogniser.ts'
 import { type ParsedCv, parseCv } from './parse.ts'
 import { type UnreadableCode, UnreadableCv } from './unreadable.ts'
 
@@ -12,6 +13,7 @@ export interface ThreadWork {
   readonly lessons: Lessons
   /** Bytes that it may unpack to, in millions. */
   readonly megabytes: number
+  readonly recognition: RecognitionFolder | null
 }
 
 const watched = 20
@@ -25,10 +27,15 @@ function watchBytes(megabytes: number): NodeJS.Timeout {
 }
 
 /** The work of a thread of its own: one document. */
-export default async function parseInThread({ bytes, lessons, megabytes }: ThreadWork): Promise<ThreadAnswer> {
+export default async function parseInThread({
+  bytes,
+  lessons,
+  megabytes,
+  recognition,
+}: ThreadWork): Promise<ThreadAnswer> {
   const watch = watchBytes(megabytes)
   try {
-    return { parsed: await parseCv(bytes, lessons) }
+    return { parsed: await parseCv(bytes, lessons, recognition) }
   } catch (error) {
     if (error instanceof UnreadableCv) return { refused: { code: error.code, why: error.message } }
     throw error

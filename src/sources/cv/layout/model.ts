@@ -75,6 +75,7 @@ export type WarningCode =
   | 'not-a-cv'
   | 'dates-out-of-order'
   | 'bad-date'
+  | 'recognised'
 
 /** Something in the document that a person should know of. */
 export interface Warning {

@@ -10,6 +10,8 @@ export interface PdfPage {
   readonly fns: readonly number[]
   readonly args: readonly unknown[]
   readonly font: (id: string) => PdfFont
+  /** A picture's pixels as pdf.js keeps them; null where pictures are not decoded. */
+  readonly picture: (id: string) => Promise<unknown>
   readonly links: readonly { readonly rect: readonly number[]; readonly url: string }[]
 }
 
@@ -50,6 +52,9 @@ function unreadable(error: unknown): UnreadableCv {
   return new UnreadableCv('damaged', 'The PDF is damaged and cannot be opened.')
 }
 
+/** Pixels of a picture that is decoded where pictures are. */
+const largestPicture = 40_000_000
+
 /** More pages than this are a library: looking through their tree alone takes longer than reading a CV. */
 const mostPages = 5000
 const tooManyPages = (pages: number) =>
@@ -65,10 +70,10 @@ function declaredPages(bytes: Uint8Array): number {
 }
 
 /**
- * Opens a PDF without running, fetching or drawing anything: no scripts, no system fonts, no pictures decoded.
+ * Opens a PDF without running, fetching or drawing anything: no scripts, no system fonts, no pictures decoded unless asked.
  * @throws UnreadableCv when it is locked, damaged or of thousands of pages.
  */
-export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+export async function openPdf(bytes: Uint8Array, pictures = false): Promise<PdfDocument> {
   const declared = declaredPages(bytes)
   if (declared > mostPages) throw tooManyPages(declared)
   const { getDocument } = await pdfjs()
@@ -80,7 +85,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     useWorkerFetch: false,
     stopAtErrors: false,
     enableXfa: false,
-    maxImageSize: 1,
+    maxImageSize: pictures ? largestPicture : 1,
     verbosity: 0,
   })
   const doc = await task.promise.catch((error: unknown) => {
@@ -130,6 +135,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
           const unit = Array.isArray(font['fontMatrix']) ? Number(font['fontMatrix'][0]) : 0
           return { name: text(font['name']) ?? '', unit: unit > 0 ? unit : 0.001 }
         },
+        picture: id =>
+          pictures
+            ? new Promise(resolve => (id.startsWith('g_') ? page.commonObjs : page.objs).get(id, resolve))
+            : Promise.resolve(null),
         links,
       }
     },

@@ -33,7 +33,7 @@ export interface PageInk {
   readonly dots: readonly Box[]
 }
 
-type Matrix = readonly [number, number, number, number, number, number]
+export type Matrix = readonly [number, number, number, number, number, number]
 
 interface State {
   ctm: Matrix
@@ -53,7 +53,7 @@ interface State {
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-const times = (a: Matrix, b: Matrix): Matrix => [
+export const times = (a: Matrix, b: Matrix): Matrix => [
   a[0] * b[0] + a[2] * b[1],
   a[1] * b[0] + a[3] * b[1],
   a[0] * b[2] + a[2] * b[3],
@@ -68,12 +68,12 @@ const numbers = (value: unknown): number[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).map(Number) : []
 }
 
-const matrix = (value: unknown): Matrix => {
+export const matrix = (value: unknown): Matrix => {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(value)
   return [a, b, c, d, e, f]
 }
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
 
 interface ShownGlyph {
@@ -82,7 +82,7 @@ interface ShownGlyph {
   readonly isSpace?: unknown
 }
 
-const boxOf = (extent: readonly number[], ctm: Matrix): Box => {
+export const boxOf = (extent: readonly number[], ctm: Matrix): Box => {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = extent
   const xs: number[] = []
   const ys: number[] = []
