@@ -18,7 +18,7 @@ export async function ensureHouse(folder: string, shape: Shape): Promise<void> {
   if (existsSync(join(folder, 'ready'))) return
   const workspace = await openWorkspace({ dataDir: folder, url: null })
   try {
-    await account(workspace)
+    await openAccount(workspace)
     await recordAll(workspace, benchAct(null), claims(shape))
     await recordAll(workspace, benchAct(null), interactions(shape))
     await workspace.db.owner`analyze`
@@ -32,7 +32,7 @@ export async function ensureHouse(folder: string, shape: Shape): Promise<void> {
   }
 }
 
-async function account({ db }: OpenWorkspace): Promise<void> {
+export async function openAccount({ db }: OpenWorkspace): Promise<void> {
   await db.app`
     insert into desk.account (id, name, email, email_key, role, password) values (${freshId()}, 'Bench', ${email}, ${email}, 'admin', ${await hashPassword(password)})
     on conflict do nothing`

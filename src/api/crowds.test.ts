@@ -49,6 +49,9 @@ it.each([
       rows: [one],
     } = await people('q=Ana')
     expect((await page(one?.id)).shared).toEqual([{ kind: 'email', value: address }])
+    const said = await api.test.db.app<{ people: number }[]>`
+      select count(distinct person_id)::int as people from fact where kind in ('claim.email', 'claim.position') group by kind`
+    expect(said, 'each keeps the address and the title of their own row').toEqual([{ people: size }, { people: size }])
     expect((await alma.get('/api/same-person')).json<{ rows: SamePersonGroup[] }>().rows).toEqual([])
   },
   240_000,
@@ -62,6 +65,8 @@ it('a family behind one phone is as many people, in one file or in several', asy
     all,
   )
   expect(await opened()).toMatchObject({ people: 4 })
+  const { rows } = await people('')
+  expect(rows.map(row => row.phone)).toEqual(Array.from(rows, () => '+441134960177'))
   await api.bring(alma, { 'c.csv': 'Name,Phone,City\nReis Ana,+44 113 496 0177,Hull\n' }, all)
   await match()
   expect(await opened(), 'the same name behind the phone is the same person').toMatchObject({ people: 4 })
@@ -69,6 +74,10 @@ it('a family behind one phone is as many people, in one file or in several', asy
 
 it.each([
   ['in one cell', (all: string[]) => `Name,Email\nAll of us,"${all.join('; ')}"\n`],
+  [
+    'in one cell among others',
+    (all: string[]) => `Name,Email\n${nameOf(0)},${all[0]}\nAll of us,"${all.join('; ')}"\n${nameOf(1)},${all[1]}\n`,
+  ],
   [
     'in a thousand columns',
     (all: string[]) =>

@@ -3,7 +3,7 @@ import type { Draft, Unread } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
 import { before, type Occurred } from '#src/domain/occurred.ts'
 import type { JsonObject } from '#src/lib/json.ts'
-import { tidyName } from '#src/lib/normalise/name.ts'
+import { foldName, tidyName } from '#src/lib/normalise/name.ts'
 import type { Column, Columns } from './columns.ts'
 import { type CellDate, parseDate } from './dates.ts'
 import type { Field } from './fields.ts'
@@ -119,7 +119,7 @@ function personRow(
   }
   const seenAt = earlier(date('updated')?.occurred.at ?? null, context.modified, context.now)
   const latest = before(seenAt ?? context.now)
-  const rowKey = contact.key ?? cells.slice(0, columns.list.length)
+  const rowKey = keyOf(contact, name) ?? cells.slice(0, columns.list.length)
   const first: Identifier = contact.identifiers[0] ?? record(columns.shape, cells)
   const identifiers = [first, ...contact.identifiers.slice(1)] as const
   const party = { role: 'about', identifiers, ...(name ? { name: name.full } : {}) } as const
@@ -146,6 +146,13 @@ function personRow(
     }),
   }
 }
+
+/**
+ * What makes the row the same row. An address or a number may be several people's: theirs are different rows, or the
+ * same title of two of them would be one claim.
+ */
+const keyOf = ({ key }: Contact, name: FullName | null): readonly string[] | null =>
+  key && name && (key[0] === 'email' || key[0] === 'phone') ? [...key, foldName(name.full)] : key
 
 /** The earliest of the row's own date and the file's; never after the import. */
 function earlier(own: string | null, file: string | null, now: string): string | null {
