@@ -142,6 +142,13 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/jobs/:id/people': at(i => `/api/jobs/${i.job}/people`, all(200)),
   'GET /api/jobs/:id/owed': at(i => `/api/jobs/${i.job}/owed`, all(200)),
   'GET /api/jobs/:id/links': at(i => `/api/jobs/${i.job}/links`, all(200)),
+  'GET /api/jobs/:id/report': at(i => `/api/jobs/${i.job}/report`, all(200)),
+  'POST /api/jobs/:id/report-links': at(
+    i => `/api/jobs/${i.job}/report-links`,
+    { reader: 403, owner: 201, other: 201, admin: 201 },
+    () => ({ name: 'Somebody' }),
+  ),
+  'GET /api/reports/:token': { at: () => '/api/reports/nothing', gets: all(404), open: 404 },
   'GET /api/reviews/:token': { at: () => '/api/reviews/nothing', gets: all(404), open: 404 },
   'POST /api/reviews/:token': {
     at: () => '/api/reviews/nothing',
@@ -193,6 +200,8 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/works/funnel': { gets: all(200) },
   'GET /api/works/cost': { gets: all(200) },
   'GET /api/spend': { gets: all(200) },
+  'GET /api/works/answers': { gets: all(200) },
+  'GET /api/works/mine': { gets: all(200) },
   'GET /api/works/choices': { gets: all(200) },
   'GET /api/works/people': at(() => '/api/works/people?channel=email', all(200)),
   'GET /api/channels': { gets: all(200) },

@@ -170,6 +170,19 @@ const drafts: fc.Arbitrary<Draft[]> = fc.oneof(
           },
         ] as const,
         ['channel.opened', { name: 'Evening', medium: 'event', code: 'evening' }] as const,
+        [
+          'spend.recorded',
+          {
+            channel: 'event',
+            from: '2026-10-01',
+            to: '2026-10-31',
+            amount: 900,
+            currency: 'GBP',
+            sort: 'external',
+            category: 'events',
+          },
+        ] as const,
+        ['channel.opened', { name: 'Evening', medium: 'event', code: 'evening' }] as const,
       ),
     })
     .map(({ j, on, what: [kind, body] }) => [saying(j, kind, body, on)]),

@@ -3,7 +3,16 @@ import type { BelongingRules } from '#src/domain/belonging.ts'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { OwnMinutes } from '#src/domain/effort.ts'
 import type { JobLine } from '#src/domain/views/job-line.ts'
-import type { Behind, CreditReport, FunnelReport, Works, WorksChoices, WorksFilter } from '#src/domain/views/works.ts'
+import type { MyWork } from '#src/domain/views/my-work.ts'
+import type {
+  Behind,
+  CreditReport,
+  FunnelReport,
+  Spread,
+  Works,
+  WorksChoices,
+  WorksFilter,
+} from '#src/domain/views/works.ts'
 import { address, request } from './http.ts'
 
 const id = encodeURIComponent
@@ -31,6 +40,10 @@ export const know = {
   credit: (filter: WorksFilter, model: CreditModel) =>
     request<CreditReport>('GET', address('/api/works/credit', { ...filter, model })),
   behind: (query: BehindQuery) => request<Behind>('GET', address('/api/works/people', { ...query })),
+  answers: (period: Pick<WorksFilter, 'from' | 'before'>) =>
+    request<Spread>('GET', address('/api/works/answers', { ...period })),
+  mine: (period: Pick<WorksFilter, 'from' | 'before'>) =>
+    request<MyWork>('GET', address('/api/works/mine', { ...period })),
   choices: () => request<WorksChoices>('GET', '/api/works/choices'),
   funnel: (filter: WorksFilter) => request<FunnelReport>('GET', address('/api/works/funnel', { ...filter })),
 }

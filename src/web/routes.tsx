@@ -121,6 +121,12 @@ const worksPage = createRoute({
   validateSearch: only('period', 'owner', 'client', 'work', 'counts', 'by', 'to', 'back', 'compare', 'channel'),
   component: lazyRouteComponent(() => import('./pages/works/WorksPage.tsx'), 'WorksPage'),
 })
+const myWork = createRoute({
+  getParentRoute: () => root,
+  path: '/my-work',
+  validateSearch: only('period'),
+  component: lazyRouteComponent(() => import('./pages/works/MyWorkPage.tsx'), 'MyWorkPage'),
+})
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
@@ -165,6 +171,16 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/InvitationPage.tsx'), 'InvitationPage'),
 })
 
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$token',
+  component: lazyRouteComponent(() => import('./pages/report/LinkedReport.tsx'), 'LinkedReport'),
+})
+const jobReport = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/$id/report',
+  component: lazyRouteComponent(() => import('./pages/report/JobReport.tsx'), 'JobReport'),
+})
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review/$token',
@@ -185,6 +201,7 @@ export const router = createRouter({
     job,
     worksPage,
     channels,
+    myWork,
     bringIn,
     oneImport,
     unread,
@@ -193,6 +210,8 @@ export const router = createRouter({
     doctor,
     invitation,
     review,
+    report,
+    jobReport,
   ]),
   parseSearch,
   stringifySearch,

@@ -17,23 +17,28 @@ export const verdict = z.object({
 })
 
 /** @throws Refusal `missing` when it never was, has ended, was closed, or its maker has left: the same words for each. */
-async function openLink({ db, now }: Workspace, token: string): Promise<{ link: OpenLink; viewer: Viewer }> {
+export async function openLink(
+  { db, now }: Workspace,
+  token: string,
+  shows: 'shortlist' | 'report',
+): Promise<{ link: OpenLink; viewer: Viewer }> {
   const [row] = await db.app<(OpenLink & { role: AccountRole })[]>`
     select l.id, l.assignment_id as job, l.account_id as account, l.name, l.people, l.blind, l.note, l.expires_at as expires, a.role
     from desk.review_link l join desk.account a on a.id = l.account_id and a.active
-    where l.token_hash = ${tokenHash(token)} and l.revoked_at is null and l.expires_at > ${now()}::text::timestamptz`
+    where l.token_hash = ${tokenHash(token)} and l.shows = ${shows} and l.revoked_at is null and l.expires_at > ${now()}::text::timestamptz`
   if (!row) throw new Refusal('missing', 'This link is not valid any more. Ask whoever sent it for another.')
   const { role, ...link } = row
   return { link, viewer: { account: link.account, role } }
 }
 
-const seen = async ({ db, now }: Workspace, link: OpenLink, what: 'looked' | 'answered'): Promise<void> => {
+/** That a link was opened, or answered by. */
+export const seen = async ({ db, now }: Workspace, link: OpenLink, what: 'looked' | 'answered'): Promise<void> => {
   await db.app`insert into desk.review_visit (link_id, at, what) values (${link.id}, ${now()}, ${what})`
 }
 
 /** The shortlist behind a link; every look is kept. */
 export async function openReview(workspace: Workspace, token: string): Promise<Review> {
-  const { link, viewer } = await openLink(workspace, token)
+  const { link, viewer } = await openLink(workspace, token, 'shortlist')
   const review = await reviewOf(workspace.db.app, viewer, link)
   if (!review) throw new Refusal('missing', 'This link is not valid any more. Ask whoever sent it for another.')
   await seen(workspace, link, 'looked')
@@ -46,7 +51,7 @@ export async function giveVerdict(
   token: string,
   { at, verdict: said, note }: z.infer<typeof verdict>,
 ): Promise<void> {
-  const { link, viewer } = await openLink(workspace, token)
+  const { link, viewer } = await openLink(workspace, token, 'shortlist')
   const person = link.people[at]
   if (!person) throw new Refusal('missing', 'There is nobody at this place of the list.')
   await perform(workspace, viewer, async trx => {

@@ -1,11 +1,15 @@
 import type { Hono } from 'hono'
+import * as z from 'zod'
 import { makeLink, newLink, revokeLink } from '#src/actions/reviews/links.ts'
+import { makeReportLink, newReportLink, openReport } from '#src/actions/reviews/report.ts'
 import { giveVerdict, openReview, verdict } from '#src/actions/reviews/review.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { jobHead } from '#src/projections/job/page.ts'
 import { linksOf } from '#src/projections/job/review.ts'
+import { clientReport } from '#src/projections/job-line/client-report.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, viewerFrom } from '../context.ts'
+import { queryFrom } from '../query.ts'
 
 export function reviewRoutes(app: Hono<Env>): void {
   app.get('/api/jobs/:id/links', async context => {
@@ -27,6 +31,24 @@ export function reviewRoutes(app: Hono<Env>): void {
     await revokeLink(context.get('workspace'), viewerFrom(context), idFrom(context), idFrom(context, 'link'))
     return context.json({})
   })
+  // The work done on a job, as its client would see it.
+  app.get('/api/jobs/:id/report', async context => {
+    const workspace = context.get('workspace')
+    const viewer = viewerFrom(context)
+    const { blind } = queryFrom(context, z.object({ blind: z.enum(['true', 'false']).default('true') }))
+    const report = await clientReport(workspace.db.app, viewer, idFrom(context), blind === 'true', workspace.now())
+    if (!report) throw new Refusal('missing', 'This job is not here.')
+    return context.json(report)
+  })
+  app.post('/api/jobs/:id/report-links', async context => {
+    const viewer = viewerFrom(context)
+    const asked = await bodyFrom(context, newReportLink)
+    const { id, token } = await makeReportLink(context.get('workspace'), viewer, idFrom(context), asked)
+    return context.json({ id, link: `${new URL(context.req.url).origin}/report/${token}` }, 201)
+  })
+  app.get('/api/reports/:token', async context =>
+    context.json(await openReport(context.get('workspace'), context.req.param('token'))),
+  )
   // Whoever holds the link is let in; nobody else, and nowhere else.
   app.get('/api/reviews/:token', async context =>
     context.json(await openReview(context.get('workspace'), context.req.param('token'))),

@@ -4,14 +4,17 @@ import { phases } from '#src/domain/assignment.ts'
 import { conversions, dimensions } from '#src/domain/conversion.ts'
 import { creditModels } from '#src/domain/credit-model.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { answersOf } from '#src/projections/journey/answers.ts'
 import { behindCredit, behindStage, stageParts } from '#src/projections/journey/behind.ts'
 import { worksChoices } from '#src/projections/journey/choices.ts'
 import { creditOf } from '#src/projections/journey/credit-query.ts'
 import { funnelOf } from '#src/projections/journey/funnel-query.ts'
+import { myWork } from '#src/projections/journey/my-work.ts'
 import { worksOf } from '#src/projections/journey/placements.ts'
 import { type Env, viewerFrom } from '../context.ts'
 import { given, queryFrom } from '../query.ts'
 
+const period = z.object({ from: z.iso.date().optional(), before: z.iso.date().optional() })
 const filter = z.object({
   from: z.iso.date().optional(),
   before: z.iso.date().optional(),
@@ -42,6 +45,15 @@ export function worksRoutes(app: Hono<Env>): void {
     viewerFrom(context)
     const { model, intervals, ...asked } = queryFrom(context, credit)
     return context.json(await creditOf(db.app, pulse(), given(asked), { model, intervals: intervals === 'true' }))
+  })
+  app.get('/api/works/answers', async context => {
+    const { db, now } = context.get('workspace')
+    return context.json(await answersOf(db.app, viewerFrom(context), queryFrom(context, period), now()))
+  })
+  // Whoever asks sees their own figures, and nobody's else.
+  app.get('/api/works/mine', async context => {
+    const { db, now } = context.get('workspace')
+    return context.json(await myWork(db.app, viewerFrom(context), queryFrom(context, period), now()))
   })
   // Who is behind a number.
   app.get('/api/works/people', async context => {

@@ -5,6 +5,7 @@ export interface ReviewLink {
   readonly id: string
   /** For whom. */
   readonly name: string
+  readonly shows: 'shortlist' | 'report'
   readonly people: number
   readonly blind: boolean
   readonly created: string

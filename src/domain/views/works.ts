@@ -121,5 +121,11 @@ export interface FunnelReport {
   readonly hire: Spread
   readonly stay: readonly (Spread & { readonly phase: Phase })[]
   readonly hireByFirst: readonly (Spread & { readonly channel: string })[]
+  /** Quality of hire, as far as it can be known here: who stayed. */
+  readonly quality: {
+    readonly guarantee: { readonly kept: number; readonly of: number }
+    readonly year: { readonly kept: number; readonly of: number }
+    readonly stay: Spread
+  }
   readonly offers: { readonly accepted: number; readonly declined: number }
 }

@@ -93,7 +93,7 @@ export const letter = (at: number): string =>
 /** The links that were made for a job. */
 export function linksOf(sql: Queryable, job: string): Promise<ReviewLink[]> {
   return sql<ReviewLink[]>`
-    select l.id, l.name, cardinality(l.people) as people, l.blind, l.created_at as created, l.expires_at as expires, l.revoked_at as revoked,
+    select l.id, l.name, l.shows, cardinality(l.people) as people, l.blind, l.created_at as created, l.expires_at as expires, l.revoked_at as revoked,
       count(v.at)::int as looks, max(v.at) as "lastLook"
     from desk.review_link l left join desk.review_visit v on v.link_id = l.id
     where l.assignment_id = ${job}::uuid group by l.id order by l.created_at desc, l.id limit 200`

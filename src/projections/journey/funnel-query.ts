@@ -3,15 +3,15 @@ import type { Queryable } from '#src/db/pool.ts'
 import { type Phase, phaseRank, phases } from '#src/domain/assignment.ts'
 import { isPhase } from '#src/domain/candidacy.ts'
 import { carriers } from '#src/domain/conversion.ts'
-import type { FunnelReport, Spread, WorksFilter } from '#src/domain/views/works.ts'
+import type { FunnelReport, WorksFilter } from '#src/domain/views/works.ts'
 import { grouped } from '#src/lib/grouped.ts'
-import { type Duration, kaplanMeier, survivalQuantile } from '#src/lib/statistics/kaplan-meier.ts'
+import type { Duration } from '#src/lib/statistics/kaplan-meier.ts'
 import { funnel, type Passage } from '../metrics/funnel.ts'
 import type { StepFact } from './paths.ts'
+import { days, durationOf, spread } from './spread.ts'
 
 type StepRow = Omit<StepFact, 'start_on'>
 
-const day = 86_400_000
 const implied: Readonly<Record<string, Phase>> = {
   'candidacy.submitted': 'sent',
   'interview.planned': 'interview',
@@ -29,7 +29,7 @@ export async function funnelOf(
   const vis = audiencesOf(sql, viewer)
   const { from, before } = filter
   const jobs = jobsOf(sql, viewer, filter)
-  const [passages, fills, hires, offers] = await Promise.all([
+  const [passages, fills, hires, offers, kept] = await Promise.all([
     passagesIn(sql, viewer, filter),
     sql<{ began: string; ended: string | null; stopped: string | null }[]>`
       select j.ordered_at as began, min(p.made_at) as ended, j.closed_at as stopped
@@ -46,6 +46,11 @@ export async function funnelOf(
         count(*) filter (where s.kind = 'offer.declined')::int as declined
       from candidacy_step s join job j using (assignment_id)
       where s.know in ${vis} and ${jobs} and s.at >= ${from ?? '-infinity'}::text::timestamptz and s.at < ${before ?? 'infinity'}::text::timestamptz`,
+    sql<{ began: string; ended: string | null; until: string | null }[]>`
+      select p.start_on::text as began, p.ended_on::text as ended, p.guarantee_until::text as until
+      from placement p join job j using (assignment_id)
+      where p.know in ${vis} and ${jobs} and p.start_on is not null and p.start_on <= ${now}::text::timestamptz::date
+        and p.start_on >= ${from ?? '-infinity'}::text::date and p.start_on < ${before ?? 'infinity'}::text::date`,
   ])
   const stages = funnel([...phases], passages)
   const [offer] = offers
@@ -57,18 +62,13 @@ export async function funnelOf(
     hireByFirst: [...grouped(hires, hire => firstSource(hire.path))]
       .map(([channel, mine]) => ({ channel, ...spread(mine.map(({ began, ended }) => durationOf(began, ended, now))) }))
       .sort((a, b) => (a.median ?? Number.POSITIVE_INFINITY) - (b.median ?? Number.POSITIVE_INFINITY)),
+    quality: qualityOf(kept, now),
     offers: { accepted: offer?.accepted ?? 0, declined: offer?.declined ?? 0 },
   }
 }
 
 /** Where the path says that they came from. */
 const firstSource = (path: string): string => path.split(' > ').find(channel => !carriers.has(channel)) ?? 'other'
-
-const days = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / day)
-const durationOf = (began: string, ended: string | null, otherwise: string): Duration => ({
-  time: days(began, ended ?? otherwise),
-  ended: ended !== null,
-})
 
 /** One person's way through one job. */
 export interface PersonPassage extends Passage {
@@ -121,13 +121,21 @@ const stays = (passages: readonly Passage[], phase: Phase, now: string): Duratio
     return [{ time: days(began, left ?? now), ended: left !== undefined }]
   })
 
-function spread(durations: readonly Duration[]): Spread {
-  const steps = kaplanMeier(durations)
+const yearOfDays = 365
+
+/** What became of those who started: through their guarantee, and a year on. Whose time has not come is left out. */
+function qualityOf(
+  placements: readonly { readonly began: string; readonly ended: string | null; readonly until: string | null }[],
+  now: string,
+): FunnelReport['quality'] {
+  const today = now.slice(0, 10)
+  const guaranteed = placements.filter(one => one.until !== null && (one.until <= today || one.ended !== null))
+  const old = placements.filter(one => days(one.began, today) >= yearOfDays || one.ended !== null)
+  const within = (one: { readonly began: string; readonly ended: string | null }, until: string | null): boolean =>
+    one.ended !== null && (until === null ? days(one.began, one.ended) < yearOfDays : one.ended <= until)
   return {
-    of: durations.length,
-    open: durations.filter(one => !one.ended).length,
-    median: survivalQuantile(steps, 0.5),
-    p90: survivalQuantile(steps, 0.9),
-    curve: steps.map(({ time, survival }) => [Math.round(time * 10) / 10, survival] as const),
+    guarantee: { kept: guaranteed.filter(one => !within(one, one.until)).length, of: guaranteed.length },
+    year: { kept: old.filter(one => !within(one, null)).length, of: old.length },
+    stay: spread(placements.map(one => durationOf(one.began, one.ended, now))),
   }
 }

@@ -20,7 +20,7 @@ const SetUpPage = lazy(() => import('../pages/sign-in/SetUpPage.tsx').then(page 
 /** Decides what the visitor sees first: set-up, sign-in, what a link leads to, or the product. */
 export function Root() {
   const { data: session, error, refetch } = useQuery(queries.session)
-  const invited = useLocation({ select: location => /^\/(invitation|review)\//.test(location.pathname) })
+  const invited = useLocation({ select: location => /^\/(invitation|review|report)\//.test(location.pathname) })
   const preferences = session?.preferences
   useEffect(() => {
     if (preferences === undefined) return

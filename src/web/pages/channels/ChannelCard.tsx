@@ -49,8 +49,13 @@ export function ChannelCard({ channel, others }: ChannelCardProps) {
       <p className="tabular basis-44 text-small text-text-2">
         <span className="text-body text-text">{counted(channel.people, 'person', 'people')}</span>,{' '}
         {counted(channel.touches, 'touch', 'touches')}
-        <br />
-        {counted(channel.visits, 'look')} by others, {channel.machines} by programs
+        {channel.visits + channel.machines > 0 && (
+          <>
+            <br />
+            {counted(channel.visits, 'look')} by others
+            {channel.machines > 0 && `, ${channel.machines} by programs`}
+          </>
+        )}
       </p>
       <div className="flex flex-wrap gap-2">
         {channel.target !== null && (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import { belongingWords, type Reason, reasons } from '#src/domain/belonging.ts'
 import type { JobLine } from '#src/domain/views/job-line.ts'
@@ -6,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { MenuCheck, MenuItem, MenuLine } from '../../ui/MenuItem.tsx'
+import { MenuCheck, MenuItem, MenuLine, MenuLink } from '../../ui/MenuItem.tsx'
 import { count } from '../../words/numbers.ts'
 import type { LaneBy } from './lanes.ts'
 import { RulesPopover } from './RulesPopover.tsx'
@@ -90,7 +91,7 @@ export function LineTools(props: LineToolsProps) {
           onClick={props.onTable}
         />
         <RulesPopover rules={line.rules} closed={line.counted !== null} />
-        <Menu trigger={<IconButton icon="download" label="Save the picture" />}>
+        <Menu trigger={<IconButton icon="download" label="Save, or report to the client" />}>
           <MenuCheck checked={props.redacted} onChange={props.onRedact}>
             For the client: “Candidate A”
           </MenuCheck>
@@ -100,6 +101,12 @@ export function LineTools(props: LineToolsProps) {
           </MenuItem>
           <MenuItem onSelect={save(pngOf, 'png')}>PNG</MenuItem>
           <MenuItem onSelect={save(svg => pdfOf(svg, line.job.name), 'pdf')}>PDF</MenuItem>
+          <MenuLine />
+          <MenuLink>
+            <Link to="/jobs/$id/report" params={{ id: line.job.id }}>
+              Report for the client
+            </Link>
+          </MenuLink>
         </Menu>
       </div>
     </div>

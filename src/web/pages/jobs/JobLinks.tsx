@@ -30,7 +30,7 @@ export function JobLinks({ job }: { readonly job: string }) {
           <li key={link.id} className="flex items-center gap-2 py-2">
             <span className="min-w-0 flex-1">
               <span className="block truncate">
-                {link.name}, {counted(link.people, 'person', 'people')}
+                {link.name}, {link.shows === 'report' ? 'report' : counted(link.people, 'person', 'people')}
                 {link.blind ? ', without names' : ''}
               </span>
               <span className="block text-small text-text-2">

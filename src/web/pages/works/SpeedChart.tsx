@@ -1,12 +1,12 @@
 import type { Spread } from '#src/domain/views/works.ts'
-import { counted } from '../../words/numbers.ts'
+import { lasting } from './lasting.ts'
 
 const width = 320
 const height = 96
 
 /** The share that still runs after so many days (Kaplan-Meier), with its median. */
 export function SpeedChart({ words, spread }: { readonly words: string; readonly spread: Spread }) {
-  const last = Math.max(1, ...spread.curve.map(([days]) => days))
+  const last = Math.max(1 / 24, ...spread.curve.map(([days]) => days))
   const x = (days: number): number => (days / last) * width
   const y = (share: number): number => 4 + (1 - share) * (height - 8)
   const path = spread.curve.reduce(
@@ -20,7 +20,7 @@ export function SpeedChart({ words, spread }: { readonly words: string; readonly
         <span className="tabular text-small text-text-2">
           {spread.median === null
             ? `fewer than half of ${spread.of} are done`
-            : `half within ${counted(Math.round(spread.median), 'day')}${spread.p90 === null ? '' : `, nine in ten within ${Math.round(spread.p90)}`}`}
+            : `half within ${lasting(spread.median)}${spread.p90 === null ? '' : `, nine in ten within ${lasting(spread.p90)}`}`}
           ; {spread.of} in all{spread.open > 0 && `, ${spread.open} still open`}
         </span>
       </figcaption>
@@ -30,7 +30,7 @@ export function SpeedChart({ words, spread }: { readonly words: string; readonly
         <path d={path} fill="none" stroke="var(--color-text)" strokeWidth={2} />
         {spread.median !== null && <circle cx={x(spread.median)} cy={y(0.5)} r={4} fill="var(--color-accent)" />}
         <text x={width} y={height + 11} textAnchor="end" fontSize={11} fill="var(--color-text-3)">
-          {counted(Math.round(last), 'day')}
+          {lasting(last)}
         </text>
       </svg>
     </figure>

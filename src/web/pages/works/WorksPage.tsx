@@ -52,6 +52,10 @@ export function WorksPage() {
   }
   const { data: works, error, refetch } = useQuery(worksQueries.works(filter))
   const { data: funnel } = useQuery(worksQueries.funnel(filter))
+  const { from, before } = filter
+  const { data: answers } = useQuery(
+    worksQueries.answers({ ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) }),
+  )
   const [behind, setBehind] = useState<{ readonly title: string; readonly query: BehindQuery } | null>(null)
   const change = (next: Partial<Record<keyof typeof search, string | undefined>>): void =>
     void navigate({ search: before => ({ ...before, ...next }), replace: true, resetScroll: false })
@@ -88,6 +92,10 @@ export function WorksPage() {
         <p className="w-full text-small">
           <Link to="/channels" className="text-accent underline">
             Channels, their links and addresses
+          </Link>
+          {' · '}
+          <Link to="/my-work" className="text-accent underline">
+            My work
           </Link>
         </p>
       </header>
@@ -175,11 +183,21 @@ export function WorksPage() {
           </ChartFrame>
           <ChartFrame
             head="Speed"
-            meaning="Time to fill: from the order to the first acceptance. Time to hire: from the first touch with the person to the acceptance. Both in calendar days. Jobs and people that still wait count as not done yet (Kaplan and Meier, 1958): the curve is the share that still runs, the dot where half is done."
+            meaning="Time to fill: from the order to the first acceptance. Time to hire: from the first touch with the person to the acceptance. Both in calendar days. Jobs and people that still wait count as not done yet (Kaplan and Meier, 1958): the curve is the share that still runs, the dot where half is done. Time to first answer: from the first message that we had not answered to what we next said, for the whole house. Who stays: from the first day at work to the end, for placements that began in the period; it stands for quality of hire, for which no standard exists (retention is one of its usual parts). Offers: accepted of those decided."
             table={{
               heads: ['What', 'In all', 'Open', 'Half within days', 'Nine in ten within days'],
               rows: [
                 ['Time to fill', funnel.fill.of, funnel.fill.open, funnel.fill.median ?? '', funnel.fill.p90 ?? ''],
+                ...(answers === undefined
+                  ? []
+                  : [['Time to first answer', answers.of, answers.open, answers.median ?? '', answers.p90 ?? '']]),
+                [
+                  'Who stays',
+                  funnel.quality.stay.of,
+                  funnel.quality.stay.open,
+                  funnel.quality.stay.median ?? '',
+                  funnel.quality.stay.p90 ?? '',
+                ],
                 ['Time to hire', funnel.hire.of, funnel.hire.open, funnel.hire.median ?? '', funnel.hire.p90 ?? ''],
                 ...funnel.stay.map(one => [
                   `In stage ${phaseWords[one.phase]}`,
@@ -201,7 +219,15 @@ export function WorksPage() {
             <div className="grid grid-cols-1 gap-x-8 gap-y-6 px-2 md:grid-cols-2">
               <SpeedChart words="Time to fill" spread={funnel.fill} />
               <SpeedChart words="Time to hire" spread={funnel.hire} />
+              {answers !== undefined && answers.of > 0 && <SpeedChart words="Time to first answer" spread={answers} />}
+              {funnel.quality.stay.of > 0 && <SpeedChart words="Who stays" spread={funnel.quality.stay} />}
             </div>
+            {funnel.quality.guarantee.of + funnel.quality.year.of > 0 && (
+              <p className="mt-4 px-2">
+                Of those whose time has come, {funnel.quality.guarantee.kept} of {funnel.quality.guarantee.of} stayed
+                through their guarantee, {funnel.quality.year.kept} of {funnel.quality.year.of} a year.
+              </p>
+            )}
             <ul className="mt-4 grid grid-cols-1 gap-x-8 px-2 md:grid-cols-2">
               {funnel.hireByFirst.map(one => (
                 <li key={one.channel} className="flex justify-between gap-4 border-b border-line py-1.5">

@@ -40,5 +40,6 @@ export function datesOf(period: Period, now: Date): { readonly from?: string; re
   const before = iso(new Date(year, now.getMonth(), now.getDate() + 1))
   if (period === 'all') return { before }
   if (period === 'calendar') return { from: `${year}-01-01`, before }
-  return { from: iso(new Date(year - (period === 'year' ? 1 : 2), now.getMonth(), now.getDate())), before }
+  // Whole years up to and with today.
+  return { from: iso(new Date(year - (period === 'year' ? 1 : 2), now.getMonth(), now.getDate() + 1)), before }
 }

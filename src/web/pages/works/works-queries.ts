@@ -19,6 +19,14 @@ export const worksQueries = {
     }),
   behind: (query: BehindQuery) =>
     queryOptions({ queryKey: ['works', 'behind', query], queryFn: () => know.behind(query) }),
+  answers: (period: Pick<WorksFilter, 'from' | 'before'>) =>
+    queryOptions({ queryKey: ['works', 'answers', period], queryFn: () => know.answers(period) }),
+  mine: (period: Pick<WorksFilter, 'from' | 'before'>) =>
+    queryOptions({
+      queryKey: ['works', 'mine', period],
+      queryFn: () => know.mine(period),
+      placeholderData: keepPreviousData,
+    }),
   choices: () => queryOptions({ queryKey: ['works', 'choices'], queryFn: () => know.choices() }),
   funnel: (filter: WorksFilter) =>
     queryOptions({

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { MyWork } from '#src/domain/views/my-work.ts'
+import type { Behind, FunnelReport, Spread } from '#src/domain/views/works.ts'
+import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+
+let api: TestApi
+let alma: Client
+let ben: Client
+let ana: string
+let job: string
+
+beforeAll(async () => {
+  api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
+  alma = await api.join('recruiter')
+  ben = await api.join('recruiter')
+  ana = (await alma.post('/api/people', { name: 'Ana Reis' })).json<{ id: string }>().id
+  job = (await alma.post('/api/jobs', { title: 'Cook', client: 'Inn', ordered: '2025-01-05' })).json<{ id: string }>()
+    .id
+  const log = (by: Client, kind: string, direction: string, at: string) =>
+    by.post('/api/log', { person: ana, kind, channel: 'phone', direction, at, text: 'Hello' })
+  await log(alma, 'call.received', 'in', '2025-02-03T10:00:00.000Z')
+  await log(alma, 'call.received', 'in', '2025-02-03T12:00:00.000Z')
+  await log(alma, 'call.made', 'out', '2025-02-04T10:00:00.000Z')
+  await log(ben, 'call.received', 'in', '2025-03-01T10:00:00.000Z')
+  await alma.post(`/api/jobs/${job}/people`, { person: ana, stage: 'Talking' })
+  await alma.post(`/api/jobs/${job}/people/${ana}`, {
+    do: 'place',
+    on: '2025-04-01',
+    start: '2025-05-01',
+    guaranteeDays: 90,
+    fee: { amount: 1_000_001, currency: 'GBP' },
+    splits: [
+      { account: alma.account, percent: 60 },
+      { account: ben.account, percent: 40 },
+    ],
+  })
+})
+afterAll(() => api?.close())
+
+const mine = async (client: Client): Promise<MyWork> =>
+  (await client.get('/api/works/mine?from=2025-01-01&before=2026-01-01')).json<MyWork>()
+
+it('one’s own figures are one’s own: touches, talks, a placement by its split, to the penny', async () => {
+  const [hers, his] = [await mine(alma), await mine(ben)]
+  expect([hers.touches, hers.spoke, hers.placements, hers.fees]).toEqual([
+    3,
+    1,
+    0.6,
+    [{ amount: 600_001, currency: 'GBP' }],
+  ])
+  expect([his.touches, his.spoke, his.placements, his.fees]).toEqual([
+    1,
+    0,
+    0.4,
+    [{ amount: 400_000, currency: 'GBP' }],
+  ])
+  expect(hers.weeks).toEqual([{ week: '2025-02-03', touches: 3 }])
+})
+
+it('the first answer is counted from the first message that waited; what still waits is open', async () => {
+  const answers = (await alma.get('/api/works/answers?from=2025-01-01&before=2026-01-01')).json<Spread>()
+  expect([answers.of, answers.open, answers.median]).toEqual([2, 1, 1])
+})
+
+it('who stayed: through the guarantee and a year, of those whose time has come', async () => {
+  const funnel = (await alma.get('/api/works/funnel')).json<FunnelReport>()
+  expect(funnel.quality).toMatchObject({
+    guarantee: { kept: 1, of: 1 },
+    year: { kept: 1, of: 1 },
+    stay: { of: 1, open: 1 },
+  })
+})
+
+it('a number opens its people, of a stage and of a channel’s credit', async () => {
+  const stage = (await alma.get('/api/works/people?phase=talking&part=advanced')).json<Behind>()
+  expect(stage).toMatchObject({ total: 1, rows: [{ person: { id: ana }, job: { name: 'Cook' } }] })
+  expect((await alma.get('/api/works/people?phase=talking&part=left')).json<Behind>().total).toBe(0)
+  const credit = (await alma.get('/api/works/people?channel=phone&by=channel')).json<Behind>()
+  expect(credit.rows.map(row => row.person.name)).toEqual(['Ana Reis'])
+  expect((await alma.get('/api/works/people?channel=event&by=channel')).json<Behind>().total).toBe(0)
+  expect((await alma.get('/api/works/people')).status).toBe(422)
+})

@@ -1,0 +1,13 @@
+import type { ClientReport } from '#src/domain/views/client-report.ts'
+import { address, request } from './http.ts'
+
+const id = encodeURIComponent
+
+/** What is asked of clients' reports. */
+export const reportApi = {
+  ofJob: (job: string, blind: boolean) =>
+    request<ClientReport>('GET', address(`/api/jobs/${id(job)}/report`, { blind })),
+  makeLink: (job: string, body: { readonly name: string; readonly blind: boolean; readonly days: number }) =>
+    request<{ readonly id: string; readonly link: string }>('POST', `/api/jobs/${id(job)}/report-links`, body),
+  linked: (token: string) => request<ClientReport>('GET', `/api/reports/${id(token)}`),
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { reportApi } from '../../api-report.ts'
+import { tellProblem } from '../../data/act.ts'
+import { queryClient } from '../../data/query-client.ts'
+import { PageFault } from '../../shell/PageFault.tsx'
+import { useTitle } from '../../shell/useTitle.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Check } from '../../ui/Check.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { ReportSheet } from './ReportSheet.tsx'
+
+/** The report as the client would see it, to look at before it leaves: as a link that ends, or on paper. */
+export function JobReport() {
+  const { id } = useParams({ from: '/jobs/$id/report' })
+  const [blind, setBlind] = useState(true)
+  const [name, setName] = useState('')
+  const [days, setDays] = useState('30')
+  const { data, error, refetch } = useQuery({
+    queryKey: ['job', id, 'report', blind],
+    queryFn: () => reportApi.ofJob(id, blind),
+  })
+  useTitle(data === undefined ? 'Report' : `${data.job}: report`)
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton rows={10} className="p-6" />
+    ) : (
+      <PageFault error={error} reset={() => void refetch()} />
+    )
+  const make = (event: FormEvent): void => {
+    event.preventDefault()
+    const many = Math.min(90, Math.max(1, Math.round(Number(days)) || 30))
+    reportApi
+      .makeLink(id, { name: name.trim(), blind, days: many })
+      .then(async ({ link }) => {
+        await navigator.clipboard.writeText(link)
+        showToast({ words: `Link copied. It opens for ${many} days; close it on the job’s page.` })
+        void queryClient.invalidateQueries({ queryKey: ['job', id, 'links'] })
+      })
+      .catch(tellProblem)
+  }
+  return (
+    <div className="mx-auto max-w-200 px-6 pt-5 pb-16 max-sm:px-4">
+      <div className="mb-6 flex flex-col gap-3 rounded-panel bg-sunken p-4 print:hidden">
+        <p>
+          <Link to="/jobs/$id" params={{ id }} className="text-accent underline">
+            Back to the job
+          </Link>{' '}
+          · This is what the client sees.
+        </p>
+        <Check checked={!blind} onChange={names => setBlind(!names)}>
+          With the names of those sent
+        </Check>
+        <form onSubmit={make} className="flex flex-wrap items-end gap-3">
+          <div className="min-w-48 flex-1">
+            <TextField
+              label="Link for"
+              required
+              maxLength={200}
+              value={name}
+              onChange={event => setName(event.target.value)}
+            />
+          </div>
+          <div className="w-24">
+            <TextField label="Days" inputMode="numeric" value={days} onChange={event => setDays(event.target.value)} />
+          </div>
+          <Button look="primary" type="submit">
+            Copy a link
+          </Button>
+          <Button onClick={() => window.print()}>Print or save as PDF</Button>
+        </form>
+      </div>
+      <ReportSheet report={data} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { reportApi } from '../../api-report.ts'
+import { problemIn } from '../../http.ts'
+import { useTitle } from '../../shell/useTitle.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { plainDay, userLocale } from '../../words/dates.ts'
+import { EntryCard } from '../sign-in/EntryCard.tsx'
+import { ReportSheet } from './ReportSheet.tsx'
+
+/** The report of a job, for a client who follows a link. */
+export function LinkedReport() {
+  const { token } = useParams({ from: '/report/$token' })
+  const { data, error } = useQuery({
+    queryKey: ['report', token],
+    queryFn: () => reportApi.linked(token),
+    retry: false,
+  })
+  useTitle(data === undefined ? 'Report' : data.job)
+  if (error !== null)
+    return (
+      <EntryCard title="This link is not valid" about={problemIn(error).title}>
+        {null}
+      </EntryCard>
+    )
+  if (data === undefined) return <Skeleton className="mx-auto max-w-200 p-8" />
+  return (
+    <main className="mx-auto max-w-200 px-6 pt-8 pb-16 max-sm:px-4">
+      <ReportSheet report={data} />
+      <p className="mt-8 flex flex-wrap items-center justify-between gap-3 text-small text-text-2 print:hidden">
+        {data.link !== null && `For ${data.link.name}, open until ${plainDay(data.link.expires, userLocale())}`}
+        <Button onClick={() => window.print()}>Print or save as PDF</Button>
+      </p>
+    </main>
+  )
+}

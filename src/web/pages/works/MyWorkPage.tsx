@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { channelWords } from '#src/domain/channel-words.ts'
+import { PageFault } from '../../shell/PageFault.tsx'
+import { useTitle } from '../../shell/useTitle.ts'
+import { Glyph } from '../../ui/Glyph.tsx'
+import { groupColour } from '../../ui/glyph-paths.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { plainDay, userLocale } from '../../words/dates.ts'
+import { count, counted } from '../../words/numbers.ts'
+import { useNow } from '../../words/useNow.ts'
+import { ChartFrame } from './ChartFrame.tsx'
+import { money } from './money.ts'
+import { Patterns, patternOf } from './Patterns.tsx'
+import { Picker } from './Picker.tsx'
+import { datesOf, type Period, periods, periodWords } from './periods.ts'
+import { SpeedChart } from './SpeedChart.tsx'
+import { groupOfName } from './words.ts'
+import { worksQueries } from './works-queries.ts'
+
+/** What one did oneself: the same figures as everybody's, for nobody else's eyes. */
+export function MyWorkPage() {
+  useTitle('My work')
+  const search = useSearch({ from: '/my-work' })
+  const navigate = useNavigate({ from: '/my-work' })
+  const period: Period = periods.find(one => one === search.period) ?? 'year'
+  const { data: mine, error, refetch } = useQuery(worksQueries.mine(datesOf(period, useNow())))
+  if (mine === undefined)
+    return error === null ? (
+      <Skeleton rows={10} className="p-6" />
+    ) : (
+      <PageFault error={error} reset={() => void refetch()} />
+    )
+  const most = Math.max(1, ...mine.channels.map(one => one.hours))
+  const busiest = Math.max(1, ...mine.weeks.map(one => one.touches))
+  const figures: readonly (readonly [string, string])[] = [
+    [count(mine.spoke), 'people spoken with'],
+    [count(mine.sent), 'put forward'],
+    [count(mine.interviews), 'interviews'],
+    [mine.placements.toFixed(mine.placements % 1 === 0 ? 0 : 1), 'placements'],
+  ]
+  return (
+    <div className="mx-auto max-w-240 px-6 pt-5 pb-16 max-sm:px-4">
+      <Patterns />
+      <header className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1 basis-80">
+          <h1 className="text-display">My work</h1>
+          <p className="text-text-2">For your eyes only: nobody is shown another’s page.</p>
+        </div>
+        <Picker
+          label="Period"
+          value={period}
+          options={periods.map(value => ({ value, words: periodWords[value] }))}
+          onChange={value => void navigate({ search: { period: value === 'year' ? undefined : value }, replace: true })}
+        />
+      </header>
+      <dl className="mt-4 grid grid-cols-2 gap-4 sm:grid-cols-4">
+        {figures.map(([figure, words]) => (
+          <div key={words} className="flex flex-col-reverse">
+            <dt className="text-text-2">{words}</dt>
+            <dd className="tabular text-figure">{figure}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3 text-text-2">
+        {counted(mine.touches, 'touch', 'touches')}, about {count(Math.round(mine.hours))} hours by kind
+        {mine.fees.length > 0 && `; your part of the fees ${mine.fees.map(money).join(', ')}`}. A placement counts by
+        your part of its split.
+      </p>
+      <ChartFrame
+        head="Where the hours went"
+        meaning="Touches of yours in the period; hours by kind, as the house says. What you only keep to yourself is in it too."
+        table={{
+          heads: ['Channel', 'Touches', 'Hours'],
+          rows: mine.channels.map(one => [channelWords(one.channel), one.touches, one.hours]),
+        }}
+      >
+        <ul>
+          {mine.channels.map(one => {
+            const group = groupOfName(one.channel)
+            return (
+              <li key={one.channel} className="grid grid-cols-[8rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1">
+                <span className="flex min-w-0 items-center gap-2">
+                  <Glyph group={group} />
+                  <span className="truncate">{channelWords(one.channel)}</span>
+                </span>
+                <svg aria-hidden="true" height={16} width="100%">
+                  <rect
+                    width={`${(one.hours / most) * 100}%`}
+                    height={16}
+                    rx={2}
+                    fill={patternOf(group)}
+                    stroke={groupColour(group)}
+                  />
+                </svg>
+                <span className="tabular text-right text-text-2">
+                  {count(Math.round(one.hours))} h, {count(one.touches)}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      </ChartFrame>
+      <ChartFrame
+        head="Week by week"
+        meaning="Touches of yours in each week, Monday to Sunday."
+        table={{ heads: ['Week of', 'Touches'], rows: mine.weeks.map(one => [one.week, one.touches]) }}
+      >
+        <svg
+          role="img"
+          aria-label={`Touches by week; the busiest had ${busiest}`}
+          viewBox={`0 0 ${Math.max(1, mine.weeks.length) * 10} 60`}
+          preserveAspectRatio="none"
+          className="h-24 w-full px-2"
+        >
+          {mine.weeks.map((one, at) => {
+            const height = (one.touches / busiest) * 56
+            return (
+              <rect
+                key={one.week}
+                x={at * 10 + 1}
+                y={60 - height}
+                width={8}
+                height={height}
+                fill="var(--color-text-2)"
+              />
+            )
+          })}
+        </svg>
+        {mine.weeks.length > 0 && (
+          <p className="flex justify-between px-2 text-small text-text-3">
+            <span>{plainDay(mine.weeks[0]?.week ?? '', userLocale())}</span>
+            <span>{plainDay(mine.weeks.at(-1)?.week ?? '', userLocale())}</span>
+          </p>
+        )}
+      </ChartFrame>
+      {mine.answers.of > 0 && (
+        <ChartFrame
+          head="Your answers"
+          meaning="From somebody’s first message to you that was not answered to what we next said to them. What still waits counts as not done yet (Kaplan and Meier, 1958)."
+          table={{
+            heads: ['What', 'In all', 'Open', 'Half within days', 'Nine in ten within days'],
+            rows: [
+              [
+                'Time to first answer',
+                mine.answers.of,
+                mine.answers.open,
+                mine.answers.median ?? '',
+                mine.answers.p90 ?? '',
+              ],
+            ],
+          }}
+        >
+          <div className="px-2">
+            <SpeedChart words="Time to first answer" spread={mine.answers} />
+          </div>
+        </ChartFrame>
+      )}
+    </div>
+  )
+}
