@@ -6,10 +6,36 @@ import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SampleRows } from '../../ui/SampleRows.tsx'
 
-export function NobodyHere({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
+interface NobodyHereProps {
+  readonly filtered: boolean
+  readonly onClear: () => void
+  /** Words that were searched for may stand in what was written; absent where none were. */
+  readonly onTexts?: (() => void) | undefined
+}
+
+export function NobodyHere({ filtered, onClear, onTexts }: NobodyHereProps) {
   const { demo } = useSession()
   if (filtered)
-    return <EmptyState action={<Button onClick={onClear}>Show everybody</Button>}>Nobody fits this search.</EmptyState>
+    return (
+      <EmptyState
+        action={
+          onTexts ? (
+            <Button onClick={onTexts}>Look in what was written</Button>
+          ) : (
+            <Button onClick={onClear}>Show everybody</Button>
+          )
+        }
+        alternative={
+          onTexts && (
+            <Button look="quiet" onClick={onClear}>
+              Show everybody
+            </Button>
+          )
+        }
+      >
+        Nobody fits this search.
+      </EmptyState>
+    )
   return (
     <EmptyState
       sample={<SampleRows rows={5} />}

@@ -100,7 +100,11 @@ export function PeoplePage() {
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={12} className="max-sm:px-4" />}
       {data !== undefined && rows.length === 0 && (
-        <NobodyHere filtered={filtered} onClear={() => void navigate({ search: {} })} />
+        <NobodyHere
+          filtered={filtered}
+          onClear={() => void navigate({ search: {} })}
+          onTexts={search.q === undefined ? undefined : () => change({ in: 'texts' })}
+        />
       )}
       {rows.length > 0 && (
         <Table
