@@ -24,6 +24,20 @@ const today = async () =>
   (await alma.get('/api/today/jobs')).json<TodayJobs>().promised.map(one => `${one.name}: ${one.what}, ${one.on}`)
 
 describe('what a client promised', () => {
+  it('and who says nothing at all, five days after a CV went out, is under Today', async () => {
+    const unheard = async () =>
+      (await alma.get('/api/today/jobs')).json<TodayJobs>().unheard.map(one => `${one.title} ${one.count}`)
+    const other = (await alma.post('/api/jobs', { title: 'Deputy', client: 'Tarn Motion' })).json<{ id: string }>().id
+    await alma.post(`/api/jobs/${other}/people`, { person, stage: 'CV sent', because: 'Both' })
+    expect(await unheard()).toEqual([])
+    const before = now
+    now = '2026-11-26T10:00:00.000Z'
+    expect((await unheard()).sort()).toEqual(['Deputy 1', 'Motion lead 1'])
+    await alma.post(`/api/jobs/${other}/people/end`, { person, by: 'us', reason: 'Not the skills' })
+    expect(await unheard()).toEqual(['Motion lead 1'])
+    now = before
+  })
+
   it('stands on the card, and from its day on under Today; the earliest comes first', async () => {
     expect((await act({ do: 'promise', what: 'a date for the interview', due: '2026-11-27' })).status).toBe(200)
     await act({ do: 'promise', what: 'feedback', due: '2026-11-24' })

@@ -154,6 +154,14 @@ export interface TodayJobs {
   readonly starts: readonly OnDay[]
   /** What clients promised for today or before. */
   readonly promised: readonly (OnDay & { readonly what: string; readonly client: string | null })[]
+  /** Clients who have CVs for days, and have said and promised nothing: how many, and the longest. */
+  readonly unheard: readonly {
+    readonly job: string
+    readonly title: string
+    readonly client: string | null
+    readonly count: number
+    readonly since: string
+  }[]
   readonly silent: readonly (Omit<OnDay, 'on'> & { readonly since: string })[]
   readonly owed: readonly {
     readonly job: string

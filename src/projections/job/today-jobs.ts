@@ -8,6 +8,8 @@ import { candidateIsVisible, isOwed, jobIsVisible } from './visible-job.ts'
 const ahead = 14
 /** Days without a word from us, somebody having answered, that are too many. */
 const quiet = 7
+/** Days that a client may take over a CV before we ask. */
+const clientQuiet = 5
 const most = 8
 
 /**
@@ -18,7 +20,7 @@ export async function todayJobs(sql: Queryable, viewer: Viewer, now: string): Pr
   const vis = audiencesOf(sql, viewer)
   const own = sql`(j.owner = ${viewer.account}::uuid or ${viewer.account}::uuid = any(j.team))`
   const day = now.slice(0, 10)
-  const [guarantees, starts, promised, silent, owed] = await Promise.all([
+  const [guarantees, starts, promised, unheard, silent, owed] = await Promise.all([
     sql<TodayJobs['guarantees'][number][]>`
       select p.person_id as person, c.name, j.assignment_id as job, j.title, p.guarantee_until::text as on
       from placement p join job j on j.assignment_id = p.assignment_id and ${jobIsVisible(sql, viewer)}
@@ -38,6 +40,12 @@ export async function todayJobs(sql: Queryable, viewer: Viewer, now: string): Pr
       ${cardOf(sql, viewer)}
       where j.open and ${own} and ${jobIsVisible(sql, viewer)}
       order by k.promised_on, c.name, k.person_id limit ${most}`,
+    sql<TodayJobs['unheard'][number][]>`
+      select j.assignment_id as job, j.title, j.client, count(*)::int as count, min(greatest(k.since, k.submitted_at)) as since
+      from job j join candidacy k on k.assignment_id = j.assignment_id and k.ended_at is null and k.phase = 'sent' and k.promised_on is null
+        and greatest(k.since, k.submitted_at) < ${now}::text::timestamptz - make_interval(days => ${clientQuiet}) and ${candidateIsVisible(sql, viewer)}
+      where j.state = 'open' and ${own} and ${jobIsVisible(sql, viewer)}
+      group by j.assignment_id, j.title, j.client order by since, j.assignment_id limit ${most}`,
     sql<TodayJobs['silent'][number][]>`
       select k.person_id as person, c.name, j.assignment_id as job, j.title, greatest(c.out_at, k.answered_at, k.opened_at) as since
       from job j join candidacy k on k.assignment_id = j.assignment_id and k.ended_at is null and k.engaged and k.phase <> 'placed' and ${candidateIsVisible(sql, viewer)}
@@ -51,5 +59,5 @@ export async function todayJobs(sql: Queryable, viewer: Viewer, now: string): Pr
       where ${own} and ${jobIsVisible(sql, viewer)} and c.forbidden is null and ${isOwed(sql, sql`c.out_at`)}
       group by j.assignment_id, j.title, j.client order by count(*) desc, j.assignment_id limit ${most}`,
   ])
-  return { guarantees, starts, promised, silent, owed }
+  return { guarantees, starts, promised, unheard, silent, owed }
 }

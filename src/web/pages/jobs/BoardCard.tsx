@@ -6,7 +6,7 @@ import { dayWords, sinceWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { isLate, promiseWords } from './promise-words.ts'
-import { quietDays, silentDays } from './silence.ts'
+import { clientSilentDays, quietDays, silentDays } from './silence.ts'
 
 interface Props {
   readonly card: CandidateCard
@@ -25,6 +25,7 @@ export const cardHeight = 84
 /** One person on the board: who, since when here, and how long they have heard nothing. */
 export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDragStart, onDragEnd }: Props) {
   const silent = silentDays(card, now)
+  const client = clientSilentDays(card, now)
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
     if (by === null || !event.shiftKey) return
@@ -67,9 +68,20 @@ export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDrag
       </span>
       <span className="truncate text-small text-text-2">{card.headline}</span>
       <span className="mt-auto flex items-center gap-2 truncate text-small text-text-2">
-        <span className="tabular truncate" title={card.stage ?? undefined}>
-          {sinceWords(card.since, now, userLocale())}
-        </span>
+        {client === null ? (
+          <span className="tabular truncate" title={card.stage ?? undefined}>
+            {sinceWords(card.since, now, userLocale())}
+          </span>
+        ) : (
+          <span
+            className="tabular inline-flex shrink-0 items-center gap-1 text-warn"
+            title={spoken('The client has said nothing since they have the CV')}
+          >
+            <Icon name="companies" className="size-3" />
+            {counted(client, 'day')}
+            <span className="sr-only">{spoken('client silent')}</span>
+          </span>
+        )}
         {card.interview !== null && card.interview > now.toISOString() && (
           <span className="ml-auto shrink-0 text-text">{dayWords(card.interview, now, userLocale())}</span>
         )}

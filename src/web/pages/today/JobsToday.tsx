@@ -21,7 +21,7 @@ export function JobsToday() {
   const { data } = useQuery(jobQueries.today)
   const now = useNow()
   if (data === undefined) return null
-  const { guarantees, starts, promised, silent, owed } = data
+  const { guarantees, starts, promised, unheard, silent, owed } = data
   return (
     <>
       {guarantees.length + starts.length > 0 && (
@@ -67,6 +67,22 @@ export function JobsToday() {
                   className="hover:underline"
                 >
                   {one.name}: {promiseWords(one, now)}
+                </Link>
+                <span className="block truncate text-small text-text-2">
+                  {[one.client, one.title].filter(Boolean).join(', ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </SideSection>
+      )}
+      {unheard.length > 0 && (
+        <SideSection head={spoken('Clients say nothing')}>
+          <ul>
+            {unheard.map(one => (
+              <li key={`unheard ${one.job}`} className="py-1">
+                <Link to="/jobs/$id" params={{ id: one.job }} className="hover:underline">
+                  {counted(one.count, 'CV')}, {sinceWords(one.since, now, userLocale())}
                 </Link>
                 <span className="block truncate text-small text-text-2">
                   {[one.client, one.title].filter(Boolean).join(', ')}
