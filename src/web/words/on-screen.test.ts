@@ -16,7 +16,7 @@ function textsOf(source: string): string[] {
     ...source.matchAll(
       /\b(?:label|title|placeholder|hint|about|head|words|removeLabel|aria-label)(?:=|: )["'`]([^"'`]+)/g,
     ),
-  ].map(match => match[1] ?? '')
+  ].map(match => (match[1] ?? '').replace(/\$\{[^}]*\}?/g, ''))
   // A comparison in code looks like a text between tags; real texts hold no operators.
   return [...between, ...said].filter(text => !/[=;&|]|=>/.test(text)).map(text => text.trim())
 }
@@ -26,6 +26,8 @@ it('finds texts at all', () => {
     'Nobody fits this search.',
     'Seen last',
   ])
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a text of code
+  expect(textsOf('title: `${conversions} for you`')).toEqual(['for you'])
   expect(components.length).toBeGreaterThan(50)
 })
 
