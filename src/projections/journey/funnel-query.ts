@@ -129,8 +129,8 @@ function qualityOf(
   now: string,
 ): FunnelReport['quality'] {
   const today = now.slice(0, 10)
-  const guaranteed = placements.filter(one => one.until !== null && (one.until <= today || one.ended !== null))
-  const old = placements.filter(one => days(one.began, today) >= yearOfDays || one.ended !== null)
+  const guaranteed = placements.filter(one => one.until !== null && one.until <= today)
+  const old = placements.filter(one => days(one.began, today) >= yearOfDays)
   const within = (one: { readonly began: string; readonly ended: string | null }, until: string | null): boolean =>
     one.ended !== null && (until === null ? days(one.began, one.ended) < yearOfDays : one.ended <= until)
   return {

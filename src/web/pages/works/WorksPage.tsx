@@ -225,7 +225,8 @@ export function WorksPage() {
             {funnel.quality.guarantee.of + funnel.quality.year.of > 0 && (
               <p className="mt-4 px-2">
                 Of those whose time has come, {funnel.quality.guarantee.kept} of {funnel.quality.guarantee.of} stayed
-                through their guarantee, {funnel.quality.year.kept} of {funnel.quality.year.of} a year.
+                through their guarantee
+                {funnel.quality.year.of > 0 && `, ${funnel.quality.year.kept} of ${funnel.quality.year.of} a year`}.
               </p>
             )}
             <ul className="mt-4 grid grid-cols-1 gap-x-8 px-2 md:grid-cols-2">
