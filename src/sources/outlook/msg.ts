@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { FieldsData } from '@kenjiuno/msgreader'
 import { Unreadable } from '../intake/unreadable.ts'
+import { unsound } from './compound.ts'
 import { type Attached, type Correspondent, isInternet, type OutlookItem } from './item.ts'
 
 // CommonJS whose class is a default inside: asked for as such, it is the same in a bundle, in a thread and in tests.
@@ -53,6 +54,8 @@ function attachments(reader: Reader, fields: FieldsData): Attached[] {
  * @throws Unreadable when it is none, is damaged, or is not of a kind that is read.
  */
 export function readMsg(bytes: Uint8Array): OutlookItem {
+  const why = unsound(bytes)
+  if (why !== null) throw new Unreadable(why)
   const buffer = new Uint8Array(bytes).buffer
   const reader = new MsgReader(buffer)
   const fields = reader.getFileData()

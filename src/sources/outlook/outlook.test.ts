@@ -5,6 +5,7 @@ import { eml } from '../eml/index.ts'
 import { openPaths } from '../intake/open.ts'
 import { memoryFile, readAll, testContext } from '../table/memory-file.fixture.ts'
 import { OutlookThread } from './apart.ts'
+import { unsound } from './compound.ts'
 import { outlook } from './index.ts'
 import { type MsgContent, msgOf } from './msg.fixture.ts'
 
@@ -132,6 +133,56 @@ describe('messages saved by Outlook', () => {
     const { drafts, unread } = await readAll(outlook, [cut, file('whole.msg', letter)], me)
     expect(drafts.filter(draft => draft.kind === 'email.received').length).toBeGreaterThanOrEqual(1)
     expect(unread.every(({ place }) => place.startsWith('cut.msg'))).toBe(true)
+  })
+
+  it('that run in a circle, or claim more than there is, are refused before room is made for them', () => {
+    const whole = Buffer.from(msgOf(letter))
+    expect(unsound(whole)).toBeNull()
+    const changed = (at: number, value: number): string | null => {
+      const bytes = Buffer.from(whole)
+      bytes.writeInt32LE(value, at)
+      return unsound(bytes)
+    }
+    const directory = (whole.readInt32LE(0x30) + 1) * 512
+    const table = (whole.readInt32LE(0x4c) + 1) * 512
+    // The directory's first sector follows itself; the root's first folder is the root; a stream of two gigabytes.
+    expect(changed(table + 4 * whole.readInt32LE(0x30), whole.readInt32LE(0x30))).toContain('circle')
+    expect(changed(directory + 0x4c, 0)).toContain('circle')
+    const streams = Array.from({ length: 4 }, (_, at) => directory + 128 * at).filter(at => whole[at + 0x42] === 2)
+    expect(streams.length).toBeGreaterThan(0)
+    for (const at of streams) {
+      expect(changed(at + 0x78, 2 ** 31 - 1)).toContain('longer than the file')
+      expect(changed(at + 0x78, -5)).toContain('longer than the file')
+    }
+    expect(changed(0x48, 2 ** 31 - 1)).toContain('out of the file')
+    expect(unsound(whole.subarray(0, 100))).toContain('out of the file')
+  })
+
+  it('that are bad leave a mixed folder as it is, and each says why', async () => {
+    const bad = (name: string, at: number, value: number) => {
+      const bytes = Buffer.from(msgOf(letter))
+      bytes.writeInt32LE(value, at)
+      return memoryFile(name, bytes, 4096)
+    }
+    const whole = Buffer.from(msgOf(letter))
+    const { unread, drafts } = await readAll(
+      outlook,
+      [
+        bad(
+          'in/circle.msg',
+          (whole.readInt32LE(0x4c) + 1) * 512 + 4 * whole.readInt32LE(0x30),
+          whole.readInt32LE(0x30),
+        ),
+        bad('in/tables.msg', 0x48, 2 ** 31 - 1),
+        file('in/whole.msg', letter),
+      ],
+      me,
+    )
+    expect(drafts.some(draft => draft.kind === 'email.received')).toBe(true)
+    expect(unread.map(({ place, why }) => `${place}: ${why}`)).toEqual([
+      'in/circle.msg: It is damaged: its parts run in a circle.',
+      'in/tables.msg: It is damaged: the tables of its parts lead out of the file.',
+    ])
   })
 
   it('end, however their bytes are flipped: read, or named as what could not be', async () => {

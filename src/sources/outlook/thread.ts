@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { Unreadable, unreadable } from '../intake/unreadable.ts'
+import { Unreadable } from '../intake/unreadable.ts'
 import { mimeOf } from './mime.ts'
 import { readMsg } from './msg.ts'
 import { cardOf, eventOf } from './plain-formats.ts'
@@ -61,7 +61,8 @@ export function answer(ask: Ask): Answer {
     }
     return { items, done: false }
   } catch (error) {
-    const why = error instanceof Unreadable ? error.message : `It is damaged: ${unreadable(error).message}`
+    // What the packages throw is about their own inside.
+    const why = error instanceof Unreadable ? error.message : 'It is damaged: a part of it is not what it says it is.'
     return { items: [...items, { kind: 'unread', place: '', why }], done: true }
   }
 }
