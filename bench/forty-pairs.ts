@@ -107,7 +107,7 @@ async function settle(page: Page, base: URL): Promise<object> {
         return now !== null && now.getAttribute('data-row') !== was
       },
       key,
-      { polling: 'raf', timeout: 10_000 },
+      { polling: 'raf', timeout: 20_000 },
     )
     toNext.push(performance.now() - pressed)
   }

@@ -6,7 +6,6 @@ import { useDebounced } from '../../data/useDebounced.ts'
 import { useSession } from '../../data/useSession.ts'
 import type { Option } from '../../ui/Combobox.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { sureness } from '../same-person/waterfall.ts'
 import { logWords } from './log-kinds.ts'
 import { saveLog } from './save-log.ts'
 
@@ -17,12 +16,7 @@ interface Said {
 }
 
 const whyWords = ({ headline, probability, why }: Named): string =>
-  [
-    headline,
-    probability === null
-      ? why.join(', ')
-      : `looks like it: ${why.join(', ')} (${sureness(probability)} without more to go by)`,
-  ]
+  [probability === null ? why.join(', ') : `looks like it because: ${why.join(', ')}`, headline]
     .filter(Boolean)
     .join(' · ')
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { queries } from '../../data/queries.ts'
 import { useSession } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
@@ -17,6 +17,11 @@ import { AcceptDialog } from './AcceptDialog.tsx'
 import { decide } from './decide.ts'
 import { GroupCard } from './GroupCard.tsx'
 
+/** Decisions left on screen from which on the queue is read anew. */
+const few = 8
+/** Milliseconds in which an answer has long been recorded: a queue read before would ask again. */
+const recorded = 600
+
 /** Records that may be one human being, surest first; the one in hand stands open. */
 export function SamePersonPage() {
   useTitle('Same person?')
@@ -27,6 +32,13 @@ export function SamePersonPage() {
   const [accepting, setAccepting] = useState(false)
   const groups = data?.pages.flatMap(page => page.rows) ?? []
   const total = data?.pages[0]?.total ?? 0
+  // What was answered moved up what follows: the next page of the old queue would leave some of it out.
+  const isShort = data !== undefined && groups.length < few && total > groups.length
+  useEffect(() => {
+    if (!isShort) return
+    const timer = setTimeout(() => void refetch(), recorded)
+    return () => clearTimeout(timer)
+  }, [isShort, refetch, groups.length])
   const at = Math.max(
     0,
     groups.findIndex(group => group.key === chosen),
@@ -81,7 +93,7 @@ export function SamePersonPage() {
       </p>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={8} />}
-      {data !== undefined && groups.length === 0 && (
+      {data !== undefined && groups.length === 0 && !isShort && (
         <EmptyState
           action={
             <Link to="/today" className={buttonLook('plain')}>
@@ -103,7 +115,7 @@ export function SamePersonPage() {
           />
         ))}
       </ul>
-      <Sentinel ready={hasNextPage && !isFetchingNextPage} onNear={() => void fetchNextPage()} />
+      <Sentinel ready={hasNextPage && !isFetchingNextPage && !isShort} onNear={() => void fetchNextPage()} />
       {accepting && <AcceptDialog onClose={() => setAccepting(false)} />}
     </div>
   )

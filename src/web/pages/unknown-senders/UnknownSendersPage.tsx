@@ -32,6 +32,10 @@ export function UnknownSendersPage() {
   )
   const rows = useMemo(() => data?.pages.flatMap(page => page.rows) ?? [], [data])
   const total = data?.pages[0]?.total ?? 0
+  const columns = useMemo(
+    () => senderColumns.filter(column => column.id !== 'alike' || rows.some(row => row.alike !== null)),
+    [rows],
+  )
   const [active, setActive] = useState(-1)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const here = rows[active]
@@ -104,7 +108,7 @@ export function UnknownSendersPage() {
       {rows.length > 0 && (
         <Table
           label="Unknown senders"
-          columns={senderColumns}
+          columns={columns}
           rows={rows}
           total={total}
           rowKey={keyOf}
