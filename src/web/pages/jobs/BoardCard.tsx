@@ -26,6 +26,7 @@ export const cardHeight = 84
 export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDragStart, onDragEnd }: Props) {
   const silent = silentDays(card, now)
   const client = clientSilentDays(card, now)
+  const late = card.promised !== null && isLate(card.promised, now) ? card.promised : null
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
     if (by === null || !event.shiftKey) return
@@ -68,7 +69,7 @@ export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDrag
       </span>
       <span className="truncate text-small text-text-2">{card.headline}</span>
       <span className="mt-auto flex items-center gap-2 truncate text-small text-text-2">
-        {client === null ? (
+        {late !== null ? null : client === null ? (
           <span className="tabular truncate" title={card.stage ?? undefined}>
             {sinceWords(card.since, now, userLocale())}
           </span>
@@ -85,19 +86,19 @@ export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDrag
         {card.interview !== null && card.interview > now.toISOString() && (
           <span className="ml-auto shrink-0 text-text">{dayWords(card.interview, now, userLocale())}</span>
         )}
-        {card.promised !== null && isLate(card.promised, now) && (
+        {late !== null && (
           <span
-            className="ml-auto inline-flex min-w-0 items-center gap-1 truncate text-warn"
+            className="inline-flex min-w-0 items-center gap-1 truncate text-warn"
             title={`${spoken('The client')} promised`}
           >
             <Icon name="companies" className="size-3" />
-            <span className="truncate">{promiseWords(card.promised, now)}</span>
+            <span className="truncate">{promiseWords(late, now)}</span>
           </span>
         )}
-        {silent !== null && silent >= quietDays && !(card.promised !== null && isLate(card.promised, now)) && (
+        {silent !== null && silent >= quietDays && late === null && (
           <span className="ml-auto inline-flex shrink-0 items-center gap-1 text-warn">
             <Icon name="clock" className="size-3" />
-            {counted(silent, 'day')} silent
+            {counted(silent, 'day')} <span className={client === null ? undefined : 'sr-only'}>silent</span>
           </span>
         )}
       </span>
