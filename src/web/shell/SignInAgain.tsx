@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { api } from '../api.ts'
 import { queryClient } from '../data/query-client.ts'
 import { useSession } from '../data/useSession.ts'
 import { onSessionExpired } from '../http.ts'
@@ -9,7 +10,15 @@ import { Dialog } from '../ui/Dialog.tsx'
 export function SignInAgain() {
   const { account } = useSession()
   const [expired, setExpired] = useState(false)
-  useEffect(() => onSessionExpired(() => setExpired(true)), [])
+  useEffect(() => {
+    // What was asked for before it was known who asks may have been refused while the session is well.
+    const look = async (): Promise<void> => {
+      const now = await api.session().catch(() => null)
+      if (now?.account?.id === account.id) void queryClient.invalidateQueries()
+      else setExpired(true)
+    }
+    return onSessionExpired(() => void look())
+  }, [account.id])
   return (
     <Dialog
       open={expired}
