@@ -399,6 +399,11 @@ const policy: Readonly<Record<string, Rule>> = {
     hersToChange,
     () => ({ visible: 'me' }),
   ),
+  'PUT /api/entries/:id/minutes': at(
+    i => `/api/entries/${i.mail}/minutes`,
+    hersToChange,
+    () => ({ minutes: 12 }),
+  ),
   'POST /api/today/later': { gets: all(200), body: () => ({ key: 'waiting:x', until: '2026-12-01T09:00:00Z' }) },
   'POST /api/today/back': { gets: all(200), body: () => ({ key: 'waiting:x' }) },
   'POST /api/today/done': { gets: hersToChange, body: i => ({ key: `promised:${i.followup}` }) },

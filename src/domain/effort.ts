@@ -23,6 +23,7 @@ export const defaultMinutes: Readonly<Record<string, number>> = {
   'note.written': 4,
   'form.submitted': 3,
   'link.followed': 0,
+  'source.named': 0,
   'recommendation.given': 10,
 }
 
@@ -31,6 +32,9 @@ const byWeight = { light: 1, message: 4, conversation: 30 } as const
 /** A house's own minutes by kind, where they differ. */
 export const ownMinutes = z.record(z.string().max(80), z.number().min(0).max(1440))
 export type OwnMinutes = z.infer<typeof ownMinutes>
+
+/** What somebody says that one interaction took, in whole minutes; null: by its kind again. */
+export const minutesSet = z.object({ minutes: z.number().int().min(0).max(1440).nullable() })
 
 /** Minutes of our work in one interaction: as measured, else as the house says, else the default. */
 export function effortOf(

@@ -83,6 +83,7 @@ export const decisions = [
   'assignment.moved',
   'assignment.described',
   'assignment.closed',
+  'effort.set',
   'spend.recorded',
   'channel.opened',
   'channel.renamed',

@@ -53,7 +53,12 @@ export type Step =
     }
   | { readonly do: 'split'; readonly about: number; readonly take: number; readonly fold: boolean }
   | { readonly do: 'undo' | 'redo'; readonly act: number; readonly fold: boolean }
-  | { readonly do: 'take off' | 'share' | 'hide'; readonly who: number; readonly entry: number; readonly fold: boolean }
+  | {
+      readonly do: 'take off' | 'share' | 'hide' | 'time'
+      readonly who: number
+      readonly entry: number
+      readonly fold: boolean
+    }
   | { readonly do: 'colleague'; readonly who: number; readonly n: number; readonly fold: boolean }
   | { readonly do: 'fold'; readonly what: 'tail' | 'again' | 'people'; readonly limit: number }
   | { readonly do: 'wait'; readonly minutes: number }
@@ -170,19 +175,6 @@ const drafts: fc.Arbitrary<Draft[]> = fc.oneof(
           },
         ] as const,
         ['channel.opened', { name: 'Evening', medium: 'event', code: 'evening' }] as const,
-        [
-          'spend.recorded',
-          {
-            channel: 'event',
-            from: '2026-10-01',
-            to: '2026-10-31',
-            amount: 900,
-            currency: 'GBP',
-            sort: 'external',
-            category: 'events',
-          },
-        ] as const,
-        ['channel.opened', { name: 'Evening', medium: 'event', code: 'evening' }] as const,
       ),
     })
     .map(({ j, on, what: [kind, body] }) => [saying(j, kind, body, on)]),
@@ -261,7 +253,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      do: fc.constantFrom('take off' as const, 'share' as const, 'hide' as const),
+      do: fc.constantFrom('take off' as const, 'share' as const, 'hide' as const, 'time' as const),
       who,
       entry: any,
       fold,
@@ -418,13 +410,20 @@ export async function play(world: World, steps: readonly Step[]): Promise<void> 
       ])
       await world.record(typed, { decisions: [entry], fold: one.fold })
       acts.push(typed.id)
-    } else if (one.do === 'take off' || one.do === 'share' || one.do === 'hide') {
+    } else if (one.do === 'take off' || one.do === 'share' || one.do === 'hide' || one.do === 'time') {
       const rows = await world.sql<{ id: string }[]>`select id from ledger.entry where family <> 'decision' order by id`
       const entry = at(rows, one.entry)
       if (!entry) continue
       const subjects = [{ id: entry.id, noun: 'entry' as const }]
-      const kind = { 'take off': 'entry.retracted', share: 'thread.shared', hide: 'thread.hidden' }[one.do]
-      const body = one.do === 'take off' ? { entry: entry.id } : { visible: one.do === 'share' ? 'all' : 'me' }
+      const kind = { 'take off': 'entry.retracted', share: 'thread.shared', hide: 'thread.hidden', time: 'effort.set' }[
+        one.do
+      ]
+      const body =
+        one.do === 'take off'
+          ? { entry: entry.id }
+          : one.do === 'time'
+            ? { minutes: one.entry }
+            : { visible: one.do === 'share' ? 'all' : 'me' }
       await world.record(typed, { decisions: [world.decide(kind, body, subjects)], fold: one.fold })
       acts.push(typed.id)
     }

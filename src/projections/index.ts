@@ -4,6 +4,7 @@ import { ownChannel } from './channels/own-channel.ts'
 import { touchSource } from './channels/touch-source.ts'
 import { client } from './client.ts'
 import { sameCompany } from './companies/same-company.ts'
+import { effort } from './effort.ts'
 import { fact } from './fact.ts'
 import { candidacy } from './job/candidacy.ts'
 import { job } from './job/job.ts'
@@ -19,14 +20,15 @@ import { vanished } from './vanished.ts'
 /** Every projection, in the order in which a batch is folded. */
 export const projections: readonly Projection[] = [
   line,
-  fact,
   texts,
-  doubt,
+  fact,
   vanished,
+  doubt,
   job,
   candidacy,
   client,
   spend,
+  effort,
   ownChannel,
   touchSource,
   card,

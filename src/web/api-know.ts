@@ -7,6 +7,8 @@ import type { MyWork } from '#src/domain/views/my-work.ts'
 import type {
   Behind,
   CreditReport,
+  Figure,
+  FigurePart,
   FunnelReport,
   Spread,
   Works,
@@ -23,11 +25,12 @@ export interface Work {
   readonly minutes: OwnMinutes
 }
 
-/** Which number's people: of a channel's credit, or of a stage of the funnel. */
+/** Which number's people: of a channel's credit, of a stage of the funnel, or of a figure. */
 export type BehindQuery = WorksFilter & {
   readonly channel?: string
   readonly phase?: Phase
-  readonly part?: 'entered' | 'advanced' | 'left' | 'open'
+  readonly figure?: Figure
+  readonly part?: 'entered' | 'advanced' | 'left' | FigurePart
 }
 
 /** What is asked of lines and figures. */

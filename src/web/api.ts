@@ -159,6 +159,7 @@ export const api = {
   originalAddress: (entry: string) => `/api/entries/${id(entry)}/original`,
   attachmentAddress: (original: string, entry: string) => address(`/api/originals/${id(original)}`, { entry }),
   share: (entry: string, visible: Visibility) => post(`entries/${id(entry)}/sharing`, { visible }),
+  setMinutes: (entry: string, minutes: number | null) => send<Done>('PUT', `entries/${id(entry)}/minutes`, { minutes }),
   retract: (entry: string) => post(`entries/${id(entry)}/retract`),
 
   readLog: (text: string, person: string | undefined, signal?: AbortSignal) =>

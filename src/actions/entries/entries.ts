@@ -42,3 +42,20 @@ export async function retractEntry(workspace: Workspace, viewer: Viewer, entry: 
   })
   return { act }
 }
+
+/** Says how long something took; null: as its kind has it again. Anybody who may know of it and writes, by name. */
+export async function setMinutes(
+  workspace: Workspace,
+  viewer: Viewer,
+  entry: string,
+  minutes: number | null,
+): Promise<{ act: string }> {
+  const { act } = await perform(workspace, viewer, async trx => {
+    const detail = await entryDetail(trx, viewer, entry)
+    if (!detail) throw new Refusal('missing', 'This is not here, or you may not see it.')
+    if (!detail.effort) throw new Refusal('invalid', 'This takes nobody’s time.', '/minutes')
+    const subjects = [{ id: entry, noun: 'entry' as const }]
+    return { decisions: [decision({ kind: 'effort.set', body: { minutes }, subjects, at: workspace.now() })] }
+  })
+  return { act }
+}

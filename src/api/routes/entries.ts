@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { retractEntry, shareEntry } from '#src/actions/entries/entries.ts'
+import { retractEntry, setMinutes, shareEntry } from '#src/actions/entries/entries.ts'
 import { mailParts, originalProblem } from '#src/actions/entries/mail-parts.ts'
 import { visibilities } from '#src/domain/answers.ts'
+import { minutesSet } from '#src/domain/effort.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { StoreError } from '#src/originals/store.ts'
 import { entryDetail, readableOriginal } from '#src/projections/entry/detail.ts'
@@ -50,6 +51,10 @@ export function entryRoutes(app: Hono<Env>): void {
   app.post('/api/entries/:id/sharing', async context => {
     const { visible } = await bodyFrom(context, sharing)
     return context.json(await shareEntry(context.get('workspace'), viewerFrom(context), idFrom(context), visible))
+  })
+  app.put('/api/entries/:id/minutes', async context => {
+    const { minutes } = await bodyFrom(context, minutesSet)
+    return context.json(await setMinutes(context.get('workspace'), viewerFrom(context), idFrom(context), minutes))
   })
   app.post('/api/entries/:id/retract', async context =>
     context.json(await retractEntry(context.get('workspace'), viewerFrom(context), idFrom(context))),

@@ -4,8 +4,10 @@ import { phases } from '#src/domain/assignment.ts'
 import { conversions, dimensions } from '#src/domain/conversion.ts'
 import { creditModels } from '#src/domain/credit-model.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { figureParts, figures } from '#src/domain/views/works.ts'
 import { answersOf } from '#src/projections/journey/answers.ts'
 import { behindCredit, behindStage, stageParts } from '#src/projections/journey/behind.ts'
+import { behindFigure } from '#src/projections/journey/behind-figure.ts'
 import { worksChoices } from '#src/projections/journey/choices.ts'
 import { creditOf } from '#src/projections/journey/credit-query.ts'
 import { funnelOf } from '#src/projections/journey/funnel-query.ts'
@@ -28,7 +30,8 @@ const filter = z.object({
 const behind = filter.extend({
   channel: z.string().max(300).optional(),
   phase: z.enum(phases).optional(),
-  part: z.enum(stageParts).default('entered'),
+  part: z.enum([...stageParts, ...figureParts]).optional(),
+  figure: z.enum(figures).optional(),
 })
 const credit = filter.extend({
   model: z.enum(creditModels).default('linear'),
@@ -57,12 +60,20 @@ export function worksRoutes(app: Hono<Env>): void {
   })
   // Who is behind a number.
   app.get('/api/works/people', async context => {
-    const sql = context.get('workspace').db.app
+    const { db, now } = context.get('workspace')
     const viewer = viewerFrom(context)
-    const { channel, phase, part, ...asked } = queryFrom(context, behind)
-    if (phase !== undefined) return context.json(await behindStage(sql, viewer, given(asked), phase, part))
-    if (channel === undefined) throw new Refusal('invalid', 'Name a channel or a stage.', '/channel')
-    return context.json(await behindCredit(sql, viewer, given(asked), channel))
+    const { channel, phase, part, figure, ...rest } = queryFrom(context, behind)
+    const asked = given(rest)
+    if (figure !== undefined) {
+      const which = { ...given({ phase, channel }), figure, part: figureParts.find(one => one === part) ?? 'all' }
+      return context.json(await behindFigure(db.app, viewer, asked, which, now()))
+    }
+    if (phase !== undefined) {
+      const which = stageParts.find(one => one === part) ?? 'entered'
+      return context.json(await behindStage(db.app, viewer, asked, phase, which))
+    }
+    if (channel === undefined) throw new Refusal('invalid', 'Name a channel, a stage or a figure.', '/channel')
+    return context.json(await behindCredit(db.app, viewer, asked, channel))
   })
   app.get('/api/works/choices', async context =>
     context.json(await worksChoices(context.get('workspace').db.app, viewerFrom(context))),

@@ -39,7 +39,7 @@ export interface AutomaticFold {
   readonly count: number
 }
 
-/** A changed employer or title, derived from two claims. */
+/** A changed employer or title, derived from two claims; or that a later archive does not have them any more. */
 export interface News {
   readonly news: true
   /** Noted, and nothing to act on. */
@@ -125,6 +125,8 @@ export interface EntryDetail {
     readonly size: number
     readonly problem: 'missing' | 'damaged' | null
   } | null
+  /** Minutes of our work in it; `by`: whoever set them by hand. Null of what takes nobody's time. */
+  readonly effort: { readonly minutes: number; readonly measured: boolean; readonly by: string | null } | null
   readonly sharing: { readonly visible: 'me' | 'touch' | 'all'; readonly mine: boolean }
   readonly body: { readonly [key: string]: unknown }
 }

@@ -70,9 +70,34 @@ export interface Works {
   readonly known: { readonly before: number; readonly of: number }
 }
 
-/** Somebody behind a number. */
+/** Numbers whose people can be asked for, besides a channel's credit and a stage of the funnel; "my": of who asks alone. */
+export const figures = [
+  'fill',
+  'hire',
+  'stay',
+  'stage',
+  'answers',
+  'offers',
+  'guarantee',
+  'year',
+  'placements',
+  'touches',
+  'my-spoke',
+  'my-sent',
+  'my-interviews',
+  'my-placements',
+  'my-touches',
+  'my-answers',
+] as const
+export type Figure = (typeof figures)[number]
+
+/** Which part of a number's people: all, whose time ended (who accepted, who stayed), or not. */
+export const figureParts = ['all', 'done', 'open'] as const
+export type FigurePart = (typeof figureParts)[number]
+
+/** Somebody behind a number; nobody where it counts jobs, and this one has no placement. */
 export interface BehindRow {
-  readonly person: PersonRef
+  readonly person: PersonRef | null
   readonly job: PersonRef | null
   readonly client: string | null
   readonly at: string

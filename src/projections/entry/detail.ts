@@ -2,9 +2,13 @@ import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { Channel } from '#src/domain/channel.ts'
 import type { Direction } from '#src/domain/draft.ts'
+import { effortOf, type OwnMinutes } from '#src/domain/effort.ts'
+import { isInteraction } from '#src/domain/kind.ts'
 import type { Precision } from '#src/domain/occurred.ts'
 import type { EntryDetail } from '#src/domain/views/line.ts'
 import type { JsonObject } from '#src/lib/json.ts'
+import { setByHand } from '../effort.ts'
+import { workSettings } from '../job-line/settings.ts'
 import { text } from '../profile/rules.ts'
 import { subjectsAreVisible } from '../visible.ts'
 
@@ -18,6 +22,9 @@ interface DetailRecord {
   readonly text: string | null
   readonly know: number
   readonly readable: boolean
+  readonly automatic: boolean
+  readonly minutes: number | null
+  readonly by: string | null
   readonly original: string | null
   readonly media_type: string | null
   readonly size: number | null
@@ -28,14 +35,16 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
   const vis = audiencesOf(sql, viewer)
   const [row] = await sql<DetailRecord[]>`
     select e.kind, e.channel, e.direction, e.occurred_at, e.precision, p.body, p.text, v.know, v.read in ${vis} as readable,
+      exists (select from line l where l.entry_id = e.id and l.automatic) as automatic, m.minutes, m.account as by,
       o.id as original, o.media_type, o.size
     from ledger.entry e join ledger.payload p on p.entry_id = e.id
     join standing_entry v on v.entry_id = e.id
     left join ledger.original o on o.id = p.original_id
+    left join ${setByHand(sql)} m on m.entry_id = e.id
     where e.id = ${entry}::uuid and v.entry_id = ${entry}::uuid and v.know in ${vis}
       and ${subjectsAreVisible(sql, viewer, sql`${entry}::uuid`)}`
   if (!row) return null
-  const [people, sources] = await Promise.all([
+  const [people, sources, { minutes: own }] = await Promise.all([
     sql<
       {
         role: string
@@ -65,9 +74,10 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
     >`
       select act_id as act, container, act_kind as kind, place, seen_at as "seenAt", account, visible from standing
       where entry_id = ${entry}::uuid and (visible <> 'me' or account is null or account = ${viewer.account}::uuid) order by seen_at limit 50`,
+    workSettings(sql),
   ])
   const body = row.readable ? row.body : {}
-  const own = sources.find(source => source.account === viewer.account)
+  const held = sources.find(source => source.account === viewer.account)
   return {
     entry,
     kind: row.kind,
@@ -104,9 +114,17 @@ export async function entryDetail(sql: Queryable, viewer: Viewer, entry: string)
             problem: null,
           }
         : null,
-    sharing: { visible: own?.visible ?? 'all', mine: own !== undefined },
+    effort: effortIn(row, own),
+    sharing: { visible: held?.visible ?? 'all', mine: held !== undefined },
     body: { ...body },
   }
+}
+
+/** Null of what takes us no time: what a program did, what is only planned, what was decided. */
+function effortIn({ kind, automatic, body, minutes, by }: DetailRecord, own: OwnMinutes): EntryDetail['effort'] {
+  if (automatic || !isInteraction(kind) || kind === 'meeting.planned') return null
+  const told = typeof body['minutes'] === 'number' ? body['minutes'] : null
+  return { ...effortOf(kind, minutes ?? told, own), by: minutes === null ? null : by }
 }
 
 function attachmentsOf(body: JsonObject): EntryDetail['attachments'] {

@@ -5,6 +5,7 @@ import type { Channel } from '#src/domain/channel.ts'
 import type { Direction } from '#src/domain/draft.ts'
 import type { Precision } from '#src/domain/occurred.ts'
 import type { LineSide } from '#src/domain/views/job-line.ts'
+import { setByHand } from '../effort.ts'
 
 /** One person whose touches may belong, with the instants between which they do. */
 export interface Stretch {
@@ -77,14 +78,10 @@ export async function belongingTouches(
     )
     select k.entry_id, k.people, k.side, (k.one).at, (k.one).precision, (k.one).kind, (k.one).channel, (k.one).direction,
       coalesce(w.account, (k.one).account) as account, case when k.readable then coalesce((k.one).title, (k.one).snippet) end as words,
-      coalesce(m.minutes, case when jsonb_typeof(p.body -> 'minutes') = 'number' then (p.body ->> 'minutes')::float8 end) as minutes,
+      coalesce(m.minutes::float8, case when jsonb_typeof(p.body -> 'minutes') = 'number' then (p.body ->> 'minutes')::float8 end) as minutes,
       (array['names', 'window', 'led'])[k.rank + 1] as reason, k.total
     from kept k join ledger.payload p on p.entry_id = k.entry_id
-    left join lateral (
-      select (b.body ->> 'minutes')::float8 as minutes from ledger.subject s
-      join ledger.entry d on d.id = s.entry_id and d.kind = 'effort.set' join ledger.payload b on b.entry_id = d.id
-      where s.subject_id = k.entry_id and s.noun = 'entry' and exists (select from standing t where t.entry_id = d.id)
-      order by d.occurred_at desc, d.id desc limit 1) m on true
+    left join ${setByHand(sql)} m on m.entry_id = k.entry_id
     -- A notification may lie in anybody's mailbox: the post's address says whose it was.
     left join lateral (
       select c.account from ledger.persona_payload v join ledger.persona i on i.id = v.persona_id and i.kind = 'x'

@@ -12,7 +12,8 @@ import { isNamed, nameOf } from './names.ts'
 export const stageParts = ['entered', 'advanced', 'left', 'open'] as const
 export type StagePart = (typeof stageParts)[number]
 
-const most = 500
+/** Shown of a number's people. */
+export const mostBehind = 500
 
 /** People whose journeys met a channel, or what else credit is shared to, on the way to the result; latest first. */
 export async function behindCredit(
@@ -26,7 +27,7 @@ export async function behindCredit(
   const met = named
     ? sql`exists (select from unnest(${nameOf(sql, by)}) as n (name) where n.name = ${channel})`
     : channel === 'other' && by !== 'channel'
-      ? sql`not exists (select from unnest(string_to_array(g.path, ' > ')) as p (channel) where p.channel <> all(${[...carriers]}))`
+      ? sql`g.path <> '' and not exists (select from unnest(string_to_array(g.path, ' > ')) as p (channel) where p.channel <> all(${[...carriers]}))`
       : sql`${channel} = any(string_to_array(g.path, ' > '))`
   const vis = audiencesOf(sql, viewer)
   const rows = await sql<(BehindRecord & { total: number })[]>`
@@ -37,7 +38,7 @@ export async function behindCredit(
       ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
       ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
       ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}
-    order by g.at desc, g.person_id limit ${most}`
+    order by g.at desc, g.person_id limit ${mostBehind}`
   return { total: rows[0]?.total ?? 0, rows: await shown(sql, viewer, rows) }
 }
 
@@ -53,7 +54,7 @@ export async function behindStage(
     .filter(passage => inPart(passage, phase, part))
     .map(({ person_id, assignment_id, entered }) => ({ person_id, assignment_id, at: entered[phase] ?? '' }))
     .sort((a, b) => (a.at < b.at ? 1 : -1))
-  return { total: found.length, rows: await shown(sql, viewer, found.slice(0, most)) }
+  return { total: found.length, rows: await shown(sql, viewer, found.slice(0, mostBehind)) }
 }
 
 function inPart({ entered, closed }: PersonPassage, phase: Phase, part: StagePart): boolean {
@@ -64,27 +65,28 @@ function inPart({ entered, closed }: PersonPassage, phase: Phase, part: StagePar
   return !wentOn && (part === 'left') === (closed !== null)
 }
 
-interface BehindRecord {
-  readonly person_id: string
-  readonly assignment_id: string
+export interface BehindRecord {
+  readonly person_id: string | null
+  readonly assignment_id: string | null
   readonly at: string
 }
 
-async function shown(sql: Queryable, viewer: Viewer, found: readonly BehindRecord[]): Promise<BehindRow[]> {
+/** People by name and jobs by title, as far as the viewer may know of them. */
+export async function shown(sql: Queryable, viewer: Viewer, found: readonly BehindRecord[]): Promise<BehindRow[]> {
   const vis = audiencesOf(sql, viewer)
-  const rows = await sql<{ nth: number; name: string; title: string | null; client: string | null }[]>`
+  const rows = await sql<{ nth: number; name: string | null; title: string | null; client: string | null }[]>`
     select g.nth::int as nth, c.name, j.title, j.client
     from unnest(${found.map(one => one.person_id)}::uuid[], ${found.map(one => one.assignment_id)}::uuid[]) with ordinality as g (person_id, assignment_id, nth)
-    join card c on c.person_id = g.person_id and c.audience in ${vis} and ${fullest(sql, viewer)}
+    left join card c on c.person_id = g.person_id and c.audience in ${vis} and ${fullest(sql, viewer)}
     left join job j on j.assignment_id = g.assignment_id and j.know in ${vis}
-    order by g.nth`
+    where g.person_id is null or c.person_id is not null order by g.nth`
   return rows.flatMap(({ nth, name, title, client }) => {
     const one = found[nth - 1]
     if (!one) return []
     return [
       {
-        person: { id: one.person_id, name },
-        job: title === null ? null : { id: one.assignment_id, name: title },
+        person: one.person_id === null || name === null ? null : { id: one.person_id, name },
+        job: title === null || one.assignment_id === null ? null : { id: one.assignment_id, name: title },
         client,
         at: one.at,
       },

@@ -1,16 +1,18 @@
-import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
-import { silentKinds } from '#src/domain/conversion.ts'
 import { effortOf } from '#src/domain/effort.ts'
 import { type Money, shared, totals } from '#src/domain/money.ts'
 import type { MyWork } from '#src/domain/views/my-work.ts'
+import { measuredMinutes } from '../effort.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { answersOf } from './answers.ts'
+import { myPlacements, mySpokenWith, mySteps, ourTouches } from './mine.ts'
 
 interface TouchCount {
   readonly channel: string
   readonly kind: string
   readonly week: string
+  readonly minutes: number | null
   readonly times: number
 }
 
@@ -21,41 +23,29 @@ export async function myWork(
   period: { readonly from?: string; readonly before?: string },
   now: string,
 ): Promise<MyWork> {
-  const { from = '0001-01-01', before = 'infinity' } = period
   const me = viewer.account
-  const inside = sql`>= ${from}::text::timestamptz`
-  const [touches, [spoke], steps, placements, { minutes }, answers] = await Promise.all([
+  const measured = measuredMinutes(sql, 'l')
+  const [touches, spoke, steps, placements, { minutes }, answers] = await Promise.all([
     sql<TouchCount[]>`
-      select coalesce(l.channel, 'other') as channel, l.kind, date_trunc('week', l.at)::date::text as week, count(distinct l.entry_id)::int as times
-      from line l
-      where l.account = ${me}::uuid and not l.automatic and l.kind <> all(${[...silentKinds]}) and l.precision <> 'unknown'
-        and l.know in ${audiencesOf(sql, viewer)} and l.at ${inside} and l.at < ${before}::text::timestamptz
-      group by 1, 2, 3 order by 3, 1, 2`,
-    sql<{ people: number }[]>`
-      select count(*)::int as people from (
-        select l.person_id from line l
-        where l.account = ${me}::uuid and l.talk and l.know in ${audiencesOf(sql, viewer)} and l.at ${inside} and l.at < ${before}::text::timestamptz
-        group by 1 having bool_or(l.direction = 'between') or (bool_or(l.direction = 'in') and bool_or(l.direction = 'out'))) met`,
-    sql<{ what: string; times: number }[]>`
-      select case when s.kind = 'candidacy.submitted' or s.phase = 'sent' then 'sent' when s.kind = 'interview.planned' then 'interviews' when s.kind = 'offer.made' then 'offers' end as what,
-        count(distinct (s.person_id, s.assignment_id))::int as times
-      from candidacy_step s
-      where s.account = ${me}::uuid and s.know in ${audiencesOf(sql, viewer)} and s.at ${inside} and s.at < ${before}::text::timestamptz
-      group by 1`,
-    sql<{ account: string | null; fee: string | null; fee_currency: string | null; splits: unknown }[]>`
-      select p.account, p.fee::text as fee, p.fee_currency, p.splits from placement p
-      where p.know in ${audiencesOf(sql, viewer)} and (p.account = ${me}::uuid or p.splits @> ${JSON.stringify([{ account: me }])}::text::jsonb)
-        and coalesce(p.start_on::timestamptz, p.made_at) ${inside} and coalesce(p.start_on::timestamptz, p.made_at) < ${before}::text::timestamptz`,
+      select coalesce(l.channel, 'other') as channel, l.kind, date_trunc('week', l.at)::date::text as week, ${measured.minutes} as minutes,
+        count(distinct l.entry_id)::int as times
+      from line l ${measured.join}
+      where l.account = ${me}::uuid and ${ourTouches(sql, viewer, period)}
+      group by 1, 2, 3, 4 order by 3, 1, 2, 4`,
+    mySpokenWith(sql, viewer, period),
+    mySteps(sql, viewer, period),
+    myPlacements(sql, viewer, period),
     workSettings(sql),
     answersOf(sql, viewer, period, now, me),
   ])
-  const hoursOf = ({ kind, times }: TouchCount): number => (times * effortOf(kind, null, minutes).minutes) / 60
+  const hoursOf = ({ kind, times, minutes: own }: TouchCount): number =>
+    (times * effortOf(kind, own, minutes).minutes) / 60
   const parts = placements.map(one => partOf(one, me))
-  const step = (what: string): number => steps.find(one => one.what === what)?.times ?? 0
+  const step = (what: string): number => steps.filter(one => one.what === what).length
   return {
     touches: touches.reduce((sum, one) => sum + one.times, 0),
     hours: touches.reduce((sum, one) => sum + hoursOf(one), 0),
-    spoke: spoke?.people ?? 0,
+    spoke: spoke.length,
     sent: step('sent'),
     interviews: step('interviews'),
     offers: step('offers'),
@@ -83,7 +73,7 @@ const summed = (all: readonly TouchCount[], by: (one: TouchCount) => string): [s
 }
 
 /** Of a placement, the part that its split gives to somebody; without a split it is whoever's made it. */
-function partOf(
+export function partOf(
   {
     account,
     fee,

@@ -4,6 +4,7 @@ import { silentKinds } from '#src/domain/conversion.ts'
 import { effortOf } from '#src/domain/effort.ts'
 import { type Money, totals } from '#src/domain/money.ts'
 import type { PlacementPath, Works, WorksFilter } from '#src/domain/views/works.ts'
+import { measuredMinutes } from '../effort.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { fullest } from '../people/list.ts'
 
@@ -64,7 +65,7 @@ export async function worksOf(sql: Queryable, viewer: Viewer, filter: WorksFilte
   }
 }
 
-/** Minutes of our work with each placed person up to the placement, by kind where nobody measured them. */
+/** Minutes of our work with each placed person up to the placement, by kind where they were not measured. */
 async function minutesOf(
   sql: Queryable,
   viewer: Viewer,
@@ -72,22 +73,26 @@ async function minutesOf(
   own: Parameters<typeof effortOf>[2],
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>()
-  const counts = await sql<{ person: string; assignment: string; kind: string; times: number }[]>`
-    select g.person, g.assignment, l.kind, count(*)::int as times
+  const measured = measuredMinutes(sql, 'l')
+  const counts = await sql<
+    { person: string; assignment: string; kind: string; minutes: number | null; times: number }[]
+  >`
+    select g.person, g.assignment, l.kind, ${measured.minutes} as minutes, count(*)::int as times
     from unnest(${rows.map(row => row.person_id)}::uuid[], ${rows.map(row => row.assignment_id)}::uuid[], ${rows.map(row => row.made_at)}::timestamptz[])
       as g (person, assignment, made_at)
     join line l on l.person_id = g.person and l.at <= g.made_at and l.at > '-infinity'
+    ${measured.join}
     where not l.automatic and l.kind <> all(${[...silentKinds]}) and l.know in ${audiencesOf(sql, viewer)}
-    group by 1, 2, 3`
-  for (const { person, assignment, kind, times } of counts) {
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`
+  for (const { person, assignment, kind, minutes, times } of counts) {
     const key = `${person} ${assignment}`
-    found.set(key, (found.get(key) ?? 0) + times * effortOf(kind, null, own).minutes)
+    found.set(key, (found.get(key) ?? 0) + times * effortOf(kind, minutes, own).minutes)
   }
   return found
 }
 
 function pathOf(row: PlacedRecord, minutes: number): PlacementPath {
-  const path = row.path?.split(' > ') ?? []
+  const path = row.path ? row.path.split(' > ') : []
   return {
     person: { id: row.person_id, name: row.name },
     job: { id: row.assignment_id, name: row.title },

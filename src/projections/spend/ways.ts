@@ -7,8 +7,10 @@ import { decodeSteps } from '../journey/steps.ts'
 
 /** A placement, or a candidacy that ended without one, with the way that led there. */
 export interface Way {
+  readonly person_id: string
   readonly assignment_id: string
   readonly placed: boolean
+  readonly at: string
   /** Null where no touch is known before it. */
   readonly steps: Buffer | null
   readonly fee: string | null
@@ -27,12 +29,12 @@ export function waysOf(
   const vis = audiencesOf(sql, viewer)
   return sql<Way[]>`
     select * from (
-      select p.assignment_id, true as placed, g.steps, p.fee::text as fee, p.fee_currency, coalesce(p.start_on::timestamptz, p.made_at) as at
+      select p.person_id, p.assignment_id, true as placed, g.steps, p.fee::text as fee, p.fee_currency, coalesce(p.start_on::timestamptz, p.made_at) as at
       from placement p join job j using (assignment_id)
       left join journey g on g.person_id = p.person_id and g.assignment_id = p.assignment_id and g.conversion = 'placed'
       where p.know in ${vis} and j.know in ${vis}
       union all
-      select g.assignment_id, false, g.steps, null, null, g.at from journey g join job j using (assignment_id)
+      select g.person_id, g.assignment_id, false, g.steps, null, null, g.at from journey g join job j using (assignment_id)
       where g.conversion = 'placed' and not g.converted and j.know in ${vis}) ways
     where at >= ${from}::text::timestamptz and at < ${before}::text::timestamptz
     order by at desc, assignment_id limit ${mostWays}`

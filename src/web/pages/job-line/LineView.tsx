@@ -12,6 +12,8 @@ import { actWords } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
 import { spoken } from '../../words/vocabulary.ts'
+import { MinutesDialog } from '../line/MinutesDialog.tsx'
+import { ChosenMinutes } from './ChosenMinutes.tsx'
 import { CountsStrip } from './CountsStrip.tsx'
 import { JobPicture } from './JobPicture.tsx'
 import { LineTools } from './LineTools.tsx'
@@ -39,6 +41,7 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
   const [chosen, setChosen] = useState<string>()
   const [station, setStation] = useState<number | null>(null)
   const [asTable, setAsTable] = useState(false)
+  const [timed, setTimed] = useState<string | null>(null)
   const picture = useRef<SVGSVGElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
@@ -122,6 +125,7 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
     ']': ['Trace forward', () => trace(-1)],
     p: [by === 'channels' ? 'Lanes by people' : 'Lanes by channel', toLanes],
     w: ['Why it belongs', nextReason],
+    m: chosen === undefined ? undefined : ['Minutes it took', () => setTimed(chosen)],
     ...Object.fromEntries(zooms.map(zoom => [zoom.key, [zoom.words, () => zoomBy(zoom.days)] as const])),
   })
   const onKey = (event: KeyboardEvent): void => {
@@ -164,9 +168,12 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
         onRedact={() => setRedacted(before => !before)}
         picture={picture}
       />
-      <p aria-live="polite" className="mt-2 min-h-6 text-read">
-        {stationWords ?? <span className="text-text-3">Trace the line back from the end with [ or the arrow.</span>}
-      </p>
+      <div className="mt-2 flex flex-wrap items-baseline gap-x-4">
+        <p aria-live="polite" className="min-h-6 min-w-0 flex-1 text-read">
+          {stationWords ?? <span className="text-text-3">Trace the line back from the end with [ or the arrow.</span>}
+        </p>
+        <ChosenMinutes touch={touches.find(touch => touch.entry === chosen)} onSet={setTimed} />
+      </div>
       <div className="mt-2 grid grid-cols-1 gap-4 wide:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0">
           <div
@@ -200,6 +207,7 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
           <TouchList touches={newestFirst} chosen={chosen} onChoose={choose} nameOf={nameOf} />
         </div>
       </div>
+      {timed !== null && <MinutesDialog entry={timed} onClose={() => setTimed(null)} />}
       {asTable && (
         <div className="mt-4">
           <TouchTable touches={touches} nameOf={nameOf} />

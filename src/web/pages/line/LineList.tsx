@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { LineQuery } from '#src/domain/views/line.ts'
 import { problemIn } from '../../http.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
@@ -12,6 +12,7 @@ import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { LineContext, type LineShared } from './LineContext.ts'
 import { LineItems } from './LineItems.tsx'
+import { MinutesDialog } from './MinutesDialog.tsx'
 import { Sentinel } from './Sentinel.tsx'
 import { itemKey, itemTime, sectionsOf } from './sections.ts'
 import type { Shown } from './shown.ts'
@@ -73,7 +74,17 @@ export function LineList({
   useKeepPlace(box, first === undefined ? undefined : itemKey(first))
   useFromTop(box, JSON.stringify([source.key, filters, at]))
   const [waiting, seen] = useNews(source, filters, items)
-  useRowKeys({ group: 'Line', rows: box, following: open !== undefined })
+  const [timed, setTimed] = useState<string | null>(null)
+  const toTime = (row: string): void => {
+    if (!row.startsWith('pending:')) setTimed(row)
+  }
+  useRowKeys({
+    group: 'Line',
+    rows: box,
+    following: open !== undefined,
+    keys: row => ({ m: ['Minutes it took', () => toTime(row)] }),
+    names: { m: 'Minutes it took' },
+  })
   useImperativeHandle(ref, () => ({
     scrollTo: (time, entry) => {
       const times = items.map(itemTime).filter(one => one !== null)
@@ -127,6 +138,7 @@ export function LineList({
       <LineContext value={shared}>
         <LineItems sections={sections} person={source.person} />
       </LineContext>
+      {timed !== null && <MinutesDialog entry={timed} onClose={() => setTimed(null)} />}
       {isFetchingNextPage && <Skeleton rows={3} className="px-2" />}
       {isFetchNextPageError && (
         <Notice tone="bad" icon="warn" alert action={<Button onClick={() => void fetchNextPage()}>Try again</Button>}>

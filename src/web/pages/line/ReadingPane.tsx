@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { EntryDetail } from '#src/domain/views/line.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
+import { useColleague } from '../../data/useSession.ts'
 import { problemIn } from '../../http.ts'
+import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -16,6 +18,8 @@ import { dueWords, occurredWords, userLocale } from '../../words/dates.ts'
 import { byRole, roleWords } from '../../words/handles.ts'
 import { useNow } from '../../words/useNow.ts'
 import { Attachments } from './Attachments.tsx'
+import { effortWords } from './effort-words.ts'
+import { MinutesDialog } from './MinutesDialog.tsx'
 import { Sources } from './Sources.tsx'
 import { WhoSees } from './WhoSees.tsx'
 
@@ -77,6 +81,9 @@ function Text({ detail }: { readonly detail: EntryDetail }) {
 export function ReadingPane({ entry, onClose }: { readonly entry: string; readonly onClose: () => void }) {
   const { data: detail, error } = useQuery(queries.entry(entry))
   const now = useNow()
+  const colleague = useColleague()
+  const [timing, setTiming] = useState(false)
+  useKeys('Panel', { m: detail?.effort ? ['Minutes it took', () => setTiming(true)] : undefined })
   const retract = async (): Promise<void> => {
     const done = await perform({
       words: 'Taken off the line',
@@ -112,6 +119,14 @@ export function ReadingPane({ entry, onClose }: { readonly entry: string; readon
           <Attachments entry={detail.entry} attachments={detail.attachments} />
           <div className="mt-8 flex flex-col gap-4 border-t border-line pt-4">
             <WhoSees detail={detail} />
+            {detail.effort !== null && (
+              <p className="flex flex-wrap items-center gap-x-3 text-text-2">
+                {effortWords(detail.effort, colleague)}
+                <Button look="quiet" keys="m" onClick={() => setTiming(true)}>
+                  Set the minutes
+                </Button>
+              </p>
+            )}
             <Sources detail={detail} />
             {detail.sharing.mine && (
               <div>
@@ -123,6 +138,7 @@ export function ReadingPane({ entry, onClose }: { readonly entry: string; readon
           </div>
         </article>
       )}
+      {timing && <MinutesDialog entry={entry} onClose={() => setTiming(false)} />}
     </Peek>
   )
 }

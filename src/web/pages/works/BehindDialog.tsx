@@ -7,14 +7,20 @@ import { plainDay, userLocale } from '../../words/dates.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { worksQueries } from './works-queries.ts'
 
-interface BehindDialogProps {
+/** What a number opens: whose rows, and what they are where that is not people. */
+export interface AskedBehind {
   readonly title: string
   readonly query: BehindQuery
-  readonly onClose: () => void
+  readonly unit?: readonly [one: string, many: string]
 }
 
 /** The people behind a number, latest first; each opens their page or the job's line. */
-export function BehindDialog({ title, query, onClose }: BehindDialogProps) {
+export function BehindDialog({
+  title,
+  query,
+  unit: [one, many] = ['person', 'people'],
+  onClose,
+}: AskedBehind & { readonly onClose: () => void }) {
   const { data } = useQuery(worksQueries.behind(query))
   return (
     <Dialog
@@ -22,21 +28,22 @@ export function BehindDialog({ title, query, onClose }: BehindDialogProps) {
       wide
       onClose={onClose}
       title={title}
-      {...(data === undefined ? {} : { about: counted(data.total, 'person', 'people') })}
+      {...(data === undefined ? {} : { about: counted(data.total, one, many) })}
     >
       {data === undefined ? (
         <Skeleton rows={6} />
       ) : (
         <>
           <ul className="divide-y divide-line">
-            {data.rows.map(row => (
-              <li
-                key={`${row.person.id} ${row.job?.id ?? ''} ${row.at}`}
-                className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5"
-              >
-                <Link to="/people/$id" params={{ id: row.person.id }} className="font-medium hover:underline">
-                  {row.person.name}
-                </Link>
+            {data.rows.map((row, index) => (
+              <li key={`${index} ${row.at}`} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
+                {row.person === null ? (
+                  <span className="text-text-2">Nobody yet</span>
+                ) : (
+                  <Link to="/people/$id" params={{ id: row.person.id }} className="font-medium hover:underline">
+                    {row.person.name}
+                  </Link>
+                )}
                 <span className="text-small text-text-2">
                   {row.job !== null && (
                     <Link

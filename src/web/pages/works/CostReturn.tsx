@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { CostReport } from '#src/domain/views/cost.ts'
-import type { WorksFilter } from '#src/domain/views/works.ts'
+import type { Figure, WorksFilter } from '#src/domain/views/works.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { count, counted } from '../../words/numbers.ts'
@@ -10,6 +10,7 @@ import { ChartFrame } from './ChartFrame.tsx'
 import { CostSettings } from './CostSettings.tsx'
 import { costWords } from './cost-words.ts'
 import { money } from './money.ts'
+import { NumberButton } from './NumberButton.tsx'
 import { ReturnRow } from './ReturnRow.tsx'
 import { Spent } from './Spent.tsx'
 import { modelMeaning } from './words.ts'
@@ -20,10 +21,11 @@ interface CostReturnProps {
   readonly model: CreditModel
   readonly chosen: string | undefined
   readonly onChoose: (channel: string) => void
+  readonly onOpen: (words: string, figure: Figure, unit: readonly [string, string]) => void
 }
 
 /** What finding people cost, and what each channel brought for it. */
-export function CostReturn({ filter, model, chosen, onChoose }: CostReturnProps) {
+export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostReturnProps) {
   const { from, before, by } = filter
   const { data: report } = useQuery(
     worksQueries.cost(
@@ -37,6 +39,7 @@ export function CostReturn({ filter, model, chosen, onChoose }: CostReturnProps)
   )
   const [open, setOpen] = useState<'spent' | 'settings' | null>(null)
   if (report === undefined) return null
+  const openPlacements = (): void => onOpen('Placements', 'placements', ['placement', 'placements'])
   const { currency } = report.settings
   const inCurrency = (amount: number): string => money({ amount, currency })
   return (
@@ -72,12 +75,16 @@ export function CostReturn({ filter, model, chosen, onChoose }: CostReturnProps)
           ) : (
             <>
               <span className="text-title">{inCurrency(report.perHire)}</span> for each of{' '}
-              {counted(report.placements, 'placement')}: {inCurrency(report.external)} external and{' '}
-              {inCurrency(report.internal)} internal, with {count(Math.round(report.hours))} h of our work
+              <NumberButton onClick={openPlacements}>{counted(report.placements, 'placement')}</NumberButton>:{' '}
+              <NumberButton onClick={() => setOpen('spent')}>{inCurrency(report.external)} external</NumberButton> and{' '}
+              <NumberButton onClick={() => setOpen('spent')}>{inCurrency(report.internal)} internal</NumberButton>, with{' '}
+              <NumberButton onClick={() => onOpen('Our work', 'touches', ['touch', 'touches'])}>
+                {count(Math.round(report.hours))} h of our work
+              </NumberButton>
               {report.settings.hourly === null
                 ? ', which have no price yet'
                 : ` at ${inCurrency(report.settings.hourly)} an hour`}
-              . Fees: {inCurrency(report.fees)}.
+              . Fees: <NumberButton onClick={openPlacements}>{inCurrency(report.fees)}</NumberButton>.
             </>
           )}
         </p>

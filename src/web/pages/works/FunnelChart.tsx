@@ -3,7 +3,7 @@ import type { FunnelReport } from '#src/domain/views/works.ts'
 import { count } from '../../words/numbers.ts'
 import { phaseWords } from './words.ts'
 
-type StagePart = 'entered' | 'advanced' | 'open'
+type StagePart = 'entered' | 'advanced' | 'left' | 'open'
 const percent = (share: number | null): string => (share === null ? '' : `${Math.round(share * 100)} %`)
 
 /** Everybody who came in during the period, followed through all stages: went on, left, still there. */
@@ -21,7 +21,7 @@ export function FunnelChart({
         return (
           <li
             key={stage.phase}
-            className="grid grid-cols-[7rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1.5 max-sm:grid-cols-[6rem_minmax(0,1fr)]"
+            className="grid grid-cols-[7rem_minmax(0,1fr)_15rem] items-center gap-x-4 px-2 py-1.5 max-sm:grid-cols-[6rem_minmax(0,1fr)]"
           >
             <span>{phaseWords[stage.phase]}</span>
             <svg aria-hidden="true" height={18} width="100%">
@@ -44,6 +44,14 @@ export function FunnelChart({
                   {' · '}
                   <button type="button" className="hover:underline" onClick={() => open('advanced')}>
                     {percent(stage.passthrough)} went on
+                  </button>
+                </>
+              )}
+              {stage.left > 0 && (
+                <>
+                  {', '}
+                  <button type="button" className="hover:underline" onClick={() => open('left')}>
+                    {count(stage.left)} left
                   </button>
                 </>
               )}

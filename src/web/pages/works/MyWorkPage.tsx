@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { channelWords } from '#src/domain/channel-words.ts'
+import type { Figure, FigurePart } from '#src/domain/views/works.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
@@ -9,8 +11,10 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { type AskedBehind, BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
 import { money } from './money.ts'
+import { NumberButton } from './NumberButton.tsx'
 import { Patterns, patternOf } from './Patterns.tsx'
 import { Picker } from './Picker.tsx'
 import { datesOf, type Period, periods, periodWords } from './periods.ts'
@@ -18,13 +22,21 @@ import { SpeedChart } from './SpeedChart.tsx'
 import { groupOfName } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
+const touches = ['touch', 'touches'] as const
+
 /** What one did oneself: the same figures as everybody's, for nobody else's eyes. */
 export function MyWorkPage() {
   useTitle('My work')
   const search = useSearch({ from: '/my-work' })
   const navigate = useNavigate({ from: '/my-work' })
   const period: Period = periods.find(one => one === search.period) ?? 'year'
-  const { data: mine, error, refetch } = useQuery(worksQueries.mine(datesOf(period, useNow())))
+  const dates = datesOf(period, useNow())
+  const { data: mine, error, refetch } = useQuery(worksQueries.mine(dates))
+  const [behind, setBehind] = useState<AskedBehind | null>(null)
+  const open = (title: string, figure: Figure, unit?: AskedBehind['unit'], more: Partial<AskedBehind['query']> = {}) =>
+    setBehind({ title, query: { ...dates, ...more, figure }, ...(unit === undefined ? {} : { unit }) })
+  const openAnswers = (part: FigurePart): void =>
+    open('Your answers', 'my-answers', ['time somebody waited', 'times somebody waited'], { part })
   if (mine === undefined)
     return error === null ? (
       <Skeleton rows={10} className="p-6" />
@@ -33,11 +45,16 @@ export function MyWorkPage() {
     )
   const most = Math.max(1, ...mine.channels.map(one => one.hours))
   const busiest = Math.max(1, ...mine.weeks.map(one => one.touches))
-  const figures: readonly (readonly [string, string])[] = [
-    [count(mine.spoke), 'people spoken with'],
-    [count(mine.sent), 'put forward'],
-    [count(mine.interviews), 'interviews'],
-    [mine.placements.toFixed(mine.placements % 1 === 0 ? 0 : 1), 'placements'],
+  const figures: readonly (readonly [string, string, Figure, AskedBehind['unit']?])[] = [
+    [count(mine.spoke), 'people spoken with', 'my-spoke'],
+    [count(mine.sent), 'put forward', 'my-sent'],
+    [count(mine.interviews), 'interviews', 'my-interviews'],
+    [
+      mine.placements.toFixed(mine.placements % 1 === 0 ? 0 : 1),
+      'placements',
+      'my-placements',
+      ['placement, in whole or part', 'placements, in whole or part'],
+    ],
   ]
   return (
     <div className="mx-auto max-w-240 px-6 pt-5 pb-16 max-sm:px-4">
@@ -55,21 +72,33 @@ export function MyWorkPage() {
         />
       </header>
       <dl className="mt-4 grid grid-cols-2 gap-4 sm:grid-cols-4">
-        {figures.map(([figure, words]) => (
+        {figures.map(([number, words, figure, unit]) => (
           <div key={words} className="flex flex-col-reverse">
             <dt className="text-text-2">{words}</dt>
-            <dd className="tabular text-figure">{figure}</dd>
+            <dd className="tabular text-figure">
+              <button
+                type="button"
+                className="hover:underline"
+                aria-label={`${number} ${words}`}
+                onClick={() => open(words[0]?.toUpperCase() + words.slice(1), figure, unit)}
+              >
+                {number}
+              </button>
+            </dd>
           </div>
         ))}
       </dl>
       <p className="mt-3 text-text-2">
-        {counted(mine.touches, 'touch', 'touches')}, about {count(Math.round(mine.hours))} hours by kind
+        <NumberButton onClick={() => open('Your touches', 'my-touches', touches)}>
+          {counted(mine.touches, 'touch', 'touches')}
+        </NumberButton>
+        , about {count(Math.round(mine.hours))} hours
         {mine.fees.length > 0 && `; your part of the fees ${mine.fees.map(money).join(', ')}`}. A placement counts by
         your part of its split.
       </p>
       <ChartFrame
         head="Where the hours went"
-        meaning="Touches of yours in the period; hours by kind, as the house says. What you only keep to yourself is in it too."
+        meaning="Touches of yours in the period; hours as set or measured, else by kind. What you only keep to yourself is in it too."
         table={{
           heads: ['Channel', 'Touches', 'Hours'],
           rows: mine.channels.map(one => [channelWords(one.channel), one.touches, one.hours]),
@@ -94,7 +123,12 @@ export function MyWorkPage() {
                   />
                 </svg>
                 <span className="tabular text-right text-text-2">
-                  {count(Math.round(one.hours))} h, {count(one.touches)}
+                  {count(Math.round(one.hours))} h,{' '}
+                  <NumberButton
+                    onClick={() => open(channelWords(one.channel), 'my-touches', touches, { channel: one.channel })}
+                  >
+                    {count(one.touches)}
+                  </NumberButton>
                 </span>
               </li>
             )
@@ -152,10 +186,11 @@ export function MyWorkPage() {
           }}
         >
           <div className="px-2">
-            <SpeedChart words="Time to first answer" spread={mine.answers} />
+            <SpeedChart words="Time to first answer" spread={mine.answers} onOpen={openAnswers} />
           </div>
         </ChartFrame>
       )}
+      {behind !== null && <BehindDialog {...behind} onClose={() => setBehind(null)} />}
     </div>
   )
 }

@@ -1,11 +1,20 @@
-import type { Spread } from '#src/domain/views/works.ts'
+import type { FigurePart, Spread } from '#src/domain/views/works.ts'
 import { lasting } from './lasting.ts'
+import { NumberButton } from './NumberButton.tsx'
 
 const width = 320
 const height = 96
 
+interface SpeedChartProps {
+  readonly words: string
+  readonly spread: Spread
+  readonly ended?: string
+  readonly running?: string
+  readonly onOpen: (part: FigurePart) => void
+}
+
 /** The share that still runs after so many days (Kaplan-Meier), with its median. */
-export function SpeedChart({ words, spread }: { readonly words: string; readonly spread: Spread }) {
+export function SpeedChart({ words, spread, ended = 'done', running = 'still open', onOpen }: SpeedChartProps) {
   const last = Math.max(1 / 24, ...spread.curve.map(([days]) => days))
   const x = (days: number): number => (days / last) * width
   const y = (share: number): number => 4 + (1 - share) * (height - 8)
@@ -21,7 +30,19 @@ export function SpeedChart({ words, spread }: { readonly words: string; readonly
           {spread.median === null
             ? `fewer than half of ${spread.of} are done`
             : `half within ${lasting(spread.median)}${spread.p90 === null ? '' : `, nine in ten within ${lasting(spread.p90)}`}`}
-          ; {spread.of} in all{spread.open > 0 && `, ${spread.open} still open`}
+          ; <NumberButton onClick={() => onOpen('all')}>{spread.of} in all</NumberButton>
+          {spread.open > 0 && (
+            <>
+              ,{' '}
+              <NumberButton onClick={() => onOpen('done')}>
+                {spread.of - spread.open} {ended}
+              </NumberButton>
+              ,{' '}
+              <NumberButton onClick={() => onOpen('open')}>
+                {spread.open} {running}
+              </NumberButton>
+            </>
+          )}
         </span>
       </figcaption>
       <svg aria-hidden="true" viewBox={`0 0 ${width} ${height + 14}`} className="w-full max-w-120">

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Phase } from '#src/domain/assignment.ts'
 import { channelWords } from '#src/domain/channel-words.ts'
 import { conversions, dimensions } from '#src/domain/conversion.ts'
 import { type CreditModel, creditModels } from '#src/domain/credit-model.ts'
-import type { WorksFilter } from '#src/domain/views/works.ts'
+import type { Figure, FigurePart, WorksFilter } from '#src/domain/views/works.ts'
 import type { BehindQuery } from '../../api-know.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
@@ -12,12 +13,15 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
-import { BehindDialog } from './BehindDialog.tsx'
+import { type AskedBehind, BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
 import { CostReturn } from './CostReturn.tsx'
 import { Credit } from './Credit.tsx'
 import { FunnelChart } from './FunnelChart.tsx'
+import { Kept } from './Kept.tsx'
+import { lasting } from './lasting.ts'
 import { money } from './money.ts'
+import { NumberButton } from './NumberButton.tsx'
 import { PathRows } from './PathRows.tsx'
 import { Patterns } from './Patterns.tsx'
 import { datesOf, datesOfMonth, isMonth, type Period, periodHead, periods } from './periods.ts'
@@ -29,7 +33,18 @@ import { worksQueries } from './works-queries.ts'
 const oneOf = <T extends string>(all: readonly T[], value: string | undefined, otherwise: T): T =>
   all.find(one => one === value) ?? otherwise
 
-const partWords = { entered: 'all who came', advanced: 'went on', open: 'still there' } as const
+const partWords = { entered: 'all who came', advanced: 'went on', left: 'left', open: 'still there' } as const
+
+const placements = ['placement', 'placements'] as const
+const offers = ['offer', 'offers'] as const
+const endWords: { readonly [F in Figure]?: readonly [ended: string, not: string] } = {
+  stay: ['ended', 'still there'],
+  stage: ['went on or left', 'still there'],
+  offers: ['accepted', 'declined'],
+  guarantee: ['who stayed', 'who did not'],
+  year: ['who stayed', 'who did not'],
+}
+const waits = ['time somebody waited', 'times somebody waited'] as const
 
 /** What works: how placements came about, who gets the credit, and how long things take. */
 export function WorksPage() {
@@ -56,7 +71,7 @@ export function WorksPage() {
   const { data: answers } = useQuery(
     worksQueries.answers({ ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) }),
   )
-  const [behind, setBehind] = useState<{ readonly title: string; readonly query: BehindQuery } | null>(null)
+  const [behind, setBehind] = useState<AskedBehind | null>(null)
   const change = (next: Partial<Record<keyof typeof search, string | undefined>>): void =>
     void navigate({ search: before => ({ ...before, ...next }), replace: true, resetScroll: false })
   const openCredit = (channel: string): void =>
@@ -64,6 +79,16 @@ export function WorksPage() {
       title: `${channelWords(channel)}: ${conversionMany[conversion][1]}`,
       query: { ...filter, channel },
     })
+  const openFigure =
+    (words: string, figure: Figure, unit?: AskedBehind['unit'], more: Partial<BehindQuery> = {}) =>
+    (part: FigurePart): void =>
+      setBehind({
+        title:
+          part === 'all' ? words : `${words}: ${(endWords[figure] ?? ['done', 'still open'])[part === 'done' ? 0 : 1]}`,
+        query: { ...filter, ...more, figure, part },
+        ...(unit === undefined ? {} : { unit }),
+      })
+  const openStage = (phase: Phase) => openFigure(`In stage ${phaseWords[phase]}`, 'stage', undefined, { phase })
   if (works === undefined)
     return error === null ? (
       <Skeleton rows={10} className="p-6" />
@@ -145,6 +170,7 @@ export function WorksPage() {
           <CostReturn
             filter={filter}
             model={model}
+            onOpen={(words, figure, unit) => openFigure(words, figure, unit)('all')}
             chosen={search.channel}
             onChoose={next => change({ channel: next === search.channel ? undefined : next })}
           />
@@ -176,7 +202,13 @@ export function WorksPage() {
             />
             {funnel.offers.accepted + funnel.offers.declined > 0 && (
               <p className="mt-2 px-2 text-text-2">
-                {count(funnel.offers.accepted)} of {count(funnel.offers.accepted + funnel.offers.declined)} offers
+                <NumberButton onClick={() => openFigure('Offers', 'offers', offers)('done')}>
+                  {count(funnel.offers.accepted)}
+                </NumberButton>{' '}
+                of{' '}
+                <NumberButton onClick={() => openFigure('Offers', 'offers', offers)('all')}>
+                  {count(funnel.offers.accepted + funnel.offers.declined)} offers
+                </NumberButton>{' '}
                 accepted.
               </p>
             )}
@@ -217,25 +249,83 @@ export function WorksPage() {
             }}
           >
             <div className="grid grid-cols-1 gap-x-8 gap-y-6 px-2 md:grid-cols-2">
-              <SpeedChart words="Time to fill" spread={funnel.fill} />
-              <SpeedChart words="Time to hire" spread={funnel.hire} />
-              {answers !== undefined && answers.of > 0 && <SpeedChart words="Time to first answer" spread={answers} />}
-              {funnel.quality.stay.of > 0 && <SpeedChart words="Who stays" spread={funnel.quality.stay} />}
+              <SpeedChart
+                words="Time to fill"
+                spread={funnel.fill}
+                onOpen={openFigure('Time to fill', 'fill', ['job', 'jobs'])}
+              />
+              <SpeedChart
+                words="Time to hire"
+                spread={funnel.hire}
+                onOpen={openFigure('Time to hire', 'hire', placements)}
+              />
+              {answers !== undefined && answers.of > 0 && (
+                <SpeedChart
+                  words="Time to first answer"
+                  spread={answers}
+                  onOpen={openFigure('Time to first answer', 'answers', waits)}
+                />
+              )}
+              {funnel.quality.stay.of > 0 && (
+                <SpeedChart
+                  words="Who stays"
+                  spread={funnel.quality.stay}
+                  ended="ended"
+                  running="still there"
+                  onOpen={openFigure('Who stays', 'stay', placements)}
+                />
+              )}
             </div>
             {funnel.quality.guarantee.of + funnel.quality.year.of > 0 && (
               <p className="mt-4 px-2">
-                Of those whose time has come, {funnel.quality.guarantee.kept} of {funnel.quality.guarantee.of} stayed
-                through their guarantee
-                {funnel.quality.year.of > 0 && `, ${funnel.quality.year.kept} of ${funnel.quality.year.of} a year`}.
+                Of those whose time has come,{' '}
+                <Kept
+                  share={funnel.quality.guarantee}
+                  onOpen={openFigure('Through the guarantee', 'guarantee', placements)}
+                />{' '}
+                stayed through their guarantee
+                {funnel.quality.year.of > 0 && (
+                  <>
+                    , <Kept share={funnel.quality.year} onOpen={openFigure('A year', 'year', placements)} /> a year
+                  </>
+                )}
+                .
               </p>
             )}
             <ul className="mt-4 grid grid-cols-1 gap-x-8 px-2 md:grid-cols-2">
+              {funnel.stay
+                .filter(one => one.of > 0)
+                .map(one => (
+                  <li key={one.phase} className="flex justify-between gap-4 border-b border-line py-1.5">
+                    <span>In stage {phaseWords[one.phase]}</span>
+                    <span className="tabular text-text-2">
+                      {one.median === null ? 'not half done' : `half within ${lasting(one.median)}`},{' '}
+                      <NumberButton onClick={() => openStage(one.phase)('all')}>{one.of}</NumberButton>
+                      {one.open > 0 && (
+                        <>
+                          ,{' '}
+                          <NumberButton onClick={() => openStage(one.phase)('open')}>
+                            {one.open} still there
+                          </NumberButton>
+                        </>
+                      )}
+                    </span>
+                  </li>
+                ))}
               {funnel.hireByFirst.map(one => (
                 <li key={one.channel} className="flex justify-between gap-4 border-b border-line py-1.5">
                   <span>Begun by {channelWords(one.channel)}</span>
                   <span className="tabular text-text-2">
                     {one.median === null ? 'not half done' : `${counted(Math.round(one.median), 'day')} to hire`},{' '}
-                    {one.of}
+                    <NumberButton
+                      onClick={() =>
+                        openFigure(`Begun by ${channelWords(one.channel)}`, 'hire', placements, {
+                          channel: one.channel,
+                        })('all')
+                      }
+                    >
+                      {one.of}
+                    </NumberButton>
                   </span>
                 </li>
               ))}
