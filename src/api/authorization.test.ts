@@ -205,6 +205,7 @@ const policy: Readonly<Record<string, Rule>> = {
   'GET /api/works/choices': { gets: all(200) },
   'GET /api/works/people': at(() => '/api/works/people?channel=email', all(200)),
   'GET /api/channels': { gets: all(200) },
+  'GET /api/channels/unnamed': { gets: all(200) },
   'POST /api/channels': {
     gets: { reader: 403, owner: 409, other: 201, admin: 409 },
     body: () => ({ name: 'Evening', medium: 'event', code: 'evening' }),

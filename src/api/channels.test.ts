@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { OwnChannel } from '#src/domain/views/channels.ts'
+import type { OwnChannel, UnnamedSource } from '#src/domain/views/channels.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { CreditReport } from '#src/domain/views/works.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
@@ -125,4 +125,42 @@ it('a code or address that is taken, or that the provider drops, is refused with
   expect([gmail.status, gmail.text.includes('what follows the plus')]).toEqual([422, true])
   const script = await alma.post('/api/channels', { ...body, code: 's', target: 'javascript:alert(1)' })
   expect(script.status).toBe(422)
+})
+
+const unnamed = async (): Promise<UnnamedSource[]> => (await alma.get('/api/channels/unnamed')).json<UnnamedSource[]>()
+
+it('a table’s sources are touches on the day of the record; a name of ours counts at once, others become channels, and undo of the import takes all back', async () => {
+  const rows = [
+    'Name,Email,Wie haben Sie von uns erfahren?,Added on',
+    'Ida Holm,ida@mail.example,payday  NORTH,2019-03-04',
+    'Jon Vale,jon@mail.example,Mitarbeiterempfehlung,2020-05-06',
+    'Kim Oduya,kim@mail.example,Robot Breakfast,2021-07-08',
+    'Lea Brandt,lea@mail.example,Robot Breakfast,2021-07-09',
+    'Mo Reza,mo@mail.example,Breakfast of robots,',
+  ]
+  const before = (await listed()).find(one => one.name === 'Payday North')?.people ?? 0
+  const brought = await api.bring(alma, { 'people.csv': rows.join('\n') }, { visible: 'all', add: ['all'] })
+  const people = (await alma.get('/api/people?q=ida')).json<{ rows: { id: string }[] }>().rows
+  const ida = people[0]?.id ?? ''
+  const line = (await alma.get(`/api/people/${ida}/line`)).json<LinePage>().items
+  expect(line).toMatchObject([{ kind: 'source.named', title: 'payday NORTH', at: '2019-03-04T00:00:00.000Z' }])
+  expect((await listed()).find(one => one.name === 'Payday North')?.people).toBe(before + 1)
+  expect(await unnamed()).toEqual([
+    { name: 'Robot Breakfast', medium: null, people: 2 },
+    { name: 'Breakfast of robots', medium: null, people: 1 },
+    { name: 'Mitarbeiterempfehlung', medium: 'referral', people: 1 },
+  ])
+  const breakfast = await opened({ name: 'Robot Breakfast', medium: 'event', code: 'robot-breakfast' })
+  await opened({ name: 'Breakfast of robots', medium: 'event', code: 'breakfast-of-robots', into: breakfast })
+  expect((await unnamed()).map(one => one.name)).toEqual(['Mitarbeiterempfehlung'])
+  const shown = async () => (await listed()).find(one => one.id === breakfast)
+  expect(await shown()).toMatchObject({ people: 3, formerly: ['Breakfast of robots'] })
+  await alma.post(`/api/imports/${brought}/undo`)
+  await api.fold()
+  expect([(await shown())?.people, await unnamed()]).toEqual([0, []])
+})
+
+it('another name of a channel that is not here is refused', async () => {
+  const into = '00000000-0000-4000-8000-000000000000'
+  expect((await alma.post('/api/channels', { name: 'N', medium: 'event', code: 'n', into })).status).toBe(404)
 })

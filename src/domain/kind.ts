@@ -49,6 +49,8 @@ export const interactions = {
   'note.written': { weight: 'light', words: 'Note' },
   'form.submitted': { weight: 'message', words: 'Form' },
   'link.followed': { weight: 'light', words: 'Followed a link' },
+  // What a record of somebody says of how they were found.
+  'source.named': { weight: 'light', words: 'Came by' },
 } as const satisfies Record<string, KindWords>
 export type InteractionKind = keyof typeof interactions
 

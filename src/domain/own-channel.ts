@@ -18,6 +18,8 @@ export const newChannel = z.object({
   code: channelCode,
   address: z.email('This is no email address.').optional(),
   target: channelTarget.optional(),
+  /** Another name of this channel. */
+  into: z.guid().optional(),
 })
 export type NewChannel = z.infer<typeof newChannel>
 

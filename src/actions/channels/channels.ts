@@ -25,16 +25,18 @@ function addressOf(address: string): string {
 export async function openChannel(
   workspace: Workspace,
   viewer: Viewer,
-  { address, target, ...rest }: NewChannel,
+  { address, target, into, ...rest }: NewChannel,
 ): Promise<{ act: string; id: string }> {
   let id = ''
   const { act } = await perform(workspace, viewer, async trx => {
     const normal = address === undefined ? null : addressOf(address)
     await requireFree(trx, rest.code, normal, null)
+    if (into !== undefined) await requireChannel(trx, into)
     const body: JsonObject = {
       ...rest,
       ...(target === undefined ? {} : { target }),
       ...(normal === null ? {} : { address: normal }),
+      ...(into === undefined ? {} : { into }),
     }
     const opened = decision({ kind: 'channel.opened', body, subjects: [], at: workspace.now() })
     id = opened.id

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { changeChannel, openChannel } from '#src/actions/channels/channels.ts'
 import { follow, linkFor } from '#src/actions/channels/follow.ts'
 import { channelChange, channelCode, newChannel } from '#src/domain/own-channel.ts'
-import { ownChannels } from '#src/projections/channels/list.ts'
+import { ownChannels, unnamedSources } from '#src/projections/channels/list.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, type Request, viewerFrom } from '../context.ts'
 
@@ -30,6 +30,9 @@ function isMachine(context: Request): boolean {
 export function channelRoutes(app: Hono<Env>): void {
   app.get('/api/channels', async context =>
     context.json(await ownChannels(context.get('workspace').db.app, viewerFrom(context))),
+  )
+  app.get('/api/channels/unnamed', async context =>
+    context.json(await unnamedSources(context.get('workspace').db.app, viewerFrom(context))),
   )
   app.post('/api/channels', async context => {
     const viewer = viewerFrom(context)

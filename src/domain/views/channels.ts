@@ -18,3 +18,12 @@ export interface OwnChannel {
   readonly visits: number
   readonly machines: number
 }
+
+/** What touches say they came by that no own channel is called. */
+export interface UnnamedSource {
+  /** As it was written. */
+  readonly name: string
+  /** Kind of the channel where the words told it. */
+  readonly medium: string | null
+  readonly people: number
+}

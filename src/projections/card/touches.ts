@@ -30,14 +30,17 @@ export interface Touches {
   readonly questions: readonly Question[]
 }
 
-/** Automatic acts are no touches, planned meetings have not happened yet; a note, or an act that nobody can date, is no contact. */
+/**
+ * Automatic acts are no touches, planned meetings have not happened yet; a note, how somebody was
+ * found, or an act that nobody can date, is no contact.
+ */
 export async function touchesOf(trx: Trx, people: readonly string[]): Promise<Touches> {
   const reach = await trx<Reach[]>`
     with mine as materialized (
       select * from line where person_id = any(${people}::uuid[]) and not automatic and kind <> 'meeting.planned'
     ), newest as (
       select distinct on (person_id, know) person_id, know, at, precision, entry_id, kind, channel, direction, account
-      from mine where kind <> 'note.written' and precision not in ('before', 'unknown')
+      from mine where kind not in ('note.written', 'source.named') and precision not in ('before', 'unknown')
       order by person_id, know, at desc, entry_id desc
     ), clock as (
       select person_id, know, max(at) filter (where talk and live and direction = 'in') as in_at,

@@ -1,6 +1,6 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
-import type { OwnChannel } from '#src/domain/views/channels.ts'
+import type { OwnChannel, UnnamedSource } from '#src/domain/views/channels.ts'
 
 /** Our own channels that are not merged into another, with how they were used. */
 export function ownChannels(sql: Queryable, viewer: Viewer): Promise<OwnChannel[]> {
@@ -21,6 +21,19 @@ export function ownChannels(sql: Queryable, viewer: Viewer): Promise<OwnChannel[
     from own_channel c left join used u on u.channel_id = c.channel_id left join visits v on v.channel_id = c.channel_id
     where exists (select from channel_name n where n.source = c.code and n.channel_id = c.channel_id)
     order by c.name, c.channel_id limit 1000`
+}
+
+/** Sources that no own channel is called, those of most people first. An address of ours is a mailbox and no channel's name. */
+export function unnamedSources(sql: Queryable, viewer: Viewer): Promise<UnnamedSource[]> {
+  return sql<UnnamedSource[]>`
+    select trim(p.body ->> 'source') as name, e.channel as medium, u.people from (
+      select t.source, count(distinct t.person_id)::int as people, (array_agg(t.entry_id order by t.entry_id))[1] as entry_id
+      from touch_source t
+      where t.know in ${audiencesOf(sql, viewer)} and not t.automatic and t.source not like '%@%'
+        and not exists (select from channel_name n where n.source = t.source)
+      group by t.source order by people desc, t.source limit 100) u
+    join ledger.entry e on e.id = u.entry_id join ledger.payload p on p.entry_id = u.entry_id
+    where trim(p.body ->> 'source') <> '' order by u.people desc, u.source`
 }
 
 /** Where a code leads, and what it is called now; null when it is no channel's. */

@@ -11,6 +11,7 @@ const telling: ReadonlySet<string> = new Set([
   'event.attended',
   'person.mentioned',
   'profile.viewed',
+  'source.named',
 ])
 
 /**

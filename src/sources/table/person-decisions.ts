@@ -4,9 +4,10 @@ import { actKind } from './act-kind.ts'
 import { isNever } from './dates.ts'
 import { splitList } from './lists.ts'
 import type { PersonRow } from './person-row.ts'
+import { sourceChannel } from './source-channel.ts'
 import { saysDoNotContact, truthOf } from './truth.ts'
 
-/** What a row decides or records about its person: do not contact, owner, tags, notes, and a last contact of a known kind. */
+/** What a row decides or records about its person: do not contact, owner, tags, notes, source, and a last contact of a known kind. */
 export function decisionsOf(row: PersonRow): Draft[] {
   const drafts: Draft[] = []
   const reason = forbidden(row)
@@ -18,7 +19,7 @@ export function decisionsOf(row: PersonRow): Draft[] {
     else if (column.field === 'note') {
       const written = row.date('created')?.occurred ?? row.latest
       drafts.push(row.draft('note.written', { label: column.name }, text, written, column.name))
-    }
+    } else if (column.field === 'source') drafts.push(cameBy(row, column.name, text))
   }
   const contact = lastContact(row)
   if (contact) drafts.push(contact)
@@ -42,6 +43,16 @@ function forbidden(row: PersonRow): string | null {
       return given || text.slice(0, 2_000)
   }
   return given && !said ? given : null
+}
+
+/** How somebody was found, on the day of their record where that is known: the proof of the first touch. */
+function cameBy(row: PersonRow, label: string, text: string): Draft {
+  const source = text.replace(/\s+/g, ' ').slice(0, 200)
+  const day = row.date('created')?.occurred ?? row.latest
+  return {
+    ...row.draft('source.named', { source, title: source, label }, null, day, label),
+    channel: sourceChannel(text),
+  }
 }
 
 /** A date alone says nothing about what happened; with a kind beside it, it is an interaction. */

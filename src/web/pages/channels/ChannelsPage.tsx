@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChannelCard } from './ChannelCard.tsx'
 import { NewChannelDialog } from './NewChannelDialog.tsx'
+import { UnnamedSources } from './UnnamedSources.tsx'
 
 const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: () => channelsApi.list() })
 
@@ -53,6 +54,7 @@ export function ChannelsPage() {
           ))}
         </ul>
       )}
+      <UnnamedSources own={channels} />
       {adding && <NewChannelDialog onClose={() => setAdding(false)} />}
     </div>
   )

@@ -8,19 +8,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { codeOf } from './code-of.ts'
 
 const mediums = channels
   .filter(channel => !carriers.has(channel) || channel === 'email')
   .map(value => ({ value, words: channelWords(value) }))
-
-/** "Payday Leeds" as it may stand in an address: "payday-leeds". */
-const codeOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '')
 
 /** Names a channel and gives it a link. */
 export function NewChannelDialog({ onClose }: { readonly onClose: () => void }) {
