@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CostReport, SpendRow } from '#src/domain/views/cost.ts'
+import type { CreditReport, Works } from '#src/domain/views/works.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 
 let api: TestApi
@@ -118,4 +119,19 @@ it('a file is looked at before anything is kept', async () => {
 
 it('without a placement or a cost there is no figure rather than a wrong one', async () => {
   expect(await cost('from=2020-01-01&before=2021-01-01')).toMatchObject({ placements: 0, perHire: null, rows: [] })
+})
+
+it('a placement of somebody without any touch is counted, as nobody’s credit', async () => {
+  const credit = async (by: string): Promise<CreditReport> =>
+    (await alma.get(`/api/works/credit?${year}&by=${by}&intervals=false`)).json<CreditReport>()
+  const before = { source: await credit('source'), named: await credit('named') }
+  await placed('Di Varga', [], { amount: 1_000_000, currency: 'GBP' })
+  await api.fold()
+  for (const by of ['source', 'named'] as const) {
+    const after = await credit(by)
+    expect([after.conversions, after.unattributed]).toEqual([before[by].conversions + 1, before[by].unattributed + 1])
+    expect(after.rows.reduce((sum, row) => sum + row.credit, 0)).toBeCloseTo(after.conversions - after.unattributed)
+  }
+  const { paths } = (await alma.get(`/api/works?${year}`)).json<Works>()
+  expect(paths.find(path => path.person.name === 'Di Varga')).toMatchObject({ path: [], channels: [], touches: 0 })
 })

@@ -24,7 +24,6 @@ export const defaultMinutes: Readonly<Record<string, number>> = {
   'form.submitted': 3,
   'link.followed': 0,
   'source.named': 0,
-  'source.named': 0,
   'recommendation.given': 10,
 }
 

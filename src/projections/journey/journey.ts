@@ -17,7 +17,7 @@ export const journey: Projection = {
   name: 'journey',
   // Reads the rows of candidacies.
   last: true,
-  version: 3,
+  version: 4,
   tables: ['journey'],
   create: `
     create table journey (
@@ -29,7 +29,7 @@ export const journey: Projection = {
       converted boolean not null,
       -- When it counts: a placement on its first day at work, anything else when it happened or ended.
       at timestamptz not null,
-      -- When the first touch was.
+      -- When the first touch was; without any, the result itself, with an empty path.
       began_at timestamptz not null,
       -- Channels, oldest first, joined by ' > '; the same with key touches and days before \`at\` (steps.ts).
       path text collate "C" not null,

@@ -53,9 +53,17 @@ describe('journeys of one person', () => {
     ])
   })
 
-  it('of nobody and of one touch are what they are; dates that run backwards have no path', () => {
-    expect(journeysOfPerson(person, [], [step(1, 'placed')])).toEqual([])
-    expect(journeysOfPerson(person, [touch(5, 'email')], [step(1, 'placed')])).toEqual([])
+  it('of nobody and of one touch are what they are; what no touch led to, or dates that run backwards, has an empty path', () => {
+    for (const touches of [[], [touch(5, 'email')]])
+      expect(journeysOfPerson(person, touches, [step(1, 'placed')])[0]).toMatchObject({
+        converted: true,
+        path: '',
+        steps: '\\x',
+        accounts: [],
+        sources: null,
+      })
+    const ended = [step(1, 'looked-at', { ended_at: '2026-02-01T00:00:00Z' })]
+    expect(journeysOfPerson(person, [], ended)).toEqual([])
     expect(journeysOfPerson(person, [touch(1, 'email')], [step(1, 'placed')])[0]?.path).toBe('email')
   })
 

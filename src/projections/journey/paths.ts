@@ -127,7 +127,8 @@ function rowOf(
     Number.POSITIVE_INFINITY,
   ).slice(-longestJourney)
   const [first] = kept
-  if (!first) return null
+  // A result that no touch led to is nobody's credit, and is counted as that.
+  if (!first && !converted) return null
   const positions = new Set(keys.map(key => kept.findLastIndex(touch => touch.at <= Date.parse(key))))
   const some = (values: (string | null)[]): (string | null)[] | null =>
     values.some(value => value !== null) ? values : null
@@ -137,7 +138,7 @@ function rowOf(
     assignment_id: assignment,
     converted,
     at,
-    began_at: new Date(first.at).toISOString(),
+    began_at: first ? new Date(first.at).toISOString() : at,
     path: kept.map(touch => touch.channel).join(' > '),
     steps: encodeSteps(
       kept.map((touch, position) => ({

@@ -32,7 +32,7 @@ const views: Readonly<Record<string, string>> = {
     where l.know = 0 and not l.automatic`,
   report_journey: `
     select g.person_id, g.conversion as result, nullif(g.assignment_id, '00000000-0000-0000-0000-000000000000') as job_id, g.converted as reached,
-      g.at, g.began_at, string_to_array(g.path, ' > ') as path
+      g.at, case when g.path <> '' then g.began_at end as began_at, string_to_array(g.path, ' > ') as path
     from journey g left join job j using (assignment_id) where coalesce(j.know = 0 and not j.confidential, true)`,
   report_spend: `
     select channel, from_on, to_on, amount as amount_minor, currency, sort, category, note from spend where know = 0`,
