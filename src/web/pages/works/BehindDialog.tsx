@@ -38,7 +38,7 @@ export function BehindDialog({
             {data.rows.map((row, index) => (
               <li key={`${index} ${row.at}`} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
                 {row.person === null ? (
-                  <span className="text-text-2">Nobody yet</span>
+                  <span className="text-text-2">Nobody placed</span>
                 ) : (
                   <Link to="/people/$id" params={{ id: row.person.id }} className="font-medium hover:underline">
                     {row.person.name}
@@ -55,8 +55,8 @@ export function BehindDialog({
                       {row.job.name}
                       {row.client !== null && `, ${row.client}`}
                     </Link>
-                  )}{' '}
-                  {plainDay(row.at, userLocale())}
+                  )}
+                  <span className="ml-3 tabular whitespace-nowrap">{plainDay(row.at, userLocale())}</span>
                 </span>
               </li>
             ))}

@@ -21,7 +21,7 @@ export function FunnelChart({
         return (
           <li
             key={stage.phase}
-            className="grid grid-cols-[7rem_minmax(0,1fr)_15rem] items-center gap-x-4 px-2 py-1.5 max-sm:grid-cols-[6rem_minmax(0,1fr)]"
+            className="grid grid-cols-[7rem_minmax(0,1fr)_17rem] items-center gap-x-4 px-2 py-1.5 max-sm:grid-cols-[6rem_minmax(0,1fr)]"
           >
             <span>{phaseWords[stage.phase]}</span>
             <svg aria-hidden="true" height={18} width="100%">

@@ -19,10 +19,12 @@ import { Patterns, patternOf } from './Patterns.tsx'
 import { Picker } from './Picker.tsx'
 import { datesOf, type Period, periods, periodWords } from './periods.ts'
 import { SpeedChart } from './SpeedChart.tsx'
+import { WeekBars } from './WeekBars.tsx'
 import { groupOfName } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 const touches = ['touch', 'touches'] as const
+const week = 7 * 86_400_000
 
 /** What one did oneself: the same figures as everybody's, for nobody else's eyes. */
 export function MyWorkPage() {
@@ -35,6 +37,13 @@ export function MyWorkPage() {
   const [behind, setBehind] = useState<AskedBehind | null>(null)
   const open = (title: string, figure: Figure, unit?: AskedBehind['unit'], more: Partial<AskedBehind['query']> = {}) =>
     setBehind({ title, query: { ...dates, ...more, figure }, ...(unit === undefined ? {} : { unit }) })
+  const openWeek = (monday: string): void => {
+    const next = new Date(Date.parse(monday) + week).toISOString().slice(0, 10)
+    open(`Week of ${plainDay(monday, userLocale())}`, 'my-touches', touches, {
+      from: dates.from !== undefined && dates.from > monday ? dates.from : monday,
+      before: dates.before !== undefined && dates.before < next ? dates.before : next,
+    })
+  }
   const openAnswers = (part: FigurePart): void =>
     open('Your answers', 'my-answers', ['time somebody waited', 'times somebody waited'], { part })
   if (mine === undefined)
@@ -44,7 +53,6 @@ export function MyWorkPage() {
       <PageFault error={error} reset={() => void refetch()} />
     )
   const most = Math.max(1, ...mine.channels.map(one => one.hours))
-  const busiest = Math.max(1, ...mine.weeks.map(one => one.touches))
   const figures: readonly (readonly [string, string, Figure, AskedBehind['unit']?])[] = [
     [count(mine.spoke), 'people spoken with', 'my-spoke'],
     [count(mine.sent), 'put forward', 'my-sent'],
@@ -140,27 +148,7 @@ export function MyWorkPage() {
         meaning="Touches of yours in each week, Monday to Sunday."
         table={{ heads: ['Week of', 'Touches'], rows: mine.weeks.map(one => [one.week, one.touches]) }}
       >
-        <svg
-          role="img"
-          aria-label={`Touches by week; the busiest had ${busiest}`}
-          viewBox={`0 0 ${Math.max(1, mine.weeks.length) * 10} 60`}
-          preserveAspectRatio="none"
-          className="h-24 w-full px-2"
-        >
-          {mine.weeks.map((one, at) => {
-            const height = (one.touches / busiest) * 56
-            return (
-              <rect
-                key={one.week}
-                x={at * 10 + 1}
-                y={60 - height}
-                width={8}
-                height={height}
-                fill="var(--color-text-2)"
-              />
-            )
-          })}
-        </svg>
+        <WeekBars weeks={mine.weeks} onOpen={openWeek} />
         {mine.weeks.length > 0 && (
           <p className="flex justify-between px-2 text-small text-text-3">
             <span>{plainDay(mine.weeks[0]?.week ?? '', userLocale())}</span>
