@@ -37,12 +37,12 @@ export function Shell() {
   )
 
   return (
-    <div className="min-h-dvh sm:pl-14 wide:pl-52">
+    <div className="min-h-dvh sm:pl-14 wide:pl-52 print:pl-0">
       <a href="#main" className="skip-link rounded-control bg-accent px-3 py-2 text-on-accent">
         Skip to the page
       </a>
       <NavColumn />
-      <main ref={main} id="main" tabIndex={-1} className="min-w-0 outline-none max-sm:pb-20">
+      <main ref={main} id="main" tabIndex={-1} className="min-w-0 outline-none max-sm:pb-20 print:pb-0">
         <Suspense fallback={<Skeleton className="p-6" />}>
           <Outlet />
         </Suspense>

@@ -43,7 +43,7 @@ export function JobReport() {
       .catch(tellProblem)
   }
   return (
-    <div className="mx-auto max-w-200 px-6 pt-5 pb-16 max-sm:px-4">
+    <div className="mx-auto max-w-200 px-6 pt-5 pb-16 max-sm:px-4 print:max-w-none print:p-0">
       <div className="mb-6 flex flex-col gap-3 rounded-panel bg-sunken p-4 print:hidden">
         <p>
           <Link to="/jobs/$id" params={{ id }} className="text-accent underline">

@@ -26,7 +26,7 @@ export function LinkedReport() {
     )
   if (data === undefined) return <Skeleton className="mx-auto max-w-200 p-8" />
   return (
-    <main className="mx-auto max-w-200 px-6 pt-8 pb-16 max-sm:px-4">
+    <main className="mx-auto max-w-200 px-6 pt-8 pb-16 max-sm:px-4 print:max-w-none print:p-0">
       <ReportSheet report={data} />
       <p className="mt-8 flex flex-wrap items-center justify-between gap-3 text-small text-text-2 print:hidden">
         {data.link !== null && `For ${data.link.name}, open until ${plainDay(data.link.expires, userLocale())}`}

@@ -81,7 +81,10 @@ export function ReportSheet({ report }: { readonly report: ClientReport }) {
         <Part head="Sent to you">
           <ul>
             {report.people.map(person => (
-              <li key={person.name} className="flex justify-between gap-4 border-b border-line py-1">
+              <li
+                key={person.name}
+                className="flex justify-between gap-4 border-b border-line py-1 print:break-inside-avoid"
+              >
                 <span>{person.name}</span>
                 <span className="text-text-2">
                   {phaseWords[person.phase]}
