@@ -9,7 +9,7 @@ import { canonical } from '#src/lib/json.ts'
 
 /**
  * How often a merge that was taken back left a trace: random lives of imports, merges, splits, undos and erasures, each
- * with the merge taken back at the end, at once, and never made. `against` counts the lives that could be held against the third.
+ * with the merge taken back at the end, at once, and never made. `against` counts the lives that could be held against another.
  * `LIVES` and `SEED` say how many and which; how far it is stands on standard error once a minute.
  */
 export async function run(
@@ -27,8 +27,8 @@ export async function run(
     for (const [at, life] of fc.sample(mergedLives, { numRuns: lives, seed }).entries()) {
       const { atOnce, atTheEnd, never } = await lifeApart(world, life)
       const end = canonical(atTheEnd)
-      if (never) against++
-      if (canonical(atOnce) !== end || (never && canonical(never) !== end)) failed.push(at)
+      if (atOnce || never) against++
+      if ((atOnce && canonical(atOnce) !== end) || (never && canonical(never) !== end)) failed.push(at)
       if (performance.now() - told < 60_000) continue
       told = performance.now()
       process.stderr.write(`${at + 1} of ${lives} lives, ${failed.length} failed\n`)

@@ -96,8 +96,33 @@ export const mergedLives = fc
   .filter(areTwo)
 export type MergedLife = typeof mergedLives extends fc.Arbitrary<infer T> ? T : never
 
+/**
+ * Which of the decisions about who is who could be made, in order: what is allowed depends on who is one at the time. The
+ * first world chooses; another plays the same life as long as it is allowed the same.
+ */
+class Choices {
+  readonly #made: boolean[] = []
+  #at: number | null = null
+  isSameLife = true
+
+  follow(): void {
+    this.#at = 0
+    this.isSameLife = true
+  }
+
+  take(allowed: boolean): boolean {
+    if (this.#at === null) {
+      this.#made.push(allowed)
+      return allowed
+    }
+    const chosen = this.#made[this.#at++] ?? false
+    if (chosen && !allowed) this.isSameLife = false
+    return chosen && allowed
+  }
+}
+
 /** Plays what happens; answers the acts, of which later undoing names one. */
-async function live(world: World, doings: readonly Doing[], acts: string[]): Promise<void> {
+async function live(world: World, doings: readonly Doing[], acts: string[], choices: Choices): Promise<void> {
   const on = (who: Identifier) => personaId(world.key, who)
   for (const one of doings) {
     if (one.do === 'fold') {
@@ -125,7 +150,7 @@ async function live(world: World, doings: readonly Doing[], acts: string[]): Pro
     } else if (one.do === 'erase') {
       const gone = world.decide('person.erased', { personas: 1 }, [{ id: on(one.who), noun: 'identity' }])
       await world.record(act, { decisions: [gone], fold: one.fold })
-    } else if ('a' in one && (await mayDecide(world, one.do, on(one.a), on(one.b))))
+    } else if ('a' in one && choices.take(await mayDecide(world, one.do, on(one.a), on(one.b))))
       await world.record(act, { decisions: [decided(world, one.do, on(one.a), on(one.b))], fold: one.fold })
   }
 }
@@ -160,21 +185,23 @@ async function shown(world: World): Promise<Record<string, string[]>> {
 const aside = 100_000
 
 /**
- * The same life with two merged and taken apart again: at once, at the end, and never merged at all. At the end must be
+ * The same life with two merged and taken apart again: at the end, at once, and never merged at all. At the end must be
  * as at once. Never merged is the same too, but for what a rule found meanwhile: somebody said that these two are not one.
+ * Null where it could not be the same life: a decision of it speaks of the two as one, or as two.
  */
 export async function lifeApart(
   world: World,
   { before, a, b, after, wholeAct }: MergedLife,
 ): Promise<{
-  atOnce: Record<string, string[]>
   atTheEnd: Record<string, string[]>
+  atOnce: Record<string, string[]> | null
   never: Record<string, string[]> | null
 }> {
-  const play = async (merges: boolean, late: boolean): Promise<Record<string, string[]>> => {
+  const choices = new Choices()
+  const play = async (merges: boolean, late: boolean): Promise<Record<string, string[]> | null> => {
     await world.clear()
     const acts: string[] = []
-    await live(world, before, acts)
+    await live(world, before, acts, choices)
     world.later(500)
     const mark = world.mark()
     const [into, from] = [personaId(world.key, a), personaId(world.key, b)]
@@ -202,12 +229,14 @@ export async function lifeApart(
     if (merges && two && !late) await takeBack()
     world.moveTo(mark)
     world.later(500)
-    await live(world, after, acts)
+    await live(world, after, acts, choices)
     if (merges && two && late) await takeBack()
-    return shown(world)
+    return choices.isSameLife ? shown(world) : null
   }
+  const atTheEnd = (await play(true, true)) ?? {}
+  choices.follow()
   const atOnce = await play(true, false)
-  const atTheEnd = await play(true, true)
-  const ruled = atOnce['doubt']?.some(row => row.includes('"refused"')) ?? false
-  return { atOnce, atTheEnd, never: ruled ? null : await play(false, false) }
+  const ruled = atOnce?.['doubt']?.some(row => row.includes('"refused"')) ?? false
+  choices.follow()
+  return { atTheEnd, atOnce, never: ruled ? null : await play(false, false) }
 }
