@@ -75,7 +75,7 @@ export function* claims({ people, seed, until }: Shape): Generator<Draft> {
     })
     yield said('claim.name', { full: name })
     yield said('claim.email', { address: party.identifiers[0].value })
-    yield said('claim.phone', { number: `+44113496${String(index % 10_000).padStart(4, '0')}` })
+    yield said('claim.phone', { number: `+44${7_400_000_000 + index}` })
     yield said('claim.place', { text: cities[Math.floor(random() * cities.length)] ?? '' })
     yield said('claim.position', {
       company: `Company ${Math.floor(random() ** 2 * people * 0.05)}`,
