@@ -6,6 +6,7 @@ import type { Unread } from '#src/domain/draft.ts'
 import { type Act, appendNouns, type Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { keyedId, personaId } from '#src/ledger/ids.ts'
+import { collectBetweenBatches } from '#src/lib/memory.ts'
 import { domainOf } from '#src/lib/normalise/email.ts'
 import { record } from '#src/projections/record.ts'
 import { connectors } from '#src/sources/index.ts'
@@ -97,7 +98,10 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
         admission,
         tally,
         owners,
-        onBatch: items => run.onBatch(tallies, items, meter.share()),
+        onBatch: items => {
+          collectBetweenBatches()
+          return run.onBatch(tallies, items, meter.share())
+        },
       })
       if (!finished) return { tallies, finished: false }
       if (connector.name.endsWith('-archive')) arrivals.push({ what: connector.name.replace('-archive', ''), arrival })

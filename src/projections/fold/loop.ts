@@ -2,6 +2,7 @@ import type { Sql, Trx } from '#src/db/pool.ts'
 import { transact } from '#src/db/transaction.ts'
 import { batchLimit } from '#src/ledger/append.ts'
 import { type Cursor, readTail, start } from '#src/ledger/read.ts'
+import { collectBetweenBatches } from '#src/lib/memory.ts'
 import { compareDirty } from '../match/compare.ts'
 import { keyLimit } from '../projection.ts'
 import { enqueue, type Folded, foldEntries, foldLaterRows } from './entries.ts'
@@ -114,6 +115,7 @@ export async function foldAll(
 ): Promise<void> {
   let due = 8
   for (let batches = 1; !signal?.aborted; batches++) {
+    collectBetweenBatches()
     const entries = (await foldTail(sql)) + (await foldAgain(sql))
     // People are folded when the log is read, and ever more rarely before: their rows are made from all that ever passed, so
     // somebody with a million messages in an import is folded a few times.
