@@ -3,8 +3,8 @@ import { runInNewContext } from 'node:vm'
 
 const MiB = 1024 * 1024
 /** Resident memory from which on garbage is collected between batches, and what must have come since the last time. */
-const comfortable = 120 * MiB
-const grown = 16 * MiB
+const comfortable = 160 * MiB
+const grown = 32 * MiB
 
 let collect: (() => void) | null = null
 let left = 0
