@@ -92,7 +92,7 @@ export function recognition(): RecognitionFolder | null {
 }
 
 const found = recognition()
-const shared = new CvThreads(found ? { milliseconds: scanned, megabytes: 256, recognition: found } : usual)
+const shared = new CvThreads(found ? { milliseconds: scanned, megabytes: 512, recognition: found } : usual)
 
 /** The readers that all sources of a process share, begun with the first CV. */
 export const inThreads: ReadCv = shared.read
