@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { jobQueries } from '../../data/job-queries.ts'
 import { partialWords, sinceWords, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
@@ -7,6 +6,7 @@ import { useNow } from '../../words/useNow.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { SideSection } from '../facts/SideSection.tsx'
 import { promiseWords } from '../jobs/promise-words.ts'
+import { JobItem } from './JobItem.tsx'
 
 const dayName = (on: string, now: Date): string => {
   const day = new Date(`${on}T12:00:00`)
@@ -15,6 +15,9 @@ const dayName = (on: string, now: Date): string => {
     ? new Intl.DateTimeFormat(userLocale(), { weekday: 'long' }).format(day)
     : partialWords(on, userLocale())
 }
+
+const clientAndTitle = ({ client, title }: { readonly client: string | null; readonly title: string }): string =>
+  [client, title].filter(Boolean).join(', ')
 
 /** What jobs ask for, beside the people who wait. */
 export function JobsToday() {
@@ -28,29 +31,14 @@ export function JobsToday() {
         <SideSection head="Coming up">
           <ul>
             {starts.map(one => (
-              <li key={`start ${one.person}`} className="py-1">
-                <Link
-                  to="/jobs/$id"
-                  params={{ id: one.job }}
-                  search={{ person: one.person }}
-                  className="hover:underline"
-                >
-                  {one.name}: first day {dayName(one.on, now)}
-                </Link>
-              </li>
+              <JobItem key={`start ${one.person}`} job={one.job} search={{ person: one.person }}>
+                {one.name}: first day {dayName(one.on, now)}
+              </JobItem>
             ))}
             {guarantees.map(one => (
-              <li key={`guarantee ${one.person}`} className="py-1">
-                <Link
-                  to="/jobs/$id"
-                  params={{ id: one.job }}
-                  search={{ person: one.person }}
-                  className="hover:underline"
-                >
-                  {one.name}: guarantee ends {dayName(one.on, now)}
-                </Link>
-                <span className="block truncate text-small text-text-2">{one.title}</span>
-              </li>
+              <JobItem key={`guarantee ${one.person}`} job={one.job} search={{ person: one.person }} under={one.title}>
+                {one.name}: guarantee ends {dayName(one.on, now)}
+              </JobItem>
             ))}
           </ul>
         </SideSection>
@@ -59,19 +47,14 @@ export function JobsToday() {
         <SideSection head={spoken('Clients promised')}>
           <ul>
             {promised.map(one => (
-              <li key={`promise ${one.job} ${one.person}`} className="py-1">
-                <Link
-                  to="/jobs/$id"
-                  params={{ id: one.job }}
-                  search={{ person: one.person }}
-                  className="hover:underline"
-                >
-                  {one.name}: {promiseWords(one, now)}
-                </Link>
-                <span className="block truncate text-small text-text-2">
-                  {[one.client, one.title].filter(Boolean).join(', ')}
-                </span>
-              </li>
+              <JobItem
+                key={`promise ${one.job} ${one.person}`}
+                job={one.job}
+                search={{ person: one.person }}
+                under={clientAndTitle(one)}
+              >
+                {one.name}: {promiseWords(one, now)}
+              </JobItem>
             ))}
           </ul>
         </SideSection>
@@ -80,14 +63,9 @@ export function JobsToday() {
         <SideSection head={spoken('Clients say nothing')}>
           <ul>
             {unheard.map(one => (
-              <li key={`unheard ${one.job}`} className="py-1">
-                <Link to="/jobs/$id" params={{ id: one.job }} className="hover:underline">
-                  {counted(one.count, 'CV')}, {sinceWords(one.since, now, userLocale())}
-                </Link>
-                <span className="block truncate text-small text-text-2">
-                  {[one.client, one.title].filter(Boolean).join(', ')}
-                </span>
-              </li>
+              <JobItem key={`unheard ${one.job}`} job={one.job} under={clientAndTitle(one)}>
+                {counted(one.count, 'CV')}, {sinceWords(one.since, now, userLocale())}
+              </JobItem>
             ))}
           </ul>
         </SideSection>
@@ -96,12 +74,9 @@ export function JobsToday() {
         <SideSection head="Unanswered">
           <ul>
             {owed.map(one => (
-              <li key={one.job} className="py-1">
-                <Link to="/jobs/$id" params={{ id: one.job }} search={{ tab: 'answers' }} className="hover:underline">
-                  {counted(one.count, 'person', 'people')}, {one.title}
-                </Link>
-                <span className="block truncate text-small text-text-2">{one.client}</span>
-              </li>
+              <JobItem key={one.job} job={one.job} search={{ tab: 'answers' }} under={one.client}>
+                {counted(one.count, 'person', 'people')}, {one.title}
+              </JobItem>
             ))}
           </ul>
         </SideSection>
@@ -110,17 +85,9 @@ export function JobsToday() {
         <SideSection head="Hear nothing from us">
           <ul>
             {silent.map(one => (
-              <li key={`${one.job} ${one.person}`} className="py-1">
-                <Link
-                  to="/jobs/$id"
-                  params={{ id: one.job }}
-                  search={{ person: one.person }}
-                  className="hover:underline"
-                >
-                  {one.name}, {sinceWords(one.since, now, userLocale())}
-                </Link>
-                <span className="block truncate text-small text-text-2">{one.title}</span>
-              </li>
+              <JobItem key={`${one.job} ${one.person}`} job={one.job} search={{ person: one.person }} under={one.title}>
+                {one.name}, {sinceWords(one.since, now, userLocale())}
+              </JobItem>
             ))}
           </ul>
         </SideSection>
