@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { reportApi } from '../../api-report.ts'
-import { problemIn } from '../../http.ts'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
-import { EntryCard } from '../sign-in/EntryCard.tsx'
+import { LinkNotOpen } from '../sign-in/LinkNotOpen.tsx'
 import { ReportSheet } from './ReportSheet.tsx'
 
 /** The report of a job, for a client who follows a link. */
@@ -18,13 +16,7 @@ export function LinkedReport() {
     retry: false,
   })
   useTitle(data === undefined ? 'Report' : data.job)
-  if (error !== null)
-    return (
-      <EntryCard title="This link is not valid" about={problemIn(error).title}>
-        {null}
-      </EntryCard>
-    )
-  if (data === undefined) return <Skeleton className="mx-auto max-w-200 p-8" />
+  if (error !== null || data === undefined) return <LinkNotOpen error={error} />
   return (
     <main className="mx-auto max-w-200 px-6 pt-8 pb-16 max-sm:px-4 print:max-w-none print:p-0">
       <ReportSheet report={data} />

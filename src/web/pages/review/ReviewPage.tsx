@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { jobsApi } from '../../api-jobs.ts'
-import { problemIn } from '../../http.ts'
 import { useTitle } from '../../shell/useTitle.ts'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
-import { EntryCard } from '../sign-in/EntryCard.tsx'
+import { LinkNotOpen } from '../sign-in/LinkNotOpen.tsx'
 import { ReviewedCard } from './ReviewedCard.tsx'
 
 /** A shortlist, for a hiring manager who follows a link: who they are, and a place for yes, perhaps, no. */
@@ -14,13 +12,7 @@ export function ReviewPage() {
   const { token } = useParams({ from: '/review/$token' })
   const { data, error } = useQuery({ queryKey: ['review', token], queryFn: () => jobsApi.review(token), retry: false })
   useTitle(data === undefined ? 'Shortlist' : data.job)
-  if (error !== null)
-    return (
-      <EntryCard title="This link is not valid" about={problemIn(error).title}>
-        {null}
-      </EntryCard>
-    )
-  if (data === undefined) return <Skeleton className="mx-auto max-w-200 p-8" />
+  if (error !== null || data === undefined) return <LinkNotOpen error={error} />
   return (
     <main className="mx-auto max-w-200 px-6 pt-8 pb-16 max-sm:px-4">
       <p className="font-semibold">{data.agency}</p>
