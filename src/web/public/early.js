@@ -7,7 +7,9 @@ const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 let signedIn = false
 try {
   signedIn = localStorage.getItem('signed-in') !== null
-} catch {}
+} catch {
+  // Storage that is forbidden: the page waits to hear who it is for, as in `data/signed-in.ts`.
+}
 const paths = ['/api/session']
 if (signedIn) {
   if (page === '/people' && location.search === '') paths.push('/api/people?sort=last&order=desc&limit=100')
