@@ -60,6 +60,16 @@ export interface AssignmentWords {
 export const phases = ['looked-at', 'approached', 'talking', 'sent', 'interview', 'offer', 'placed'] as const
 export type Phase = (typeof phases)[number]
 export const phaseRank = (phase: Phase): number => phases.indexOf(phase)
+/** A phase where no stage's own name is told. */
+export const phaseWords: Readonly<Record<Phase, string>> = {
+  'looked-at': 'Looked at',
+  approached: 'Approached',
+  talking: 'Talking',
+  sent: 'CV sent',
+  interview: 'Interview',
+  offer: 'Offer',
+  placed: 'Placed',
+}
 
 export interface Stage {
   readonly name: string

@@ -59,12 +59,12 @@ export const splitTotal = (splits: readonly Split[]): number =>
 export interface End {
   readonly by: Ender
 }
-const endWords: readonly (readonly [RegExp, Ender])[] = [
+const endPatterns: readonly (readonly [RegExp, Ender])[] = [
   [/client (declined|rejected)|rejected by (the )?(client|hiring)|hiring manager (declined|rejected)/, 'client'],
   [/withdr[ae]wn?|candidate (declined|withdrew)|declined (the )?offer|offer declined|not interested/, 'candidate'],
   [/not (in )?consider|reject|disqualif|abgelehnt|absage|unsuitable|not suitable|archived|no longer considered/, 'us'],
 ]
-const phaseWords: readonly (readonly [RegExp, Phase])[] = [
+const phasePatterns: readonly (readonly [RegExp, Phase])[] = [
   [/\b(placed|hired|started|appointed|working|accepted|eingestellt)\b/, 'placed'],
   [/\boffer/, 'offer'],
   [/interview|\bmet\b|assessment|on.?site|reference/, 'interview'],
@@ -81,9 +81,9 @@ const phaseWords: readonly (readonly [RegExp, Phase])[] = [
  */
 export function stageFromWords(stage: string): { readonly phase: Phase } | End {
   const text = stage.toLowerCase()
-  const end = endWords.find(([pattern]) => pattern.test(text))
+  const end = endPatterns.find(([pattern]) => pattern.test(text))
   if (end) return { by: end[1] }
-  return { phase: phaseWords.find(([pattern]) => pattern.test(text))?.[1] ?? 'looked-at' }
+  return { phase: phasePatterns.find(([pattern]) => pattern.test(text))?.[1] ?? 'looked-at' }
 }
 
 export const isPhase = (value: unknown): value is Phase => phases.some(phase => phase === value)

@@ -1,17 +1,10 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Fragment, Queryable } from '#src/db/pool.ts'
+import { phaseWords } from '#src/domain/assignment.ts'
+import { isPhase } from '#src/domain/candidacy.ts'
 import type { JobStep, LineQuery } from '#src/domain/views/line.ts'
 import { jobIsVisible } from '../job/visible-job.ts'
 
-const words: Readonly<Record<string, string>> = {
-  'looked-at': 'Looked at',
-  approached: 'Approached',
-  talking: 'Talking',
-  sent: 'CV sent',
-  interview: 'Interview',
-  offer: 'Offer',
-  placed: 'Placed',
-}
 const shown = [
   'candidacy.opened',
   'candidacy.moved',
@@ -60,7 +53,7 @@ export async function stepsOf(
       step: true,
       entry,
       at,
-      text: said[kind] ?? stage ?? words[phase ?? ''] ?? 'On it',
+      text: said[kind] ?? stage ?? (isPhase(phase) ? phaseWords[phase] : 'On it'),
       job: { id, name: title },
       account,
     }))

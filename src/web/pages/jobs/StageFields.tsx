@@ -1,17 +1,7 @@
-import { type Phase, phases, type Stage } from '#src/domain/assignment.ts'
+import { phases, phaseWords, type Stage } from '#src/domain/assignment.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-
-const phaseWords: Readonly<Record<Phase, string>> = {
-  'looked-at': 'Looked at',
-  approached: 'Approached',
-  talking: 'Talking',
-  sent: 'Sent to the client',
-  interview: 'Interview',
-  offer: 'Offer',
-  placed: 'Placed',
-}
 
 interface Props {
   readonly stages: readonly Stage[]

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { phaseWords } from '#src/domain/assignment.ts'
 import { channelWords } from '#src/domain/channel-words.ts'
 import type { ClientReport } from '#src/domain/views/client-report.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { count, counted } from '../../words/numbers.ts'
-import { phaseWords } from '../works/words.ts'
 
 const day = (at: string): string => plainDay(at, userLocale())
 const byWords: Readonly<Record<string, string>> = { us: 'We', client: 'You', candidate: 'They' }

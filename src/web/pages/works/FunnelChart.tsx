@@ -1,7 +1,6 @@
-import type { Phase } from '#src/domain/assignment.ts'
+import { type Phase, phaseWords } from '#src/domain/assignment.ts'
 import type { FunnelReport } from '#src/domain/views/works.ts'
 import { count } from '../../words/numbers.ts'
-import { phaseWords } from './words.ts'
 
 type StagePart = 'entered' | 'advanced' | 'left' | 'open'
 const percent = (share: number | null): string => (share === null ? '' : `${Math.round(share * 100)} %`)

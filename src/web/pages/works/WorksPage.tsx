@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Phase } from '#src/domain/assignment.ts'
+import { type Phase, phaseWords } from '#src/domain/assignment.ts'
 import { channelWords } from '#src/domain/channel-words.ts'
 import { conversions, dimensions } from '#src/domain/conversion.ts'
 import { type CreditModel, creditModels } from '#src/domain/credit-model.ts'
@@ -27,7 +27,7 @@ import { Patterns } from './Patterns.tsx'
 import { datesOf, datesOfMonth, isMonth, type Period, periodHead, periods } from './periods.ts'
 import { SpeedChart } from './SpeedChart.tsx'
 import { WorksFilters } from './WorksFilters.tsx'
-import { conversionMany, monthWords, phaseWords } from './words.ts'
+import { conversionMany, monthWords } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 const oneOf = <T extends string>(all: readonly T[], value: string | undefined, otherwise: T): T =>

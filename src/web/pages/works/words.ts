@@ -1,4 +1,3 @@
-import type { Phase } from '#src/domain/assignment.ts'
 import type { ChannelGroup } from '#src/domain/channel.ts'
 import { channels, groupOf } from '#src/domain/channel.ts'
 import type { Conversion, Dimension } from '#src/domain/conversion.ts'
@@ -63,16 +62,6 @@ export const conversionMany: Readonly<Record<Conversion, readonly [string, strin
   replied: ['interested reply', 'interested replies'],
   applied: ['application', 'applications'],
   joined: ['joining', 'joinings'],
-}
-
-export const phaseWords: Readonly<Record<Phase, string>> = {
-  'looked-at': 'Looked at',
-  approached: 'Approached',
-  talking: 'Talking',
-  sent: 'CV sent',
-  interview: 'Interview',
-  offer: 'Offer',
-  placed: 'Placed',
 }
 
 export const groupOfName = (channel: string): ChannelGroup => {
