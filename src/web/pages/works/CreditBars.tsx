@@ -4,6 +4,7 @@ import { cx } from '../../ui/cx.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { groupColour } from '../../ui/glyph-paths.ts'
 import { patternOf } from './Patterns.tsx'
+import { Whisker } from './Whisker.tsx'
 import { groupOfName } from './words.ts'
 
 interface CreditBarsProps {
@@ -48,13 +49,7 @@ export function CreditBars({ report, chosen, onChoose }: CreditBarsProps) {
                   fill={patternOf(group)}
                   stroke={groupColour(group)}
                 />
-                {row.interval !== null && (
-                  <g stroke="var(--color-text)" strokeWidth={1.5}>
-                    <line x1={width(row.interval.low)} x2={width(row.interval.high)} y1={10} y2={10} />
-                    <line x1={width(row.interval.low)} x2={width(row.interval.low)} y1={6} y2={14} />
-                    <line x1={width(row.interval.high)} x2={width(row.interval.high)} y1={6} y2={14} />
-                  </g>
-                )}
+                {row.interval !== null && <Whisker from={width(row.interval.low)} to={width(row.interval.high)} />}
               </svg>
               <span className="tabular flex justify-end gap-4 text-right">
                 <span className="w-28">

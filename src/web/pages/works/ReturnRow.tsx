@@ -5,6 +5,7 @@ import { groupColour } from '../../ui/glyph-paths.ts'
 import { count } from '../../words/numbers.ts'
 import { costWords, returnWords } from './cost-words.ts'
 import { money } from './money.ts'
+import { Whisker } from './Whisker.tsx'
 import { groupOfName } from './words.ts'
 
 interface ReturnRowProps {
@@ -46,13 +47,7 @@ export function ReturnRow({ row, most, currency, chosen, onChoose }: ReturnRowPr
       <svg aria-hidden="true" height={20} width="100%" className="overflow-visible">
         <line x1="0" x2="100%" y1={10} y2={10} stroke="var(--color-line)" />
         <line x1={x(0)} x2={x(0)} y1={2} y2={18} stroke="var(--color-control)" />
-        {row.interval !== null && (
-          <g stroke="var(--color-text)" strokeWidth={1.5}>
-            <line x1={x(row.interval.low)} x2={x(row.interval.high)} y1={10} y2={10} />
-            <line x1={x(row.interval.low)} x2={x(row.interval.low)} y1={6} y2={14} />
-            <line x1={x(row.interval.high)} x2={x(row.interval.high)} y1={6} y2={14} />
-          </g>
-        )}
+        {row.interval !== null && <Whisker from={x(row.interval.low)} to={x(row.interval.high)} />}
         {row.return !== null && (
           <circle
             cx={x(row.return)}
