@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
+import type { Trx } from '#src/db/pool.ts'
 import { transact } from '#src/db/transaction.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { AccountRole } from '#src/domain/views/common.ts'
@@ -92,7 +93,7 @@ async function batch(
   if (!part) return false
   const viewer: Viewer = { account: account_id, role }
   const until = part.done + part.people.length
-  const after = async (trx: Parameters<Parameters<typeof transact>[1]>[0], count: number): Promise<void> => {
+  const after = async (trx: Trx, count: number): Promise<void> => {
     const [still] = await trx`
       update desk.bulk set done = ${until}, count = count + ${count}, lease = now() + ${lease}::interval,
         state = case when ${until} >= cardinality(people) then 'done' else state end
@@ -100,8 +101,8 @@ async function batch(
     if (!still) throw new Stopped()
   }
   try {
-    if (what.do === 'move') await moveSome(workspace, viewer, job, part.people, what, id, after)
-    else await endSome(workspace, viewer, job, part.people, what, id, after)
+    if (what.do === 'move') await moveSome(workspace, viewer, job, part.people, what, { act: id, after })
+    else await endSome(workspace, viewer, job, part.people, what, { act: id, after })
   } catch (error) {
     if (error instanceof Stopped) return false
     throw error
