@@ -72,15 +72,25 @@ function vitest(name, parameters, environment) {
   sum.skipped += numPendingTests + numTodoTests
   // A file that could not be loaded has no tests in it, and an error outside of any test counts as one.
   const unread = testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+    (/** @type {{ name: string, message: string, status: string, assertionResults: unknown[] }} */ file) =>
       file.status === 'failed' && file.assertionResults.length === 0,
-  ).length
-  const failed = numFailedTests + unread
+  )
+  const failed = numFailedTests + unread.length
   sum.failed += failed === 0 && !good ? 1 : failed
   for (const file of testResults)
     for (const test of file.assertionResults)
       if (test.status === 'pending' || test.status === 'skipped') words.push(`skipped: ${test.fullName}`)
+      else if (test.status === 'failed') words.push(`failed: ${test.fullName}\n${firstLines(test.failureMessages)}`)
+  for (const file of unread) words.push(`failed: ${file.name}\n${firstLines([file.message])}`)
+  if (failed === 0 && !good) words.push(`failed: ${name}, by an error outside of any test`)
 }
+
+/** @param {readonly string[]} messages what a test said when it failed */
+const firstLines = messages =>
+  messages
+    .flatMap(message => message.split('\n').slice(0, 8))
+    .map(line => `  ${line}`)
+    .join('\n')
 
 /** Test files that work on a database: run a second time on the oldest version that is supported. */
 function databaseTests() {
