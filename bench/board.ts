@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
-import { ensureHouse, type Served, serveHouse } from './house.ts'
+import type { Page } from 'playwright-core'
+import { ask, ensureHouse, type Served, serveHouse } from './house.ts'
 import { closedLoop } from './http.ts'
+import { median } from './spread.ts'
+import { withBrowser } from './window.ts'
 
 const shape = { people: 20_000, interactions: 60_000, seed: 1, until: '2026-11-20T00:00:00.000Z' }
 /** Of the peers' measurement, and of what a board has to bear. */
@@ -31,16 +33,6 @@ export async function run(seconds = 8, clients = 8, people = shape.people): Prom
   } finally {
     await served.stop()
   }
-}
-
-async function ask<T>({ base, cookie }: Served, path: string, body?: object): Promise<T> {
-  const answer = await fetch(new URL(path, base), {
-    method: body ? 'POST' : 'GET',
-    headers: { cookie, 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()) as T
 }
 
 interface Rows {
@@ -82,24 +74,16 @@ async function totals(served: Served, job: string): Promise<{ sum: number; right
   return { sum, right: sum === asked }
 }
 
-const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
-
-async function inBrowser({ base, cookie }: Served, job: string): Promise<object> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-  try {
-    const [name = '', value = ''] = cookie.split('=')
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    await context.addCookies([{ name, value, url: base.href }])
+const inBrowser = (served: Served, job: string): Promise<object> =>
+  withBrowser(served, async signedIn => {
+    const context = await signedIn()
     const opened: number[] = []
     let page: Page | undefined
     for (let round = 0; round < 5; round++) {
       await page?.close()
       page = await context.newPage()
       const began = performance.now()
-      await page.goto(new URL(`/jobs/${job}`, base).href, { waitUntil: 'commit' })
+      await page.goto(new URL(`/jobs/${job}`, served.base).href, { waitUntil: 'commit' })
       await page.locator('article[draggable]').nth(10).waitFor()
       await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => resolve(null))))
       opened.push(performance.now() - began)
@@ -109,10 +93,7 @@ async function inBrowser({ base, cookie }: Served, job: string): Promise<object>
     const dragged = await drag(page)
     const cards = await page.locator('article[draggable]').count()
     return { opensMs: Math.round(median(opened)), cards, ...dragged }
-  } finally {
-    await browser.close()
-  }
-}
+  })
 
 interface Watched {
   readonly frames: number[]

@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { ensureHouse, serveHouse } from './house.ts'
+import { median } from './spread.ts'
+import { withBrowser } from './window.ts'
 
 const shape = { people: 100_000, interactions: 500_000, seed: 1, until: '2026-11-20T00:00:00.000Z' }
 
@@ -10,33 +12,24 @@ export async function run(rounds = 5): Promise<object> {
   const folder = process.env['THROUGHLINE_BENCH'] ?? join(tmpdir(), 'throughline-bench-100k')
   await ensureHouse(folder, shape)
   const served = await serveHouse(folder)
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
   try {
-    const [name = '', value = ''] = served.cookie.split('=')
-    const context = async (): Promise<BrowserContext> => {
-      const one = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-      await one.addCookies([{ name, value, url: served.base.href }])
-      return one
-    }
-    const cold: Opened[] = []
-    const warm: Opened[] = []
-    for (let round = 0; round < rounds; round++) {
-      const one = await context()
-      cold.push(await opened(one, served.base))
-      warm.push(await opened(one, served.base))
-      await one.close()
-    }
-    const keys = await keysToPaint(context, served.base)
-    const of = (all: readonly Opened[]) => ({
-      ms: median(all.map(({ ms }) => ms)),
-      kibibytes: Math.round(median(all.map(({ bytes }) => bytes)) / 1024),
+    return await withBrowser(served, async context => {
+      const cold: Opened[] = []
+      const warm: Opened[] = []
+      for (let round = 0; round < rounds; round++) {
+        const one = await context()
+        cold.push(await opened(one, served.base))
+        warm.push(await opened(one, served.base))
+        await one.close()
+      }
+      const keys = await keysToPaint(context, served.base)
+      const of = (all: readonly Opened[]) => ({
+        ms: Math.round(median(all.map(({ ms }) => ms))),
+        kibibytes: Math.round(median(all.map(({ bytes }) => bytes)) / 1024),
+      })
+      return { rounds, peopleList: { cold: of(cold), warm: of(warm) }, keyToPaintMs: keys }
     })
-    return { rounds, peopleList: { cold: of(cold), warm: of(warm) }, keyToPaintMs: keys }
   } finally {
-    await browser.close()
     await served.stop()
   }
 }
@@ -45,9 +38,6 @@ interface Opened {
   readonly ms: number
   readonly bytes: number
 }
-
-const median = (all: readonly number[]): number =>
-  Math.round([...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0)
 
 /** From the address to the frame that shows the first rows; bytes as they came over the wire. */
 async function opened(context: BrowserContext, base: URL): Promise<Opened> {

@@ -7,6 +7,7 @@ import type { Sql } from '#src/db/pool.ts'
 import { freshId } from '#src/ledger/ids.ts'
 import { email, password, serveHouse } from './house.ts'
 import { type Load, openLoop } from './http.ts'
+import { median } from './spread.ts'
 
 const perPerson = 100
 const tables = ['ledger.entry', 'ledger.payload', 'ledger.subject', 'ledger.attestation', 'derived.line'] as const
@@ -26,12 +27,10 @@ export async function run(rounds = 5, seconds = 10): Promise<object> {
   for (let round = 0; round < rounds; round++)
     for (const size of ['small', 'large'] as const)
       results[size].push(await measure(folders[size], sizes[size], perSecond, seconds))
-  const median = (loads: readonly Load[], of: (load: Load) => number) =>
-    [...loads.map(of)].sort((a, b) => a - b)[Math.floor(loads.length / 2)] ?? 0
   const summary = (size: 'small' | 'large') => ({
     interactions: sizes[size] * perPerson,
-    medianMs: median(results[size], load => load.medianMs),
-    p99Ms: median(results[size], load => load.p99Ms),
+    medianMs: median(results[size].map(load => load.medianMs)),
+    p99Ms: median(results[size].map(load => load.p99Ms)),
     buffers: buffers[size],
   })
   const [small, large] = [summary('small'), summary('large')]

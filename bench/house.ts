@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashPassword } from '#src/actions/accounts/password.ts'
 import { matchPeople } from '#src/actions/identity/match-people.ts'
@@ -25,7 +25,6 @@ export async function ensureHouse(folder: string, shape: Shape): Promise<void> {
     do await foldAll(workspace.db.app)
     while (await matchPeople(workspace))
     await workspace.db.owner`vacuum analyze`
-    const { writeFileSync } = await import('node:fs')
     writeFileSync(join(folder, 'ready'), JSON.stringify(shape))
   } finally {
     await workspace.close()
@@ -77,6 +76,17 @@ export async function serveHouse(folder: string): Promise<Served> {
         child.kill('SIGTERM')
       }),
   }
+}
+
+/** One question to it in the session, or one order when there is a body; whatever is refused ends the measurement. */
+export async function ask<T>({ base, cookie }: Served, path: string, body?: object): Promise<T> {
+  const answer = await fetch(new URL(path, base), {
+    method: body ? 'POST' : 'GET',
+    headers: { cookie, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as T
 }
 
 function address(child: ChildProcess): Promise<URL> {

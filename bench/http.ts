@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { quantile } from './spread.ts'
 
 export interface Load {
   readonly requests: number
@@ -14,9 +15,6 @@ export interface Call {
   readonly path: string
   readonly body?: object
 }
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 
 function send(agent: Agent, base: URL, cookie: string, call: Call): Promise<number> {
   return new Promise((resolve, reject) => {

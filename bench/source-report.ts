@@ -4,7 +4,7 @@ import { openWorkspace } from '#src/actions/open-workspace.ts'
 import { lookBacks } from '#src/domain/conversion.ts'
 import { creditModels } from '#src/domain/credit-model.ts'
 import type { CreditReport } from '#src/domain/views/works.ts'
-import { ensureHouse, type Served, serveHouse } from './house.ts'
+import { ask, ensureHouse, type Served, serveHouse } from './house.ts'
 import { closedLoop } from './http.ts'
 
 const until = '2026-11-20T00:00:00.000Z'
@@ -50,16 +50,6 @@ export async function run(people = 100_000, interactions = 500_000, seconds = 8,
   } finally {
     await served.stop()
   }
-}
-
-async function ask<T>({ base, cookie }: Served, path: string, body?: object): Promise<T> {
-  const answer = await fetch(new URL(path, base), {
-    method: body ? 'POST' : 'GET',
-    headers: { cookie, 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()) as T
 }
 
 /** Jobs with people on them, some placed; made once and kept. */

@@ -4,6 +4,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { lowestMark } from '#src/projections/match/compare.ts'
 import { settingsOf } from '#src/projections/settings.ts'
+import { keepSettings } from './keep-settings.ts'
 
 export const settingsChange = z.object({
   agency: z.string().trim().max(200).optional(),
@@ -31,9 +32,7 @@ export async function changeSettings(
   const { askMark, automaticMark } = { ...(await settingsOf(db.app)), ...change }
   if (askMark !== undefined && typeof automaticMark === 'number' && automaticMark <= askMark)
     throw new Refusal('invalid', 'The mark for merging by itself has to be above the one for asking.', '/automaticMark')
-  for (const [name, value] of Object.entries(change))
-    if (value !== undefined)
-      await db.app`insert into desk.setting (name, value) values (${name}, ${JSON.stringify(value)}::text::jsonb) on conflict (name) do update set value = excluded.value`
+  await keepSettings(db.app, change)
 }
 
 export async function changePreferences(

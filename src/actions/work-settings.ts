@@ -6,6 +6,7 @@ import { belongingRules } from '#src/domain/belonging.ts'
 import { ownMinutes } from '#src/domain/effort.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { type WorkSettings, workSettings } from '#src/projections/job-line/settings.ts'
+import { keepSettings } from './keep-settings.ts'
 
 export const workChange = z.object({
   belonging: belongingRules.omit({ version: true }).optional(),
@@ -22,11 +23,10 @@ export async function changeWork(
   return transact(db.app, async trx => {
     await trx`select pg_advisory_xact_lock(hashtextextended('work settings', 20))`
     const now = await workSettings(trx)
-    const write = (name: string, value: object) => trx`
-      insert into desk.setting (name, value) values (${name}, ${trx.json({ ...value })})
-      on conflict (name) do update set value = excluded.value`
-    if (belonging) await write('belonging', { ...belonging, version: now.belonging.version + 1 })
-    if (minutes) await write('minutes', minutes)
+    await keepSettings(trx, {
+      belonging: belonging && { ...belonging, version: now.belonging.version + 1 },
+      minutes,
+    })
     return workSettings(trx)
   })
 }

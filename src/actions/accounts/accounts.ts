@@ -9,6 +9,7 @@ import { appendNouns } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { freshId, personaId } from '#src/ledger/ids.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
+import { keepSettings } from '../keep-settings.ts'
 import { perform } from '../perform.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { forgetSessions, newToken, tokenHash } from './sessions.ts'
@@ -48,8 +49,7 @@ export async function setUp(workspace: Workspace, input: z.infer<typeof newHouse
     await trx`
       insert into desk.account (id, name, email, email_key, role, password) values (${id}, ${input.name}, ${input.email.trim()}, ${key}, 'admin', ${password})
       on conflict (id) do update set name = excluded.name, email = excluded.email, email_key = excluded.email_key, password = excluded.password`
-    if (input.agency)
-      await trx`insert into desk.setting (name, value) values ('agency', ${trx.json(input.agency)}) on conflict (name) do update set value = excluded.value`
+    if (input.agency) await keepSettings(trx, { agency: input.agency })
     return { account: id }
   })
 }

@@ -12,6 +12,7 @@ import type { Trx } from '#src/db/pool.ts'
 import { analyzeSchema } from '#src/db/statistics.ts'
 import { openOriginals } from '#src/originals/originals.ts'
 import type { ObjectStore } from '#src/originals/store.ts'
+import { keepSettings } from '../keep-settings.ts'
 import { type End, endSchema, type Manifest, manifestSchema, quoted, quotedTable, tableKey } from './manifest.ts'
 import { replayErasures } from './replay.ts'
 import { type KeyOrigin, restoreKeys } from './restore-keys.ts'
@@ -124,8 +125,7 @@ async function load(
       const end = endSchema.parse(JSON.parse(content.toString('utf8')))
       requireWhole(end, rows, originals)
       await resetCounters(trx, manifest.tables)
-      await trx`insert into desk.setting (name, value) values ('outbound_released', 'false')
-        on conflict (name) do update set value = excluded.value`
+      await keepSettings(trx, { outbound_released: false })
       return end
     }
     const table = tables.get(key)

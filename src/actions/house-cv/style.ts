@@ -3,6 +3,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import { type CvSection, type CvSectionName, type CvStyle, cvSectionHeads, type HouseCv } from '#src/domain/house-cv.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { settingsOf } from '#src/projections/settings.ts'
+import { keepSettings } from '../keep-settings.ts'
 import { cvAsPdf } from './pdf.ts'
 import { pngSize } from './png-size.ts'
 
@@ -72,8 +73,6 @@ export async function changeCvStyle(workspace: Workspace, viewer: Viewer, style:
   if (new Set(style.sections).size < style.sections.length)
     throw new Refusal('invalid', 'A part is named twice.', '/sections')
   if (style.logo !== null) await sampleCv(workspace, viewer, style)
-  const { app } = workspace.db
-  await app`
-    insert into desk.setting (name, value) values ('cv', ${app.json(style)}) on conflict (name) do update set value = excluded.value`
+  await keepSettings(workspace.db.app, { cv: style })
   return style
 }

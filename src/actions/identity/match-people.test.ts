@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Visibility } from '#src/domain/answers.ts'
-import { claimKind } from '#src/domain/claim.ts'
-import type { Draft } from '#src/domain/draft.ts'
 import type { PersonRecord } from '#src/identity/match/corpus.ts'
-import { crowd } from '#src/identity/match/people.fixture.ts'
+import { crowd, row } from '#src/identity/match/people.fixture.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { measuredFrom } from '#src/projections/match/measured.ts'
 import { samePersonGroups } from '#src/projections/match/same-person.ts'
@@ -29,45 +27,6 @@ afterAll(async () => {
   await house?.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** Somebody of a table: what is said of them, as a row says it. */
-function row(one: PersonRecord): Draft[] {
-  const of = (field: string): string => one.values[field]?.[0] ?? ''
-  const claims = [
-    ['name', { full: `${of('given')} ${of('family')}` }],
-    ['email', { address: of('email') }],
-    ['phone', { number: of('phone') }],
-    ['position', { company: of('employer'), title: 'Engineer', current: true }],
-    ['place', { text: of('city') }],
-    ['custom', { label: 'Birthday', text: of('birth') }],
-  ] as const
-  return claims.flatMap(([property, body]): Draft[] =>
-    Object.values(body).every(value => value !== '')
-      ? [
-          {
-            kind: claimKind(property),
-            channel: null,
-            direction: 'none',
-            occurred: { at: '2026-11-01T00:00:00.000Z', precision: 'day', offset: 0 },
-            family: 'row',
-            key: [one.id],
-            contentInKey: true,
-            body,
-            text: null,
-            people: [
-              {
-                role: 'about',
-                identifiers: [{ kind: 'record', value: one.id }],
-                name: `${of('given')} ${of('family')}`,
-              },
-            ],
-            place: '',
-            seenAt: null,
-          },
-        ]
-      : [],
-  )
-}
 
 const bringIn = async (records: readonly PersonRecord[], visible: Visibility = 'all'): Promise<string> => {
   const { act } = await perform(house.workspace, house.viewer, {

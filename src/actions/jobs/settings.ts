@@ -4,8 +4,8 @@ import type { Workspace } from '#src/access/workspace.ts'
 import { transact } from '#src/db/transaction.ts'
 import { type JobSettings, jobSettings } from '#src/domain/job-settings.ts'
 import { Refusal } from '#src/domain/refusal.ts'
-import { postgresJson } from '#src/lib/json.ts'
 import { jobSettingsOf } from '#src/projections/job/settings.ts'
+import { keepSettings } from '../keep-settings.ts'
 
 export const jobSettingsChange = jobSettings.partial()
 
@@ -20,11 +20,7 @@ export async function changeJobSettings(
 ): Promise<JobSettings> {
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
   return transact(db.app, async trx => {
-    for (const [name, value] of Object.entries(change))
-      if (value !== undefined)
-        await trx`
-          insert into desk.setting (name, value) values (${name}, ${postgresJson(value)}::text::jsonb)
-          on conflict (name) do update set value = excluded.value`
+    await keepSettings(trx, change)
     return jobSettingsOf(trx)
   })
 }

@@ -5,6 +5,7 @@ import { Refusal } from '#src/domain/refusal.ts'
 import { type CostSettings, costSettings, type NewSpend, newSpend } from '#src/domain/spend.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { costSettingsOf } from '#src/projections/spend/settings.ts'
+import { keepSettings } from '../keep-settings.ts'
 import { perform } from '../perform.ts'
 
 export const spendChange = z.object({ rows: z.array(newSpend).min(1).max(5_000) })
@@ -39,11 +40,8 @@ export async function dropSpend(workspace: Workspace, viewer: Viewer, entry: str
 }
 
 /** In which currency figures are given, and what an hour costs. @throws Refusal `forbidden` when the viewer is no admin. */
-export async function changeCosts({ db }: Workspace, viewer: Viewer, change: CostSettings): Promise<CostSettings> {
+export async function changeCosts({ db }: Workspace, viewer: Viewer, cost: CostSettings): Promise<CostSettings> {
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
-  const { app } = db
-  await app`
-    insert into desk.setting (name, value) values ('cost', ${app.json({ ...change })})
-    on conflict (name) do update set value = excluded.value`
-  return costSettingsOf(app)
+  await keepSettings(db.app, { cost })
+  return costSettingsOf(db.app)
 }

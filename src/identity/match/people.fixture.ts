@@ -1,3 +1,5 @@
+import { claimKind } from '#src/domain/claim.ts'
+import type { Draft } from '#src/domain/draft.ts'
 import { seededRandom } from '#src/lib/statistics/random.ts'
 import type { PersonRecord } from './corpus.ts'
 
@@ -46,4 +48,43 @@ export function crowd(count: number): PersonRecord[] {
       )
   }
   return records
+}
+
+/** Somebody of a table: what is said of them, as a row says it. */
+export function row(one: PersonRecord): Draft[] {
+  const of = (field: string): string => one.values[field]?.[0] ?? ''
+  const claims = [
+    ['name', { full: `${of('given')} ${of('family')}` }],
+    ['email', { address: of('email') }],
+    ['phone', { number: of('phone') }],
+    ['position', { company: of('employer'), title: 'Engineer', current: true }],
+    ['place', { text: of('city') }],
+    ['custom', { label: 'Birthday', text: of('birth') }],
+  ] as const
+  return claims.flatMap(([property, body]): Draft[] =>
+    Object.values(body).every(value => value !== '')
+      ? [
+          {
+            kind: claimKind(property),
+            channel: null,
+            direction: 'none',
+            occurred: { at: '2026-11-01T00:00:00.000Z', precision: 'day', offset: 0 },
+            family: 'row',
+            key: [one.id],
+            contentInKey: true,
+            body,
+            text: null,
+            people: [
+              {
+                role: 'about',
+                identifiers: [{ kind: 'record', value: one.id }],
+                name: `${of('given')} ${of('family')}`,
+              },
+            ],
+            place: '',
+            seenAt: null,
+          },
+        ]
+      : [],
+  )
 }
