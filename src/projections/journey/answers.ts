@@ -1,6 +1,7 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { Spread } from '#src/domain/views/works.ts'
+import type { Span } from './asked.ts'
 import { durationOf, spread } from './spread.ts'
 
 /** Messages read at most; of more, the latest. */
@@ -20,7 +21,7 @@ interface Waited {
 export async function answersOf(
   sql: Queryable,
   viewer: Viewer,
-  period: { readonly from?: string; readonly before?: string },
+  period: Span,
   now: string,
   account: string | null = null,
 ): Promise<Spread> {
@@ -32,7 +33,7 @@ export async function answersOf(
 export const waitsOf = (
   sql: Queryable,
   viewer: Viewer,
-  { from, before }: { readonly from?: string; readonly before?: string },
+  { from, before }: Span,
   account: string | null,
 ): Promise<Waited[]> => sql<Waited[]>`
     with talks as (

@@ -5,6 +5,7 @@ import { phaseRank, phases } from '#src/domain/assignment.ts'
 import { carriers } from '#src/domain/conversion.ts'
 import type { Behind, BehindRow, WorksFilter } from '#src/domain/views/works.ts'
 import { fullest } from '../people/list.ts'
+import { narrowed } from './asked.ts'
 import { type PersonPassage, passagesIn } from './funnel-query.ts'
 import { isNamed, nameOf } from './names.ts'
 
@@ -22,7 +23,7 @@ export async function behindCredit(
   filter: WorksFilter,
   channel: string,
 ): Promise<Behind> {
-  const { by, conversion = 'placed', from, before, client, owner, work } = filter
+  const { by, conversion = 'placed', from, before } = filter
   const named = isNamed(by)
   const met = named
     ? sql`exists (select from unnest(${nameOf(sql, by)}) as n (name) where n.name = ${channel})`
@@ -35,9 +36,7 @@ export async function behindCredit(
     from journey g left join job j on j.assignment_id = g.assignment_id and j.know in ${vis}
     where g.conversion = ${conversion} and g.converted and ${met}
       and g.at >= ${from ?? '-infinity'}::text::timestamptz and g.at < ${before ?? 'infinity'}::text::timestamptz
-      ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
-      ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
-      ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}
+      ${narrowed(sql, filter)}
     order by g.at desc, g.person_id limit ${mostBehind}`
   return { total: rows[0]?.total ?? 0, rows: await shown(sql, viewer, rows) }
 }

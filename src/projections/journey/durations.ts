@@ -1,6 +1,7 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { WorksFilter } from '#src/domain/views/works.ts'
+import { jobsOf } from './asked.ts'
 
 /** Something that began and may have ended, with whose it is; `person_id` is null of a job that nobody was placed on. */
 export interface Ran {
@@ -9,16 +10,6 @@ export interface Ran {
   readonly began: string
   readonly ended: string | null
 }
-
-/** The jobs `j` that a filter asks for. */
-export const jobsOf = (
-  sql: Queryable,
-  viewer: Viewer,
-  { client, owner, work }: WorksFilter,
-) => sql`j.know in ${audiencesOf(sql, viewer)}
-  ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
-  ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
-  ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}`
 
 /** Jobs ordered in the period, to their first acceptance; what was closed without one stopped then. */
 export const fillsOf = (

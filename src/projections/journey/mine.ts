@@ -1,11 +1,7 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Fragment, Queryable } from '#src/db/pool.ts'
 import { silentKinds } from '#src/domain/conversion.ts'
-
-export interface Span {
-  readonly from?: string
-  readonly before?: string
-}
+import type { Span } from './asked.ts'
 
 const inside = (sql: Queryable, at: Fragment, { from = '0001-01-01', before = 'infinity' }: Span): Fragment =>
   sql`${at} >= ${from}::text::timestamptz and ${at} < ${before}::text::timestamptz`

@@ -3,9 +3,11 @@ import type { Queryable } from '#src/db/pool.ts'
 import { effortOf } from '#src/domain/effort.ts'
 import { type Money, shared, totals } from '#src/domain/money.ts'
 import type { MyWork } from '#src/domain/views/my-work.ts'
+import { grouped } from '#src/lib/grouped.ts'
 import { measuredMinutes } from '../effort.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { answersOf } from './answers.ts'
+import type { Span } from './asked.ts'
 import { myPlacements, mySpokenWith, mySteps, ourTouches } from './mine.ts'
 
 interface TouchCount {
@@ -17,12 +19,7 @@ interface TouchCount {
 }
 
 /** What the viewer did in a period. Nobody is shown anybody else's: there is no argument for whose it is. */
-export async function myWork(
-  sql: Queryable,
-  viewer: Viewer,
-  period: { readonly from?: string; readonly before?: string },
-  now: string,
-): Promise<MyWork> {
+export async function myWork(sql: Queryable, viewer: Viewer, period: Span, now: string): Promise<MyWork> {
   const me = viewer.account
   const measured = measuredMinutes(sql, 'l')
   const [touches, spoke, steps, placements, { minutes }, answers] = await Promise.all([
@@ -51,25 +48,19 @@ export async function myWork(
     offers: step('offers'),
     placements: parts.reduce((sum, one) => sum + one.part, 0),
     fees: totals(parts.flatMap(one => one.fee ?? [])),
-    channels: summed(touches, one => one.channel)
+    channels: [...grouped(touches, one => one.channel)]
       .map(([channel, mine]) => ({
         channel,
         touches: mine.reduce((sum, one) => sum + one.times, 0),
         hours: mine.reduce((sum, one) => sum + hoursOf(one), 0),
       }))
       .sort((a, b) => b.hours - a.hours || (a.channel < b.channel ? -1 : 1)),
-    weeks: summed(touches, one => one.week).map(([week, mine]) => ({
+    weeks: [...grouped(touches, one => one.week)].map(([week, mine]) => ({
       week,
       touches: mine.reduce((sum, one) => sum + one.times, 0),
     })),
     answers,
   }
-}
-
-const summed = (all: readonly TouchCount[], by: (one: TouchCount) => string): [string, TouchCount[]][] => {
-  const groups = new Map<string, TouchCount[]>()
-  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one])
-  return [...groups]
 }
 
 /** Of a placement, the part that its split gives to somebody; without a split it is whoever's made it. */

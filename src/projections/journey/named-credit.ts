@@ -5,6 +5,7 @@ import { blockBootstrap } from '#src/lib/statistics/bootstrap.ts'
 import { journeysOf } from '../attribution/journey-builder.ts'
 import type { Journey } from '../attribution/journeys.ts'
 import { enoughConversions } from '../attribution/models.ts'
+import { narrowed } from './asked.ts'
 import { crediting } from './crediting.ts'
 import { type NamedDimension, nameOf } from './names.ts'
 import { creditRows, isEnough, type ReportOptions, sharesOf } from './report.ts'
@@ -87,18 +88,13 @@ function journeyOf(row: Row, steps: readonly (Step & { readonly at: number })[],
   }
 }
 
-function read(
-  sql: Sql,
-  { by, from, before, conversion, client, owner, work }: WorksFilter & { readonly by: NamedDimension },
-  model: CreditModel,
-): Promise<Row[]> {
+function read(sql: Sql, filter: WorksFilter & { readonly by: NamedDimension }, model: CreditModel): Promise<Row[]> {
+  const { by, from, before, conversion } = filter
   return sql<Row[]>`
     select g.person_id, g.assignment_id, g.converted, g.steps, ${nameOf(sql, by)} as names
     from journey g left join job j on j.assignment_id = g.assignment_id
     where g.conversion = ${conversion ?? 'placed'} and (g.converted or ${model === 'markov-null'}::text::boolean)
       and g.at >= ${from ?? '-infinity'}::text::timestamptz and g.at < ${before ?? 'infinity'}::text::timestamptz
-      ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
-      ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
-      ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}
+      ${narrowed(sql, filter)}
     order by g.at desc, g.person_id, g.assignment_id limit ${mostRead}`
 }

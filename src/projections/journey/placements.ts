@@ -7,6 +7,7 @@ import type { PlacementPath, Works, WorksFilter } from '#src/domain/views/works.
 import { measuredMinutes } from '../effort.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { fullest } from '../people/list.ts'
+import { jobsOf } from './asked.ts'
 
 interface PlacedRecord {
   readonly person_id: string
@@ -29,11 +30,8 @@ const mostPaths = 200
 /** Placements of a period, newest first, each with the way that led there, and what they brought. */
 export async function worksOf(sql: Queryable, viewer: Viewer, filter: WorksFilter): Promise<Works> {
   const vis = audiencesOf(sql, viewer)
-  const { from = '-infinity', before = 'infinity', client, owner, work } = filter
-  const jobs = sql`j.know in ${vis}
-    ${client === undefined ? sql`` : sql`and j.client_id = ${client}::uuid`}
-    ${owner === undefined ? sql`` : sql`and j.owner = ${owner}::uuid`}
-    ${work === undefined ? sql`` : sql`and coalesce(j.work, 'permanent') = ${work}`}`
+  const { from = '-infinity', before = 'infinity' } = filter
+  const jobs = jobsOf(sql, viewer, filter)
   const inside = sql`from placement p join job j using (assignment_id)
     where p.know in ${vis} and ${jobs} and coalesce(p.start_on::timestamptz, p.made_at) >= ${from}::text::timestamptz and coalesce(p.start_on::timestamptz, p.made_at) < ${before}::text::timestamptz`
   const [fees, rows, [known], settings] = await Promise.all([

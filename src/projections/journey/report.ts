@@ -1,13 +1,11 @@
-import { carriers } from '#src/domain/conversion.ts'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { CreditReport, CreditRow, WorksFilter } from '#src/domain/views/works.ts'
 import { blockBootstrap, type Interval } from '#src/lib/statistics/bootstrap.ts'
-import { additiveCredit } from '../attribution/additive.ts'
 import type { Journeys } from '../attribution/journeys.ts'
 import { markov } from '../attribution/markov.ts'
 import { enoughConversions } from '../attribution/models.ts'
-import { creditByRule, defaultHalfLife, lastNonDirect } from '../attribution/rules.ts'
 import type { Columns } from './columns.ts'
+import { crediting } from './crediting.ts'
 import { denseCounts, denseFlow, denseGraph } from './dense.ts'
 import { type Needs, select } from './select.ts'
 import { sentenceOf } from './sentence.ts'
@@ -24,34 +22,17 @@ const needsOf = (model: CreditModel): Needs => ({
   missed: model === 'markov-null',
 })
 
-/** Credits by block and channel; a chain's are not additive and are solved anew for each drawing. */
-type Computed = { readonly credit: Float64Array; readonly again: (drawn: Float64Array) => Float64Array }
-
-function compute(model: CreditModel, journeys: Journeys, blocks: number): Computed {
+/** Credit by channel, of blocks as often as they were drawn. A chain is not additive and is solved anew for each drawing. */
+function compute(model: CreditModel, journeys: Journeys, blocks: number): (drawn?: Float64Array) => Float64Array {
+  if (model !== 'markov' && model !== 'markov-null') {
+    const credit = crediting(model, journeys, blocks)
+    return drawn => credit(drawn).results
+  }
   const width = journeys.channels.length
-  if (model === 'markov' || model === 'markov-null') {
-    const counts = denseCounts(journeys, blocks)
-    const graph = denseGraph(width)
-    const of = model === 'markov' ? 'won' : 'all'
-    const solve = (drawn?: Float64Array): Float64Array =>
-      markov(graph, denseFlow(counts, of, drawn), false)?.conversions ?? new Float64Array(width)
-    return { credit: solve(), again: solve }
-  }
-  const byBlock =
-    model === 'last-other'
-      ? creditByRule(journeys, lastNonDirect(carriers), blocks).conversions
-      : additiveCredit(model, journeys, defaultHalfLife, blocks).conversions
-  const summed = (drawn?: Float64Array): Float64Array => {
-    const sum = new Float64Array(width)
-    for (let block = 0; block < blocks; block++) {
-      const times = drawn ? (drawn[block] ?? 0) : 1
-      if (times === 0) continue
-      for (let channel = 0; channel < width; channel++)
-        sum[channel] = (sum[channel] ?? 0) + times * (byBlock[block * width + channel] ?? 0)
-    }
-    return sum
-  }
-  return { credit: summed(), again: summed }
+  const counts = denseCounts(journeys, blocks)
+  const graph = denseGraph(width)
+  const of = model === 'markov' ? 'won' : 'all'
+  return drawn => markov(graph, denseFlow(counts, of, drawn), false)?.conversions ?? new Float64Array(width)
 }
 
 export const sharesOf = (credit: Float64Array): Float64Array => {
@@ -78,11 +59,11 @@ export function creditReport(
   const missing = Math.max(0, enoughConversions - conversions)
   const base = { model, conversions, unattributed, missed, missing, read }
   if (!isEnough(model, conversions)) return { ...base, rows: [], sentence: sentenceOf([], about) }
-  const { credit, again } = compute(model, journeys, Math.max(1, blocks))
+  const credit = compute(model, journeys, Math.max(1, blocks))
   const spread: Interval[] | null = intervals
-    ? blockBootstrap(blocks, drawn => sharesOf(again(drawn)), { resamples: resamples ?? 1_000 })
+    ? blockBootstrap(blocks, drawn => sharesOf(credit(drawn)), { resamples: resamples ?? 1_000 })
     : null
-  const rows = creditRows(journeys, credit, spread)
+  const rows = creditRows(journeys, credit(), spread)
   return { ...base, rows, sentence: sentenceOf(rows, about) }
 }
 

@@ -1,8 +1,9 @@
-import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
-import { silentKinds } from '#src/domain/conversion.ts'
 import { effortOf, type OwnMinutes } from '#src/domain/effort.ts'
 import { measuredMinutes } from '../effort.ts'
+import type { Span } from '../journey/asked.ts'
+import { ourTouches } from '../journey/mine.ts'
 
 /**
  * Hours of our work by channel in a period: every interaction by people once, however many it was with; by the minutes
@@ -11,15 +12,14 @@ import { measuredMinutes } from '../effort.ts'
 export async function hoursByChannel(
   sql: Queryable,
   viewer: Viewer,
-  { from, before }: { readonly from?: string; readonly before?: string },
+  span: Span,
   own: OwnMinutes,
 ): Promise<Map<string, number>> {
   const measured = measuredMinutes(sql, 'm')
   const rows = await sql<{ channel: string; kind: string; times: number; minutes: number | null }[]>`
     with mine as (
       select distinct l.entry_id, coalesce(l.channel, 'other') as channel, l.kind from line l
-      where l.know in ${audiencesOf(sql, viewer)} and not l.automatic and l.kind <> all(${[...silentKinds]}) and l.precision <> 'unknown'
-        and l.at >= ${from ?? '0001-01-01'}::text::timestamptz and l.at < ${before ?? 'infinity'}::text::timestamptz
+      where ${ourTouches(sql, viewer, span)}
     )
     select m.channel, m.kind, count(*)::int as times, ${measured.minutes} as minutes
     from mine m ${measured.join}

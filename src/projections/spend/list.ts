@@ -1,6 +1,7 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { SpendRow } from '#src/domain/views/cost.ts'
+import type { Span } from '../journey/asked.ts'
 
 const most = 5_000
 
@@ -8,7 +9,7 @@ const most = 5_000
 export async function spendOf(
   sql: Queryable,
   viewer: Viewer,
-  { from, before, channel }: { readonly from?: string; readonly before?: string; readonly channel?: string } = {},
+  { from, before, channel }: Span & { readonly channel?: string } = {},
 ): Promise<SpendRow[]> {
   const rows = await sql<(Omit<SpendRow, 'amount'> & { amount: string })[]>`
     select entry_id as id, channel, from_on::text as "from", to_on::text as "to", amount::text as amount, currency, sort, category, note

@@ -3,6 +3,7 @@ import type { Queryable } from '#src/db/pool.ts'
 import { carriers } from '#src/domain/conversion.ts'
 import { journeysOf } from '../attribution/journey-builder.ts'
 import type { Journeys } from '../attribution/journeys.ts'
+import type { Span } from '../journey/asked.ts'
 import { decodeSteps } from '../journey/steps.ts'
 
 /** A placement, or a candidacy that ended without one, with the way that led there. */
@@ -24,7 +25,7 @@ const mostWays = 200_000
 export function waysOf(
   sql: Queryable,
   viewer: Viewer,
-  { from = '-infinity', before = 'infinity' }: { readonly from?: string; readonly before?: string },
+  { from = '-infinity', before = 'infinity' }: Span,
 ): Promise<Way[]> {
   const vis = audiencesOf(sql, viewer)
   return sql<Way[]>`
