@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { connectors } from './index.ts'
 import { openPaths } from './intake/open.ts'
+import { bytesOf } from './intake/opened.fixture.ts'
 import { recognise } from './intake/recognise.ts'
 import type { SourceFile } from './source.ts'
 import { memoryFile, testContext } from './table/memory-file.fixture.ts'
@@ -11,12 +12,6 @@ import { memoryFile, testContext } from './table/memory-file.fixture.ts'
 const here = fileURLToPath(new URL('.', import.meta.url))
 /** CVs are cut and flipped by tests of their own. */
 const folders = readdirSync(here).filter(name => name !== 'cv' && existsSync(`${here}${name}/fixtures`))
-
-async function bytesOf(file: SourceFile): Promise<Buffer> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of file.open()) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
 
 async function readAny(files: readonly SourceFile[]) {
   const { matches } = recognise(files, connectors)

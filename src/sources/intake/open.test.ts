@@ -1,42 +1,21 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { gzipSync } from 'node:zlib'
 import { ZipArchive } from 'archiver'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SourceFile } from '../source.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import { contentHash } from './content-hash.ts'
 import { defaultLimits } from './limits.ts'
 import { openPaths } from './open.ts'
+import { bytesOf, caseFolder, head, pathsOf, textOf } from './opened.fixture.ts'
 import { Unreadable } from './unreadable.ts'
 import { type MadeEntry, makeZip } from './zip.fixture.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'intake-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-let count = 0
-async function put(name: string, bytes: string | Uint8Array): Promise<string> {
-  const file = join(folder, `case-${++count}`, name)
-  await mkdir(join(file, '..'), { recursive: true })
-  await writeFile(file, bytes)
-  return file
-}
+const { folder, put, remove } = caseFolder()
+afterAll(remove)
 const zipped = async (entries: readonly MadeEntry[]) => openPaths([await put('a.zip', makeZip(entries))])
-
-async function bytesOf(file: SourceFile | undefined): Promise<Buffer> {
-  const parts: Uint8Array[] = []
-  for await (const part of file?.open() ?? []) parts.push(part)
-  return Buffer.concat(parts)
-}
-const textOf = async (file: SourceFile | undefined) => (await bytesOf(file)).toString()
-const pathsOf = (opened: { files: readonly SourceFile[] }) => opened.files.map(file => file.path)
-const head = (file: SourceFile | undefined) => Buffer.from(file?.head ?? []).toString()
 
 describe('what is opened', () => {
   it('reads a ZIP made by a library: paths, sizes, dates, heads and contents', async () => {

@@ -1,38 +1,19 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SourceFile } from '../source.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import { defaultLimits, type Limits } from './limits.ts'
 import { openPaths } from './open.ts'
+import { bytesOf, caseFolder, head, pathsOf, textOf } from './opened.fixture.ts'
 import { type Made, makeTar } from './tar.fixture.ts'
 import { Unreadable } from './unreadable.ts'
 import { makeZip } from './zip.fixture.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'intake-tar-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const { put, remove } = caseFolder()
+afterAll(remove)
 
-let count = 0
-async function put(name: string, bytes: string | Uint8Array): Promise<string> {
-  const file = join(folder, `case-${++count}`, name)
-  await mkdir(join(file, '..'), { recursive: true })
-  await writeFile(file, bytes)
-  return file
-}
-
-async function bytesOf(file: SourceFile | undefined): Promise<Buffer> {
-  const parts: Uint8Array[] = []
-  for await (const part of file?.open() ?? []) parts.push(part)
-  return Buffer.concat(parts)
-}
-const textOf = async (file: SourceFile | undefined) => (await bytesOf(file)).toString()
-const pathsOf = (opened: { files: readonly SourceFile[] }) => opened.files.map(file => file.path)
-const head = (file: SourceFile | undefined) => Buffer.from(file?.head ?? []).toString()
 const whys = (opened: { refused: readonly { why: string }[] }) => opened.refused.map(({ why }) => why)
 /** Text that packs badly, so that no bomb is seen in it. */
 const filler = (length: number) =>
