@@ -2,6 +2,7 @@ import { type Channel, type ChannelGroup, groupOf } from '#src/domain/channel.ts
 import type { Direction } from '#src/domain/draft.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { Touch } from '#src/domain/views/common.ts'
+import { capital } from './capital.ts'
 import { occurredWords } from './dates.ts'
 
 export const groupOfAct = (channel: Channel | null): ChannelGroup => (channel === null ? 'note' : groupOf(channel))
@@ -42,6 +43,6 @@ export function actWords(kind: string, channel: Channel | null): string {
     kind.startsWith('post.') ||
     kind.startsWith('profile.') ||
     kind.startsWith('invitation.')
-  if (!open || name === undefined) return words.charAt(0).toUpperCase() + words.slice(1)
+  if (!open || name === undefined) return capital(words)
   return kind.startsWith('message.') ? `${name} ${words.toLowerCase()}` : `${words} on ${name}`
 }

@@ -14,6 +14,7 @@ import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { capital } from '../../words/capital.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { moneyWords } from '../../words/money.ts'
 import { SideSection } from '../facts/SideSection.tsx'
@@ -23,7 +24,7 @@ import { termsWords } from './terms-words.ts'
 
 const stageOptions = [
   { value: '' as const, words: 'Not said' },
-  ...clientStages.map(value => ({ value, words: value.charAt(0).toUpperCase() + value.slice(1) })),
+  ...clientStages.map(value => ({ value, words: capital(value) })),
 ]
 
 type Doing = 'terms' | 'contact' | 'wall' | null

@@ -8,12 +8,12 @@ import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { capital } from '../../words/capital.ts'
 import { dayWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
 import { lessonWords } from '../cv/lesson-words.ts'
 
 const freshens = [['lessons']] as const
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function Lesson({ lesson }: { readonly lesson: TaughtLesson }) {
   const { account } = useSession()

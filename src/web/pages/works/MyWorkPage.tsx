@@ -8,6 +8,7 @@ import { useTitle } from '../../shell/useTitle.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { groupColour } from '../../ui/glyph-paths.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { capital } from '../../words/capital.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
@@ -88,7 +89,7 @@ export function MyWorkPage() {
                 type="button"
                 className="hover:underline"
                 aria-label={`${number} ${words}`}
-                onClick={() => open(words[0]?.toUpperCase() + words.slice(1), figure, unit)}
+                onClick={() => open(capital(words), figure, unit)}
               >
                 {number}
               </button>

@@ -5,6 +5,7 @@ import { carriers } from '#src/domain/conversion.ts'
 import { type NewSpend, type SpendSort, spendCategories } from '#src/domain/spend.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { capital } from '../../words/capital.ts'
 import { minorOf } from '../../words/money.ts'
 
 const offered = [...channels]
@@ -14,7 +15,6 @@ const sorts: readonly { readonly value: SpendSort; readonly words: string }[] = 
   { value: 'external', words: 'Paid to others' },
   { value: 'internal', words: 'Our own' },
 ]
-const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 interface SpendFieldsProps {
   readonly currency: string
@@ -83,7 +83,7 @@ export function SpendFields({ currency: usual, onSave }: SpendFieldsProps) {
         label="For"
         value={category}
         onChange={setCategory}
-        options={spendCategories[sort].map(value => ({ value: value as string, words: upper(value) }))}
+        options={spendCategories[sort].map(value => ({ value: value as string, words: capital(value) }))}
       />
       <TextField label="Note" maxLength={500} value={note} onChange={event => setNote(event.target.value)} />
       <div className="col-span-full flex justify-end">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { conversions } from '#src/domain/conversion.ts'
 import { useSession } from '../../data/useSession.ts'
+import { capital } from '../../words/capital.ts'
 import { Picker } from './Picker.tsx'
 import { isMonth, monthsBack, periods, periodWords } from './periods.ts'
 import { conversionWords, monthWords } from './words.ts'
@@ -52,7 +53,7 @@ export function WorksFilters({ search, now, onChange }: WorksFiltersProps) {
           value={search.work ?? ''}
           options={[
             { value: '', words: 'All kinds' },
-            ...choices.work.map(value => ({ value, words: `${value.charAt(0).toUpperCase()}${value.slice(1)}` })),
+            ...choices.work.map(value => ({ value, words: capital(value) })),
           ]}
           onChange={value => onChange({ work: value || undefined })}
         />
