@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { codeBelow } from './code.fixture.ts'
 import { packageRoot } from './lib/package-root.ts'
 
 const pages = [
@@ -56,4 +57,23 @@ it('the homes that the glossary names are there', () => {
 
 it('the changelog begins with what is pending', () => {
   expect(/^## (.+)$/m.exec(text('CHANGELOG.md'))?.[1]).toBe('Pending')
+})
+
+it('what the environment sets stands on one page, and nothing else does', () => {
+  const page = text('docs/settings.md')
+  const listed = new Set([...page.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name ?? ''))
+  const code = [
+    ...codeBelow(['src', 'bench', 'bin', 'scripts', 'e2e', 'fixtures']),
+    { path: 'vite.config.ts', text: text('vite.config.ts') },
+  ].filter(({ path }) => path !== 'src/docs.test.ts')
+  const read =
+    /(?:\benv|\benvironment)(?:\.|\[')([A-Z][A-Z0-9_]+)|\.env\('([A-Z][A-Z0-9_]+)'|\benvironment, '([A-Z][A-Z0-9_]+)'|\b(THROUGHLINE_[A-Z][A-Z0-9_]*)/g
+  const names = new Set(
+    code.flatMap(({ text: lines }) => [...lines.matchAll(read)].map(([, a, b, c, d]) => a ?? b ?? c ?? d ?? '')),
+  )
+  expect(names.size).toBeGreaterThan(20)
+  // The system's own, and what a build sets for itself.
+  const given = ['PATH', 'NODE_ENV']
+  expect([...names].filter(name => !listed.has(name) && !given.includes(name)).sort()).toEqual([])
+  expect([...listed].filter(name => !code.some(file => file.text.includes(name))).sort()).toEqual([])
 })
