@@ -34,6 +34,8 @@ export async function* tarEntries(tar: AsyncIterable<Uint8Array>): AsyncGenerato
   try {
     for await (const entry of extract) {
       const { header } = entry
+      // A number in a notation that nobody writes is none to the package, which then waits for the entry's end for ever.
+      if (typeof header.size !== 'number') throw new Error('Invalid header')
       const found = header.type === 'directory' ? null : entryOf(header, paths)
       if (found && 'why' in found) yield found
       else if (found) yield { ...found, content: bytesOf(entry, error => (cut = error)) }

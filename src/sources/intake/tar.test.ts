@@ -15,6 +15,12 @@ const { put, remove } = caseFolder()
 afterAll(remove)
 
 const whys = (opened: { refused: readonly { why: string }[] }) => opened.refused.map(({ why }) => why)
+/** The header's checksum as its bytes now ask for. */
+const checksummed = (tar: Buffer, header: number): void => {
+  tar.fill(' ', header + 148, header + 156)
+  const sum = tar.subarray(header, header + 512).reduce((total, byte) => total + byte, 0)
+  tar.write(`${sum.toString(8).padStart(6, '0')}\0`, header + 148)
+}
 /** Text that packs badly, so that no bomb is seen in it. */
 const filler = (length: number) =>
   Array.from({ length }, (_, at) => String.fromCharCode(97 + ((at * at * 31 + (at >> 3)) % 25))).join('')
@@ -248,6 +254,18 @@ describe('what is refused', () => {
 })
 
 describe('any bytes at all', () => {
+  it.each([0x90, 0xc8, 0xfe])('a size whose first byte is %i is damage, and nothing waits for its end', async first => {
+    const tar = await makeTar([
+      { name: 'a.csv', data: 'some text' },
+      { name: 'b.csv', data: 'more' },
+    ])
+    tar[1024 + 124] = first
+    checksummed(tar, 1024)
+    const opened = await openPaths([await put('size.tar', tar)])
+    expect(pathsOf(opened)).toEqual(['size.tar/a.csv'])
+    expect(whys(opened)).toEqual(['The archive is damaged. What stands before that was read.'])
+  })
+
   it('never crash or hang: a header that says anything, with a checksum that is right', async () => {
     const whole = await makeTar([
       { name: 'a.csv', data: 'some text', pax: { comment: 'x' } },
@@ -263,9 +281,7 @@ describe('any bytes at all', () => {
           const tar = Buffer.from(whole)
           for (const [at, value] of changes) tar[header + at] = value
           tar.write(pax, 512)
-          tar.fill(' ', header + 148, header + 156)
-          const sum = tar.subarray(header, header + 512).reduce((total, byte) => total + byte, 0)
-          tar.write(`${sum.toString(8).padStart(6, '0')}\0`, header + 148)
+          checksummed(tar, header)
           await writeFile(file, tar)
           const opened = await openPaths([file])
           for (const each of opened.files) await bytesOf(each).catch(error => expect(error).toBeInstanceOf(Unreadable))
