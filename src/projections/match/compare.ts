@@ -12,8 +12,11 @@ import { clash, type Trait } from './record-of.ts'
 /** Pairs below this probability are not kept: no mark can be set lower. */
 export const lowestMark = 0.05
 
-/** People held against others in one transaction. */
-const page = 200
+/**
+ * People held against others in one transaction. Whoever shares a block with one of them is read and taken apart once a page:
+ * of a small page that would be most of the work.
+ */
+const page = 1_000
 
 export interface Heard extends Trait {
   readonly person_id: string

@@ -52,6 +52,9 @@ export const email: Kind<EmailValue> = {
   },
 }
 
+/** As an identifier keeps a number (ITU-T E.164): nothing is left to read. */
+const e164 = /^\+\d{8,15}$/
+
 /** A telephone number; figures decide, so that a number without its prefix is still the same. */
 export const phone: Kind<ContactValue> = {
   name: 'phone',
@@ -64,7 +67,7 @@ export const phone: Kind<ContactValue> = {
   rarest: 1e-8,
   coarse: ({ key }) => [key.slice(-7)],
   read(raw) {
-    const key = normalisePhone(raw, 'ZZ') ?? raw.slice(0, 60).replace(/[^\d]/g, '')
+    const key = e164.test(raw) ? raw : (normalisePhone(raw, 'ZZ') ?? raw.slice(0, 60).replace(/[^\d]/g, ''))
     const figures = key.replace(/^\+/, '')
     return figures.length < 5 || figures.length > 16 || /^(\d)\1+$/.test(figures) ? null : { key }
   },
