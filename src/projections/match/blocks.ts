@@ -35,6 +35,9 @@ export async function watchBlocks(trx: Trx, keys: readonly number[], largest = l
   }
 }
 
+/** Whether people who are listed to be compared are met now, or left until their own turn, when they meet these. */
+export type Listed = 'met' | 'left'
+
 /**
  * Blocking, run by the database: for each of these people everybody who shares a block with them that is not too large,
  * once. The keys are those of `identity/match/keys.ts`; `Blocks` runs them in memory, and a test holds the two together.
@@ -42,7 +45,10 @@ export async function watchBlocks(trx: Trx, keys: readonly number[], largest = l
 export async function candidatesOf(
   trx: Trx,
   people: readonly string[],
+  listed: Listed = 'met',
 ): Promise<readonly (readonly [string, string])[]> {
+  const settled =
+    listed === 'left' ? trx`where not exists (select from dirty_pair d where d.person_id = b.person_id)` : trx``
   const rows = await trx<{ person: string; other: string }[]>`
     with mine as materialized (
       -- Full blocks are left out before they are read: one may hold everybody.
@@ -51,7 +57,7 @@ export async function candidatesOf(
       where not exists (select from full_block f where f.key = k.key)
     )
     select distinct m.person_id as person, b.person_id as other
-    from mine m join block b on b.key = m.key and b.person_id <> m.person_id
+    from mine m join block b on b.key = m.key and b.person_id <> m.person_id ${settled}
     order by 1, 2`
   return rows.map(({ person, other }) => [person, other])
 }

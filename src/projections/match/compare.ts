@@ -5,7 +5,7 @@ import type { HouseModel } from '#src/identity/match/house-model.ts'
 import { heldBack, logOdds } from '#src/identity/match/marks.ts'
 import type { Held } from '#src/identity/match/verdict.ts'
 import { postgresJson } from '#src/lib/json.ts'
-import { candidatesOf, watchBlocks } from './blocks.ts'
+import { candidatesOf, type Listed, watchBlocks } from './blocks.ts'
 import { modelInForce } from './model.ts'
 import { clash, type Trait } from './record-of.ts'
 
@@ -65,14 +65,12 @@ export const traitsOf = (trx: Queryable, people: readonly string[]): Promise<Hea
     order by t.person_id`
 
 /**
- * Recomputes the pairs of these people: with everybody in their blocks, and with nobody else. Who is listed to be compared
- * can be left until their own turn, when they meet these people: where everybody is listed each pair is judged once.
+ * Recomputes the pairs of these people: with everybody in their blocks, and with nobody else. Where who is listed is left
+ * until their own turn, and everybody is listed, each pair is judged once.
  */
-async function compare(trx: Trx, people: readonly string[], waiting: 'met' | 'left'): Promise<void> {
+async function compare(trx: Trx, people: readonly string[], listed: Listed): Promise<void> {
   const house = await modelInForce(trx)
-  const met = await candidatesOf(trx, people)
-  const later = waiting === 'left' ? await listedAmong(trx, new Set(met.map(([, other]) => other))) : new Set<string>()
-  const candidates = met.filter(([, other]) => !later.has(other))
+  const candidates = await candidatesOf(trx, people, listed)
   const involved = [...new Set(candidates.flat())].sort()
   const rows = judgeAll(house, await traitsOf(trx, involved), candidates, logOdds(lowestMark)).map(row => ({
     ...row,
@@ -80,7 +78,7 @@ async function compare(trx: Trx, people: readonly string[], waiting: 'met' | 'le
     model: house.version,
   }))
   const settled = (other: Fragment): Fragment =>
-    waiting === 'left' ? trx`and not exists (select from dirty_pair d where d.person_id = ${other})` : trx``
+    listed === 'left' ? trx`and not exists (select from dirty_pair d where d.person_id = ${other})` : trx``
   await trx`
     delete from pair p using unnest(${[...people]}::uuid[]) as x (id) where p.a = x.id ${settled(trx`p.b`)}`
   await trx`
@@ -109,12 +107,6 @@ async function compare(trx: Trx, people: readonly string[], waiting: 'met' | 'le
     from found f left join decided d using (a, b)
     where d.refused is not true
     on conflict (a, b) do update set odds = excluded.odds, held = excluded.held, parted = excluded.parted, model = excluded.model`
-}
-
-async function listedAmong(trx: Trx, people: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const rows = await trx<{ person_id: string }[]>`
-    select d.person_id from dirty_pair d join unnest(${[...people]}::uuid[]) as x (id) on x.id = d.person_id`
-  return new Set(rows.map(row => row.person_id))
 }
 
 /** For a person who waits: at once, and once more by the worker when everything else has been committed. */
