@@ -17,6 +17,7 @@ export const carriers: ReadonlySet<string> = new Set([
   'telegram',
   'signal',
   'slack',
+  'google-chat',
   'internal',
 ])
 

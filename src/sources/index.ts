@@ -2,6 +2,7 @@ import { csv } from './csv/index.ts'
 import { cv } from './cv/index.ts'
 import { eml } from './eml/index.ts'
 import { github } from './github/index.ts'
+import { googleChat } from './google-chat/index.ts'
 import { icalendar } from './icalendar/index.ts'
 import { jsonResumes } from './json-resumes/index.ts'
 import { linkedinArchive } from './linkedin-archive/index.ts'
@@ -32,6 +33,7 @@ export const connectors: readonly Connector[] = [
   facebook,
   telegram,
   slackExport,
+  googleChat,
   signal,
   whatsapp,
   outlook,

@@ -27,6 +27,7 @@ const numbers: Readonly<Record<Channel, number>> = {
   event: 20,
   internal: 21,
   slack: 22,
+  'google-chat': 23,
 }
 const known: Readonly<Record<string, number | undefined>> = numbers
 

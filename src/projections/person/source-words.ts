@@ -25,6 +25,7 @@ const sources: Readonly<Record<string, string>> = {
   mastodon: 'Mastodon export',
   github: 'GitHub',
   slack: 'Slack export',
+  'google-chat': 'Google Chat',
   whatsapp: 'WhatsApp chat',
   telegram: 'Telegram chat',
   signal: 'Signal chat',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eml } from '../eml/index.ts'
@@ -239,4 +239,70 @@ describe.skipIf(absent)(`an Outlook data file${absent ? ` (${sample} is absent)`
     )
     expect(unread.length).toBeGreaterThan(0)
   }, 60_000)
+
+  it('ends, however its bytes are flipped or wherever it is cut off: read, or named as what could not be', async () => {
+    const whole = readFileSync(sample)
+    // Its header, and the pages of its two trees, which say where everything lies: half of the flips are there.
+    const pages = pagesOf(whole)
+    const place = fc.oneof(
+      fc.nat(whole.length - 1),
+      fc.nat(560),
+      fc.tuple(fc.constantFrom(...pages), fc.nat(511)).map(([page, at]) => page + at),
+    )
+    const thread = new OutlookThread()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(place, fc.nat(255)), { maxLength: 8 }),
+        fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+        async (flips, share) => {
+          const bytes = Buffer.from(share === null ? whole : whole.subarray(0, Math.floor(whole.length * share)))
+          for (const [at, value] of flips) if (at < bytes.length) bytes[at] = value
+          let [items, last] = [0, '']
+          for await (const item of thread.items({ open: 'pst', file: bytes }, 5000)) {
+            items++
+            last = item.kind === 'unread' ? item.why : ''
+          }
+          expect(items).toBeGreaterThan(0)
+          expect(last).not.toContain('too long')
+        },
+      ),
+      { numRuns: process.env['CI'] ? 60 : 15, endOnFailure: true },
+    )
+    await thread.close()
+  }, 300_000)
 })
+
+/** Where the pages of the trees of nodes and blocks lie (MS-PST 2.2.2.7.7): by their trailer, twice 0x80 or 0x81. */
+function pagesOf(whole: Buffer): number[] {
+  const found: number[] = []
+  for (let at = 0; at + 512 <= whole.length; at += 512) {
+    const kind = whole[at + 496]
+    if ((kind === 0x80 || kind === 0x81) && whole[at + 497] === kind) found.push(at)
+  }
+  return found
+}
+
+it('a file that begins like a data file and is none is refused in words', async () => {
+  const thread = new OutlookThread()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uint8Array({ maxLength: 2000 }),
+      fc.constantFrom(14, 15, 23, 36),
+      fc.nat(255),
+      async (noise, version, crypt) => {
+        const head = Buffer.alloc(600)
+        head.write('!BDN')
+        head.write('SM', 8)
+        head[10] = version
+        head[513] = crypt
+        const bytes = Buffer.concat([head, noise])
+        bytes.set(noise.subarray(0, 400), 16)
+        const found = []
+        for await (const item of thread.items({ open: 'pst', file: bytes }, 5000)) found.push(item)
+        expect(found).toEqual([{ kind: 'unread', place: '', why: expect.stringMatching(/^(?!.*too long)\p{Lu}.*/u) }])
+      },
+    ),
+    { numRuns: process.env['CI'] ? 200 : 50, endOnFailure: true },
+  )
+  await thread.close()
+}, 60_000)

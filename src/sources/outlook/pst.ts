@@ -34,8 +34,12 @@ export function* readPst(file: string | Buffer): Generator<Found> {
   yield* walk(root, [], left)
 }
 
-const reason = (error: unknown): string =>
-  error instanceof Error ? error.message.replace(/^PST\w+::\w+\s*/, '').slice(0, 200) : 'it is damaged.'
+/** What the package says is about its own inside, but for two things. */
+function reason(error: unknown): string {
+  const said = error instanceof Error ? error.message : ''
+  if (/PST is encrypted/.test(said)) return 'it is encrypted.'
+  return /Unrecognised PST File version/.test(said) ? 'it is of a version that is not known here.' : 'it is damaged.'
+}
 
 function* walk(folder: PSTFolder, path: readonly string[], left: { folders: number }): Generator<Found> {
   const place = path.join('/')

@@ -26,6 +26,7 @@ const channelNames: { readonly [C in Channel]?: string } = {
   instagram: 'Instagram',
   whatsapp: 'WhatsApp',
   slack: 'Slack',
+  'google-chat': 'Google Chat',
   telegram: 'Telegram',
   signal: 'Signal',
   bluesky: 'Bluesky',

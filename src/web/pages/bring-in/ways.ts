@@ -56,6 +56,7 @@ export const ways: readonly Way[] = [
       'bluesky',
       'mastodon',
       'slack',
+      'google-chat',
       'github',
     ],
     named: true,
