@@ -32,7 +32,7 @@ afterAll(async () => {
 /** The derived tables as a rebuild makes them: from the truth alone, read in order. */
 async function rebuilt(): Promise<Record<string, string[]>> {
   await again.unsafe(
-    `truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person, dirty_pair, dirty_block`,
+    `truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person, dirty_day, dirty_pair, dirty_block`,
   )
   await again`insert into audience values (0, '{}') on conflict do nothing`
   await again`update cursor set xid = '0', position = 0`

@@ -58,7 +58,7 @@ export class World {
         select string_agg(format('%I.%I', schemaname, tablename), ', ') as name from pg_tables where schemaname = 'ledger'`
       await trx.unsafe(`truncate ${tables[0]?.name ?? ''}`)
       await trx.unsafe(
-        `truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person, dirty_pair, dirty_block`,
+        `truncate ${derivedNames.join(', ')}, dirty_act, dirty_entry, dirty_person, dirty_day, dirty_pair, dirty_block`,
       )
       await trx`insert into audience values (0, '{}') on conflict do nothing`
       await trx`update cursor set xid = '0', position = 0`

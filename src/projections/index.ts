@@ -15,6 +15,7 @@ import type { Projection } from './projection.ts'
 import { reportViewsProjection } from './report-views/report-views.ts'
 import { spend } from './spend/spend.ts'
 import { texts } from './texts/texts.ts'
+import { touch } from './touch.ts'
 import { vanished } from './vanished.ts'
 
 /** Every projection, in the order in which a batch is folded. */
@@ -31,6 +32,7 @@ export const projections: readonly Projection[] = [
   effort,
   ownChannel,
   touchSource,
+  touch,
   card,
   journey,
   pair,

@@ -8,7 +8,7 @@ import type { Projection } from './projection.ts'
  */
 export const line: Projection = {
   name: 'line',
-  version: 4,
+  version: 5,
   tables: ['line'],
   create: `
     create table line (
@@ -39,6 +39,8 @@ export const line: Projection = {
       primary key (entry_id, person_id)
     );
     create index line_at on line (person_id, at desc, entry_id desc);
+    -- What people did in a period, whoever it was with.
+    create index line_when on line (at desc, entry_id desc) where not automatic;
     create index line_thread on line (person_id, thread, at desc) where thread is not null;
     create index line_in_thread on line (thread, person_id) where thread is not null;
   `,
@@ -74,10 +76,10 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
     ), dropped as (
       delete from line d where d.entry_id = any(${entries}::uuid[])
         and not exists (select from rows r where r.person_id = d.person_id and r.entry_id = d.entry_id)
-      returning d.person_id
+      returning d.person_id, d.at
     ), left_behind as (
       insert into dirty_person select distinct person_id from dropped order by 1 on conflict do nothing
-    )
+    ), written as (
     insert into line as l select * from rows
     on conflict (person_id, entry_id) do update set
       at = excluded.at, precision = excluded.precision, kind = excluded.kind, channel = excluded.channel,
@@ -85,5 +87,10 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
       automatic = excluded.automatic, talk = excluded.talk, live = excluded.live, know = excluded.know, read = excluded.read,
       title = excluded.title, snippet = excluded.snippet, original = excluded.original, author = excluded.author
     where (l.know, l.read, l.live, l.account, l.snippet, l.title, l.role, l.at) is distinct from
-      (excluded.know, excluded.read, excluded.live, excluded.account, excluded.snippet, excluded.title, excluded.role, excluded.at)`
+      (excluded.know, excluded.read, excluded.live, excluded.account, excluded.snippet, excluded.title, excluded.role, excluded.at)
+    returning l.person_id, l.at
+    )
+    -- What is made of a day's touches is made again (touch.ts).
+    insert into dirty_day
+    select distinct person_id, (at at time zone 'UTC')::date from (select * from dropped union all select * from written) as changed`
 }

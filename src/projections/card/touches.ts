@@ -17,7 +17,7 @@ export interface Reach {
   readonly first_at: string
 }
 
-/** One unanswered message of theirs, by audience; the oldest after our last word is what waits. */
+/** The first message of theirs, by audience, after a word of ours; the oldest after our last word is what waits. */
 export interface Question {
   readonly person_id: string
   readonly know: number
@@ -32,33 +32,42 @@ export interface Touches {
 
 /**
  * Automatic acts are no touches, planned meetings have not happened yet; a note, how somebody was
- * found, or an act that nobody can date, is no contact.
+ * found, or an act that nobody can date, is no contact. Made of days (touch.ts), not of all that ever passed.
  */
 export async function touchesOf(trx: Trx, people: readonly string[]): Promise<Touches> {
-  const reach = await trx<Reach[]>`
-    with mine as materialized (
-      select * from line where person_id = any(${people}::uuid[]) and not automatic and kind <> 'meeting.planned'
-    ), newest as (
-      select distinct on (person_id, know) person_id, know, at, precision, entry_id, kind, channel, direction, account
-      from mine where kind not in ('note.written', 'source.named') and precision not in ('before', 'unknown')
-      order by person_id, know, at desc, entry_id desc
-    ), clock as (
-      select person_id, know, max(at) filter (where talk and live and direction = 'in') as in_at,
-        max(at) filter (where talk and direction in ('out', 'between')) as out_at, min(at) as first_at
-      from mine group by person_id, know
-    )
-    select c.person_id, c.know, n.at, n.precision, n.entry_id, n.kind, n.channel, n.direction, n.account, c.in_at, c.out_at, c.first_at
-    from clock c left join newest n using (person_id, know)`
-  const asked = reach.filter(row => row.in_at !== null).map(row => row.person_id)
-  const questions =
-    asked.length === 0
-      ? []
-      : await trx<Question[]>`
-        select l.person_id, l.know, l.at, l.entry_id
-        from line l
-        where l.person_id = any(${[...new Set(asked)]}::uuid[]) and l.talk and l.live and l.direction = 'in'
-          and l.at > coalesce((select max(o.at) from line o where o.person_id = l.person_id and o.talk and o.know = 0
-            and o.direction in ('out', 'between')), '-infinity')
-        order by l.person_id, l.at, l.entry_id`
+  const [reach, questions] = await Promise.all([
+    trx<Reach[]>`
+      with clock as (
+        select person_id, know, max(in_at) as in_at, max(out_at) as out_at, min(first_at) as first_at
+        from touch_day where person_id = any(${people}::uuid[]) group by person_id, know
+      ), newest as (
+        select distinct on (person_id, know) person_id, know, last_entry
+        from touch_day where person_id = any(${people}::uuid[]) and last_entry is not null
+        order by person_id, know, day desc
+      )
+      select c.person_id, c.know, l.at, l.precision, l.entry_id, l.kind, l.channel, l.direction, l.account, c.in_at, c.out_at, c.first_at
+      from clock c left join newest n using (person_id, know)
+      left join line l on l.entry_id = n.last_entry and l.person_id = n.person_id`,
+    // Whoever reads has had some last word of ours, or none: the first question after each of them.
+    trx<Question[]>`
+      with clock as materialized (
+        select person_id, know, max(in_at) as in_at, max(out_at) as out_at
+        from touch_day where person_id = any(${people}::uuid[]) group by person_id, know
+      ), word as (
+        select person_id, coalesce(out_at, '-infinity') as at from clock union select person_id, '-infinity' from clock
+      )
+      select distinct c.person_id, c.know, q.at, q.entry_id
+      from clock c join word w on w.person_id = c.person_id and c.in_at > w.at
+      cross join lateral (
+        select d.day from touch_day d
+        where d.person_id = c.person_id and d.know = c.know and d.day >= (w.at at time zone 'UTC')::date and d.in_at > w.at
+        order by d.day limit 1) f
+      cross join lateral (
+        select l.at, l.entry_id from line l
+        where l.person_id = c.person_id and l.know = c.know and l.talk and l.live and l.direction = 'in' and l.at > w.at
+          and l.at >= f.day::timestamp at time zone 'UTC' and l.at < (f.day + 1)::timestamp at time zone 'UTC'
+        order by l.at, l.entry_id limit 1) q
+      order by c.person_id, q.at, q.entry_id`,
+  ])
   return { reach, questions }
 }

@@ -9,6 +9,9 @@ const work = `
   create table dirty_act (act_id uuid primary key, after uuid);
   create table dirty_entry (entry_id uuid primary key);
   create table dirty_person (person_id uuid primary key);
+  -- Days of people whose lines changed; more than once where more than one did so, who then need not wait for each other.
+  create table dirty_day (person_id uuid not null, day date not null);
+  create index dirty_day_person on dirty_day (person_id);
   -- To be held against others anew: people, and what is left in blocks that lost somebody.
   create table dirty_pair (person_id uuid primary key);
   create table dirty_block (key int primary key);

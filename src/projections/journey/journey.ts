@@ -1,9 +1,8 @@
 import type { Trx } from '#src/db/pool.ts'
-import { silentKinds } from '#src/domain/conversion.ts'
 import { grouped } from '#src/lib/grouped.ts'
 import { postgresJson } from '#src/lib/json.ts'
 import type { Projection } from '../projection.ts'
-import { journeysOfPerson, type StepFact, type TouchFact } from './paths.ts'
+import { journeysOfPerson, longestJourney, resultsOf, type StepFact, type TouchFact, type TurnFact } from './paths.ts'
 
 /** Blocks of assignments: intervals draw blocks, and a reader keeps one block at a time up to date. */
 export const journeyBlocks = 256
@@ -17,7 +16,7 @@ export const journey: Projection = {
   name: 'journey',
   // Reads the rows of candidacies.
   last: true,
-  version: 4,
+  version: 5,
   tables: ['journey'],
   create: `
     create table journey (
@@ -50,10 +49,15 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
   const gone = await trx<{ block: number }[]>`
     with gone as (delete from journey where person_id = any(${people}::uuid[]) returning block)
     select distinct block from gone`
-  const [touches, steps] = await Promise.all([touchesOf(trx, people), stepsOf(trx, people)])
-  const by = { touches: grouped(touches, one => one.person_id), steps: grouped(steps, one => one.person_id) }
+  const [turns, steps] = await Promise.all([turnsOf(trx, people), stepsOf(trx, people)])
+  const by = { turns: grouped(turns, one => one.person_id), steps: grouped(steps, one => one.person_id) }
+  const ends = people.flatMap(person => {
+    const results = resultsOf(by.turns.get(person) ?? [], by.steps.get(person) ?? [])
+    return [...new Set(results.map(({ end }) => end))].map(end => ({ person_id: person, end }))
+  })
+  const touches = grouped(await touchesUntil(trx, ends), one => one.person_id)
   const rows = people.flatMap(person =>
-    journeysOfPerson(person, by.touches.get(person) ?? [], by.steps.get(person) ?? []),
+    journeysOfPerson(person, touches.get(person) ?? [], by.turns.get(person) ?? [], by.steps.get(person) ?? []),
   )
   if (rows.length > 0)
     await trx`
@@ -85,14 +89,32 @@ async function tell(trx: Trx, people: readonly string[], gone: readonly number[]
       order by 1, 2 for update skip locked)`
 }
 
-function touchesOf(trx: Trx, people: readonly string[]): Promise<TouchFact[]> {
+function turnsOf(trx: Trx, people: readonly string[]): Promise<TurnFact[]> {
+  return trx<TurnFact[]>`
+    select distinct on (person_id, turn) person_id, turn, at from journey_touch
+    where person_id = any(${people}::uuid[]) and turn is not null order by person_id, turn, at, entry_id`
+}
+
+interface End {
+  readonly person_id: string
+  readonly end: string
+}
+
+/** The touches of journeys that end at these times: of each the newest, of a person each touch once, oldest first. */
+async function touchesUntil(trx: Trx, ends: readonly End[]): Promise<readonly TouchFact[]> {
+  if (ends.length === 0) return []
   return trx<TouchFact[]>`
-    select l.person_id, l.entry_id, l.at, l.kind, l.direction, coalesce(l.channel, 'internal') as channel, l.account,
-      w.source,
+    with asked as materialized (
+      select * from json_to_recordset(${JSON.stringify(ends)}::text::json) as x (person_id uuid, "end" timestamptz)
+    ), met as materialized (
+      select distinct t.person_id, t.entry_id from asked a cross join lateral (
+        select j.person_id, j.entry_id from journey_touch j
+        where j.person_id = a.person_id and j.at <= a."end" and j.begins order by j.at desc, j.entry_id desc limit ${longestJourney}) t
+    )
+    select l.person_id, l.entry_id, l.at, coalesce(l.channel, 'internal') as channel, l.account, w.source,
       case when l.read = 0 and l.kind in ('event.attended', 'group.joined', 'post.liked', 'post.commented', 'post.shared', 'form.submitted') then l.title end as content
-    from line l left join touch_source w on w.person_id = l.person_id and w.entry_id = l.entry_id
-    where l.person_id = any(${people}::uuid[]) and l.know = 0 and not l.automatic and l.at > '-infinity'
-      and l.kind <> all(${[...silentKinds]}) and l.precision <> 'unknown'
+    from met join line l on l.entry_id = met.entry_id and l.person_id = met.person_id
+    left join touch_source w on w.person_id = l.person_id and w.entry_id = l.entry_id
     order by l.person_id, l.at, l.entry_id`
 }
 

@@ -1,21 +1,25 @@
 import { type Phase, phaseRank } from '#src/domain/assignment.ts'
 import { isPhase } from '#src/domain/candidacy.ts'
-import { type Conversion, carriers } from '#src/domain/conversion.ts'
+import type { Conversion } from '#src/domain/conversion.ts'
 import { grouped } from '#src/lib/grouped.ts'
-import { keptTouches } from '../attribution/touches.ts'
 import { encodeSteps } from './steps.ts'
 
-/** A human touch with one person, oldest first. */
+/** A human touch that begins a step of a journey, oldest first: those of one channel within half an hour of each other are one. */
 export interface TouchFact {
   readonly person_id: string
   readonly entry_id: string
   readonly at: string
-  readonly kind: string
-  readonly direction: string
   readonly channel: string
   readonly account: string | null
   readonly source: string | null
   readonly content: string | null
+}
+
+/** When somebody first joined or applied. */
+export interface TurnFact {
+  readonly person_id: string
+  readonly turn: 'joined' | 'applied'
+  readonly at: string
 }
 
 /** A step of one person on one assignment, oldest first. */
@@ -62,10 +66,6 @@ const implied: Readonly<Record<string, Phase>> = {
   'offer.made': 'offer',
   'placement.made': 'placed',
 }
-/** A CV that only came by mail answers a question of ours as often as it applies. */
-const isApplication = ({ kind, channel }: TouchFact): boolean =>
-  kind === 'application.received' || (kind === 'cv.received' && !carriers.has(channel))
-const isJoining = ({ kind }: TouchFact): boolean => kind === 'connection.made' || kind === 'form.submitted'
 
 /**
  * Every journey of one person: to having joined and applied, once; and to each stage of each assignment they were on,
@@ -74,15 +74,33 @@ const isJoining = ({ kind }: TouchFact): boolean => kind === 'connection.made' |
 export function journeysOfPerson(
   person: string,
   touches: readonly TouchFact[],
+  turns: readonly TurnFact[],
   steps: readonly StepFact[],
 ): JourneyRow[] {
-  const rows: (JourneyRow | null)[] = []
-  const once = (conversion: Conversion, isIt: (touch: TouchFact) => boolean): void => {
-    const found = touches.find(isIt)
-    if (found) rows.push(rowOf(person, conversion, noAssignment, true, found.at, touches, []))
+  const rows = resultsOf(turns, steps).map(result => rowOf(person, result, touches))
+  return rows.filter(row => row !== null)
+}
+
+/** What a journey led to, or did not. */
+export interface Result {
+  readonly conversion: Conversion
+  readonly assignment_id: string
+  readonly converted: boolean
+  /** The last touch that counts is not later. */
+  readonly end: string
+  /** When it counts: a placement on its first day at work. */
+  readonly at: string
+  readonly keys: readonly string[]
+}
+
+/** Every result of one person. Pure. */
+export function resultsOf(turns: readonly TurnFact[], steps: readonly StepFact[]): Result[] {
+  const results: Result[] = []
+  for (const conversion of ['joined', 'applied'] as const) {
+    const at = turns.find(({ turn }) => turn === conversion)?.at
+    if (at !== undefined)
+      results.push({ conversion, assignment_id: noAssignment, converted: true, end: at, at, keys: [] })
   }
-  once('joined', isJoining)
-  once('applied', isApplication)
   for (const [assignment, mine] of grouped(steps, step => step.assignment_id)) {
     const reached = reachedIn(mine)
     const over = mine.find(step => step.ended_at !== null)?.ended_at ?? null
@@ -90,13 +108,14 @@ export function journeysOfPerson(
     const keys = [reached.get('talking'), reached.get('sent')].filter(at => at !== undefined)
     for (const [conversion, phase] of stages) {
       const at = reached.get(phase)
+      const same = { conversion, assignment_id: assignment, keys }
       if (at !== undefined) {
-        const row = rowOf(person, conversion, assignment, true, at, touches, keys)
-        rows.push(row && conversion === 'placed' && start !== null ? { ...row, at: `${start}T00:00:00Z` } : row)
-      } else if (over !== null) rows.push(rowOf(person, conversion, assignment, false, over, touches, keys))
+        const counts = conversion === 'placed' && start !== null ? `${start}T00:00:00Z` : at
+        results.push({ ...same, converted: true, end: at, at: counts })
+      } else if (over !== null) results.push({ ...same, converted: false, end: over, at: over })
     }
   }
-  return rows.filter(row => row !== null)
+  return results
 }
 
 /** When each phase was come to first; who came to a later one came through those before it. */
@@ -111,21 +130,13 @@ function reachedIn(steps: readonly StepFact[]): Map<Phase, string> {
   return reached
 }
 
-function rowOf(
-  person: string,
-  conversion: Conversion,
-  assignment: string,
-  converted: boolean,
-  at: string,
-  touches: readonly TouchFact[],
-  keys: readonly string[],
-): JourneyRow | null {
-  const end = Date.parse(at)
-  const kept = keptTouches(
-    end,
-    touches.map(touch => ({ ...touch, id: touch.entry_id, at: Date.parse(touch.at), priority: 0 })),
-    Number.POSITIVE_INFINITY,
-  ).slice(-longestJourney)
+function rowOf(person: string, result: Result, touches: readonly TouchFact[]): JourneyRow | null {
+  const { conversion, assignment_id, converted, at, keys } = result
+  const end = Date.parse(result.end)
+  const kept = touches
+    .map(touch => ({ ...touch, at: Date.parse(touch.at) }))
+    .filter(touch => touch.at <= end)
+    .slice(-longestJourney)
   const [first] = kept
   // A result that no touch led to is nobody's credit, and is counted as that.
   if (!first && !converted) return null
@@ -135,10 +146,10 @@ function rowOf(
   return {
     person_id: person,
     conversion,
-    assignment_id: assignment,
+    assignment_id,
     converted,
     at,
-    began_at: first ? new Date(first.at).toISOString() : at,
+    began_at: first ? new Date(first.at).toISOString() : result.end,
     path: kept.map(touch => touch.channel).join(' > '),
     steps: encodeSteps(
       kept.map((touch, position) => ({
