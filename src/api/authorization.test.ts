@@ -148,6 +148,10 @@ const policy: Readonly<Record<string, Rule>> = {
     { reader: 403, owner: 201, other: 201, admin: 201 },
     () => ({ name: 'Somebody' }),
   ),
+  // The house has no logo; who is not signed in does not hear even that.
+  'GET /api/logo': { gets: all(404) },
+  'GET /api/reports/:token/logo': { at: () => '/api/reports/nothing/logo', gets: all(404), open: 404 },
+  'GET /api/reviews/:token/logo': { at: () => '/api/reviews/nothing/logo', gets: all(404), open: 404 },
   'GET /api/reports/:token': { at: () => '/api/reports/nothing', gets: all(404), open: 404 },
   'GET /api/reviews/:token': { at: () => '/api/reviews/nothing', gets: all(404), open: 404 },
   'POST /api/reviews/:token': {

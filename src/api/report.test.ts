@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { logo } from '#src/actions/house-cv/logo.fixture.ts'
+import { defaultCvStyle } from '#src/domain/house-cv.ts'
 import type { ClientReport } from '#src/domain/views/client-report.ts'
 import type { ReviewLink } from '#src/domain/views/reviews.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
@@ -51,6 +53,40 @@ it('tells a client the work done, without who is not theirs to know', async () =
   ])
 })
 
+it('carries the logo of the house’s CVs, for whoever holds a link that opens, and for nobody else', async () => {
+  const tokenOf = async (path: string, body: object): Promise<{ id: string; token: string }> => {
+    const { id, link } = (await alma.post(`/api/jobs/${job}/${path}`, body)).json<{ id: string; link: string }>()
+    return { id, token: link.split('/').at(-1) ?? '' }
+  }
+  const [person] = (await alma.get('/api/people?q=kit')).json<{ rows: { id: string }[] }>().rows
+  const report = await tokenOf('report-links', { name: 'Ruth' })
+  const shortlist = await tokenOf('links', { name: 'Ruth', people: [person?.id] })
+  const pages = [`/api/reports/${report.token}`, `/api/reviews/${shortlist.token}`]
+  const hasLogo = async () =>
+    Promise.all(pages.map(async path => (await api.anonymous.get(path)).json<{ hasLogo: boolean }>().hasLogo))
+  expect(await hasLogo()).toEqual([false, false])
+  for (const page of pages) expect((await api.anonymous.get(`${page}/logo`)).status).toBe(404)
+  const picture = logo(40, 20)
+  expect((await api.admin.call('PUT', '/api/cv-style', { ...defaultCvStyle, logo: picture })).status).toBe(200)
+  expect(await hasLogo()).toEqual([true, true])
+  for (const page of pages) {
+    const { headers, bytes } = await api.anonymous.get(`${page}/logo`)
+    expect(bytes.toString('base64')).toBe(picture)
+    expect([headers.get('content-type'), headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual([
+      'image/png',
+      'nosniff',
+      'no-store',
+    ])
+  }
+  expect((await alma.get('/api/logo')).bytes.toString('base64')).toBe(picture)
+  // A link opens its own page alone, a picture is no look, and what is closed is closed.
+  expect((await api.anonymous.get('/api/logo')).status).toBe(401)
+  expect((await api.anonymous.get(`/api/reviews/${report.token}/logo`)).status).toBe(404)
+  expect((await alma.get(`/api/jobs/${job}/links`)).json<ReviewLink[]>().map(one => one.looks)).toEqual([2, 2])
+  for (const { id } of [report, shortlist]) await alma.call('DELETE', `/api/jobs/${job}/links/${id}`)
+  for (const page of pages) expect((await api.anonymous.get(`${page}/logo`)).status).toBe(404)
+})
+
 it('opens by a link without an account, is no shortlist, is counted, and ends when it is closed', async () => {
   const made = await alma.post(`/api/jobs/${job}/report-links`, { name: 'Ruth', days: 7 })
   const { id, link } = made.json<{ id: string; link: string }>()
@@ -59,9 +95,11 @@ it('opens by a link without an account, is no shortlist, is counted, and ends wh
   expect(shown.json<ClientReport>()).toMatchObject({ job: 'Organist', link: { name: 'Ruth' } })
   expect(shown.text).not.toMatch(/Kit|Lou|Moe/)
   expect((await api.anonymous.get(`/api/reviews/${token}`)).status).toBe(404)
-  expect((await alma.get(`/api/jobs/${job}/links`)).json<ReviewLink[]>()).toMatchObject([
-    { name: 'Ruth', shows: 'report', looks: 1 },
-  ])
+  expect((await alma.get(`/api/jobs/${job}/links`)).json<ReviewLink[]>()[0]).toMatchObject({
+    name: 'Ruth',
+    shows: 'report',
+    looks: 1,
+  })
   await alma.call('DELETE', `/api/jobs/${job}/links/${id}`)
   expect((await api.anonymous.get(`/api/reports/${token}`)).status).toBe(404)
 })

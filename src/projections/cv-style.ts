@@ -7,3 +7,9 @@ export async function cvStyleOf(sql: Queryable): Promise<CvStyle> {
   const read = cvStyle.safeParse(row?.value)
   return read.success ? read.data : defaultCvStyle
 }
+
+/** The house's logo as PNG, the one of its CVs: there is no other. Null where it has none. */
+export async function logoOf(sql: Queryable): Promise<Buffer | null> {
+  const { logo } = await cvStyleOf(sql)
+  return logo === null ? null : Buffer.from(logo, 'base64')
+}

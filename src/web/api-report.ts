@@ -11,3 +11,10 @@ export const reportApi = {
     request<{ readonly id: string; readonly link: string }>('POST', `/api/jobs/${id(job)}/report-links`, body),
   linked: (token: string) => request<ClientReport>('GET', `/api/reports/${id(token)}`),
 }
+
+/** Where the house's logo is: by the session, or by a link that opens. */
+export const logoAddress = {
+  own: '/api/logo',
+  ofReport: (token: string) => `/api/reports/${id(token)}/logo`,
+  ofShortlist: (token: string) => `/api/reviews/${id(token)}/logo`,
+}

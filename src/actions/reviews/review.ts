@@ -5,6 +5,7 @@ import { Refusal } from '#src/domain/refusal.ts'
 import type { AccountRole } from '#src/domain/views/common.ts'
 import { type Review, verdicts } from '#src/domain/views/reviews.ts'
 import { decision } from '#src/ledger/decision.ts'
+import { logoOf } from '#src/projections/cv-style.ts'
 import { type OpenLink, reviewOf } from '#src/projections/job/review.ts'
 import { tokenHash } from '../accounts/sessions.ts'
 import { perform } from '../perform.ts'
@@ -43,6 +44,18 @@ export async function openReview(workspace: Workspace, token: string): Promise<R
   if (!review) throw new Refusal('missing', 'This link is not valid any more. Ask whoever sent it for another.')
   await seen(workspace, link, 'looked')
   return review
+}
+
+/** The house's logo, for whoever holds a link that opens. @throws Refusal `missing` where it does not, or there is none */
+export async function logoBehind(workspace: Workspace, token: string, shows: 'shortlist' | 'report'): Promise<Buffer> {
+  await openLink(workspace, token, shows)
+  return requireLogo(workspace)
+}
+
+export async function requireLogo({ db }: Workspace): Promise<Buffer> {
+  const logo = await logoOf(db.app)
+  if (!logo) throw new Refusal('missing', 'This house has no logo.')
+  return logo
 }
 
 /** What a hiring manager thinks of one of them: on the line of the candidate and of the job, under the name of the link. */

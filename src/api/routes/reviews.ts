@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod'
 import { makeLink, newLink, revokeLink } from '#src/actions/reviews/links.ts'
 import { makeReportLink, newReportLink, openReport } from '#src/actions/reviews/report.ts'
-import { giveVerdict, openReview, verdict } from '#src/actions/reviews/review.ts'
+import { giveVerdict, logoBehind, openReview, requireLogo, verdict } from '#src/actions/reviews/review.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { jobHead } from '#src/projections/job/page.ts'
 import { linksOf } from '#src/projections/job/review.ts'
@@ -10,6 +10,10 @@ import { clientReport } from '#src/projections/job-line/client-report.ts'
 import { bodyFrom } from '../body.ts'
 import { type Env, idFrom, viewerFrom } from '../context.ts'
 import { queryFrom } from '../query.ts'
+
+/** A picture to be seen and nothing else; who may see it is asked every time. */
+const picture = (bytes: Buffer): Response =>
+  new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/png', 'cache-control': 'no-store' } })
 
 export function reviewRoutes(app: Hono<Env>): void {
   app.get('/api/jobs/:id/links', async context => {
@@ -48,6 +52,16 @@ export function reviewRoutes(app: Hono<Env>): void {
   })
   app.get('/api/reports/:token', async context =>
     context.json(await openReport(context.get('workspace'), context.req.param('token'))),
+  )
+  app.get('/api/logo', async context => {
+    viewerFrom(context)
+    return picture(await requireLogo(context.get('workspace')))
+  })
+  app.get('/api/reports/:token/logo', async context =>
+    picture(await logoBehind(context.get('workspace'), context.req.param('token'), 'report')),
+  )
+  app.get('/api/reviews/:token/logo', async context =>
+    picture(await logoBehind(context.get('workspace'), context.req.param('token'), 'shortlist')),
   )
   // Whoever holds the link is let in; nobody else, and nowhere else.
   app.get('/api/reviews/:token', async context =>

@@ -13,6 +13,8 @@ export interface ReportedPerson {
 /** The work done for a client on one job, on a page. */
 export interface ClientReport {
   readonly agency: string
+  /** There is a picture to ask for, beside the page's own address. */
+  readonly hasLogo: boolean
   readonly job: string
   readonly client: string | null
   readonly ordered: string | null

@@ -37,6 +37,8 @@ export interface ReviewedPerson {
 /** What a hiring manager sees. */
 export interface Review {
   readonly agency: string
+  /** There is a picture to ask for, beside the page's own address. */
+  readonly hasLogo: boolean
   readonly job: string
   readonly client: string | null
   readonly name: string

@@ -3,6 +3,7 @@ import type { Queryable } from '#src/db/pool.ts'
 import { type Phase, phaseRank, phases } from '#src/domain/assignment.ts'
 import type { ClientReport, ReportedPerson } from '#src/domain/views/client-report.ts'
 import type { JobLine } from '#src/domain/views/job-line.ts'
+import { logoOf } from '../cv-style.ts'
 import { letter } from '../job/review.ts'
 import { settingsOf } from '../settings.ts'
 import { jobLine } from './job-line.ts'
@@ -28,8 +29,9 @@ export async function clientReport(
 ): Promise<ClientReport | null> {
   const line = await jobLine(sql, viewer, job, now)
   if (!line) return null
-  const [{ agency }, standing] = await Promise.all([
+  const [{ agency }, logo, standing] = await Promise.all([
     settingsOf(sql),
+    logoOf(sql),
     sql<Standing[]>`
       select person_id, phase, ended_by, reason from candidacy
       where assignment_id = ${job}::uuid and know in ${audiencesOf(sql, viewer)}`,
@@ -38,6 +40,7 @@ export async function clientReport(
   const measured = line.touches.reduce((sum, touch) => sum + (touch.measured ? touch.minutes : 0), 0)
   return {
     agency,
+    hasLogo: logo !== null,
     job: line.job.name,
     client: line.client?.name ?? null,
     ordered: line.ordered,

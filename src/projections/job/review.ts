@@ -2,6 +2,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { Review, ReviewedPerson, ReviewLink, Verdict } from '#src/domain/views/reviews.ts'
 import { verdicts } from '#src/domain/views/reviews.ts'
+import { logoOf } from '../cv-style.ts'
 import { personPage } from '../person/page.ts'
 import { settingsOf } from '../settings.ts'
 import { candidacyPage } from './candidacy-page.ts'
@@ -33,12 +34,14 @@ function span(from: string | undefined, to: string | undefined, current: boolean
 export async function reviewOf(sql: Queryable, viewer: Viewer, link: OpenLink): Promise<Review | null> {
   const job = await jobHead(sql, viewer, link.job)
   if (!job) return null
-  const [{ agency }, people] = await Promise.all([
+  const [{ agency }, logo, people] = await Promise.all([
     settingsOf(sql),
+    logoOf(sql),
     Promise.all(link.people.map((person, at) => personOf(sql, viewer, link, person, at))),
   ])
   return {
     agency,
+    hasLogo: logo !== null,
     job: job.title,
     client: job.clientName,
     name: link.name,

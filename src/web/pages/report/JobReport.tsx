@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { reportApi } from '../../api-report.ts'
+import { logoAddress, reportApi } from '../../api-report.ts'
 import { tellProblem } from '../../data/act.ts'
 import { queryClient } from '../../data/query-client.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
@@ -11,6 +11,7 @@ import { Check } from '../../ui/Check.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { ReportSheet } from './ReportSheet.tsx'
 
 /** The report as the client would see it, to look at before it leaves: as a link that ends, or on paper. */
@@ -37,7 +38,7 @@ export function JobReport() {
       .makeLink(id, { name: name.trim(), blind, days: many })
       .then(async ({ link }) => {
         await navigator.clipboard.writeText(link)
-        showToast({ words: `Link copied. It opens for ${many} days; close it on the job’s page.` })
+        showToast({ words: `Link copied. It opens for ${many} days; ${spoken('close it on the job’s page.')}` })
         void queryClient.invalidateQueries({ queryKey: ['job', id, 'links'] })
       })
       .catch(tellProblem)
@@ -47,9 +48,9 @@ export function JobReport() {
       <div className="mb-6 flex flex-col gap-3 rounded-panel bg-sunken p-4 print:hidden">
         <p>
           <Link to="/jobs/$id" params={{ id }} className="text-accent underline">
-            Back to the job
+            {spoken('Back to the job')}
           </Link>{' '}
-          · This is what the client sees.
+          · {spoken('This is what the client sees.')}
         </p>
         <Check checked={!blind} onChange={names => setBlind(!names)}>
           With the names of those sent
@@ -73,7 +74,7 @@ export function JobReport() {
           <Button onClick={() => window.print()}>Print or save as PDF</Button>
         </form>
       </div>
-      <ReportSheet report={data} />
+      <ReportSheet report={data} logo={logoAddress.own} />
     </div>
   )
 }

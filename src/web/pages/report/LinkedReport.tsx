@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { reportApi } from '../../api-report.ts'
+import { logoAddress, reportApi } from '../../api-report.ts'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
@@ -19,7 +19,7 @@ export function LinkedReport() {
   if (error !== null || data === undefined) return <LinkNotOpen error={error} />
   return (
     <main className="mx-auto max-w-200 px-6 pt-8 pb-16 max-sm:px-4 print:max-w-none print:p-0">
-      <ReportSheet report={data} />
+      <ReportSheet report={data} logo={logoAddress.ofReport(token)} />
       <p className="mt-8 flex flex-wrap items-center justify-between gap-3 text-small text-text-2 print:hidden">
         {data.link !== null && `For ${data.link.name}, open until ${plainDay(data.link.expires, userLocale())}`}
         <Button onClick={() => window.print()}>Print or save as PDF</Button>

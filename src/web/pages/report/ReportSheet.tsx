@@ -4,12 +4,14 @@ import { channelWords } from '#src/domain/channel-words.ts'
 import type { ClientReport } from '#src/domain/views/client-report.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { count, counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
+import { Letterhead } from './Letterhead.tsx'
 
 const day = (at: string): string => plainDay(at, userLocale())
 const byWords: Readonly<Record<string, string>> = { us: 'We', client: 'You', candidate: 'They' }
 
 /** The work done on a job, on one page: for the client, on screen and on paper. */
-export function ReportSheet({ report }: { readonly report: ClientReport }) {
+export function ReportSheet({ report, logo }: { readonly report: ClientReport; readonly logo: string }) {
   const { counts } = report
   const steps: readonly (readonly [string, number])[] = [
     ['looked at', counts.looked],
@@ -22,11 +24,12 @@ export function ReportSheet({ report }: { readonly report: ClientReport }) {
   const most = Math.max(1, counts.looked)
   return (
     <article className="print:text-black">
-      <p className="font-semibold">{report.agency}</p>
+      <Letterhead agency={report.agency} logo={report.hasLogo ? logo : null} />
       <h1 className="mt-4 text-display">{report.job}</h1>
       <p className="text-text-2">
         {report.client !== null && `${report.client} · `}
-        {report.ordered === null ? 'before the order' : `ordered ${day(report.ordered)}`} · as of {day(report.until)}
+        {report.ordered === null ? spoken('before the order') : `${spoken('order of')} ${day(report.ordered)}`} · as of{' '}
+        {day(report.until)}
       </p>
       {report.link?.note && <p className="mt-4 text-read whitespace-pre-wrap">{report.link.note}</p>}
       <Part head="People">
@@ -43,7 +46,7 @@ export function ReportSheet({ report }: { readonly report: ClientReport }) {
         </ol>
         {counts.sent > 0 && (
           <p className="mt-2 text-small text-text-2">
-            {count(counts.knownBefore)} of {count(counts.sent)} sent to you we had met before your order.
+            {count(counts.knownBefore)} of {count(counts.sent)} {spoken('sent to you we had met before your order.')}
           </p>
         )}
       </Part>
@@ -100,7 +103,7 @@ export function ReportSheet({ report }: { readonly report: ClientReport }) {
           <ul className="flex flex-wrap gap-x-6 gap-y-1">
             {report.milestones.map(one => (
               <li key={`${one.at} ${one.words}`}>
-                <span className="text-text-2">{day(one.at)}</span> {one.words}
+                <span className="text-text-2">{day(one.at)}</span> {spoken(one.words)}
                 {one.planned && ' (planned)'}
               </li>
             ))}

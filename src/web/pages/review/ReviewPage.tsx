@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { jobsApi } from '../../api-jobs.ts'
+import { logoAddress } from '../../api-report.ts'
 import { useTitle } from '../../shell/useTitle.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
+import { Letterhead } from '../report/Letterhead.tsx'
 import { LinkNotOpen } from '../sign-in/LinkNotOpen.tsx'
 import { ReviewedCard } from './ReviewedCard.tsx'
 
@@ -15,7 +17,7 @@ export function ReviewPage() {
   if (error !== null || data === undefined) return <LinkNotOpen error={error} />
   return (
     <main className="mx-auto max-w-200 px-6 pt-8 pb-16 max-sm:px-4">
-      <p className="font-semibold">{data.agency}</p>
+      <Letterhead agency={data.agency} logo={data.hasLogo ? logoAddress.ofShortlist(token) : null} />
       <h1 className="mt-4 text-display">{data.job}</h1>
       <p className="text-text-2">
         {data.client !== null && `${data.client} · `}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { largestLogo } from '#src/domain/house-cv.ts'
 import { Button } from '../../ui/Button.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 
 /** Pixels: sharp in print at the size of a logo. */
 const widest = 900
@@ -54,6 +55,9 @@ export function LogoField({ logo, onChange }: Props) {
           onChange={event => void choose(event.target.files?.[0])}
         />
       </label>
+      <p className="text-small text-text-3">
+        {spoken('On CVs, and on the reports and shortlists that a client sees.')}
+      </p>
       {why !== null && (
         <p role="alert" className="text-small text-bad">
           {why}
