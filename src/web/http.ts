@@ -1,9 +1,19 @@
 import type { Problem } from '#src/domain/views/common.ts'
+import { spoken } from './words/vocabulary.ts'
+
+/** A refusal speaks of jobs and clients; here it comes to be said as this house says it. */
+const inOurWords = ({ detail, errors, ...rest }: Problem): Problem => ({
+  ...rest,
+  title: spoken(rest.title),
+  ...(detail === undefined ? {} : { detail: spoken(detail) }),
+  ...(errors === undefined ? {} : { errors: errors.map(one => ({ ...one, detail: spoken(one.detail) })) }),
+})
 
 /** A refusal or a fault in words for a person; `status` 0 when no answer came at all. */
 export class RequestFailed extends Error {
   readonly problem: Problem
-  constructor(problem: Problem) {
+  constructor(refused: Problem) {
+    const problem = inOurWords(refused)
     super(problem.detail === undefined ? problem.title : `${problem.title} ${problem.detail}`)
     this.problem = problem
   }

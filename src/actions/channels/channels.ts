@@ -3,6 +3,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import type { ChannelChange, NewChannel } from '#src/domain/own-channel.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { asWritten } from '#src/domain/vocabulary.ts'
 import { decision } from '#src/ledger/decision.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { normaliseEmail } from '#src/lib/normalise/email.ts'
@@ -90,5 +91,9 @@ async function requireFree(trx: Trx, code: string | null, address: string | null
     where (code = ${code} or address = ${address}) and channel_id is distinct from ${but}::uuid limit 1`
   if (!taken) return
   const what = taken.by_code ? 'link' : 'address'
-  throw new Refusal('conflict', `${taken.name} has this ${what} already.`, taken.by_code ? '/code' : '/address')
+  throw new Refusal(
+    'conflict',
+    `${asWritten(taken.name)} has this ${what} already.`,
+    taken.by_code ? '/code' : '/address',
+  )
 }

@@ -4,6 +4,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { assignmentStates, isOver } from '#src/domain/assignment.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { asWritten } from '#src/domain/vocabulary.ts'
 import { decision } from '#src/ledger/decision.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { owedOn } from '#src/projections/job/owed.ts'
@@ -123,7 +124,7 @@ async function requireAnswered(trx: Trx, viewer: Viewer, id: string): Promise<vo
   throw new Refusal(
     'conflict',
     owed.length === 1
-      ? `${first?.name} has not been told how it ended. Answer them, then close the job.`
+      ? `${asWritten(first?.name ?? '')} has not been told how it ended. Answer them, then close the job.`
       : `${owed.length} people have not been told how it ended. Answer them, then close the job.`,
     '/state',
     owed.map(one => ({ pointer: `/people/${one.id}`, detail: one.name })),

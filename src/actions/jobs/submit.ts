@@ -6,6 +6,7 @@ import { phaseRank } from '#src/domain/assignment.ts'
 import { blindText } from '#src/domain/blind.ts'
 import { cvMediaTypes } from '#src/domain/house-cv.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { asWritten } from '#src/domain/vocabulary.ts'
 import { appendNouns } from '#src/ledger/append.ts'
 import { typed } from '#src/ledger/typed.ts'
 import { personPage } from '#src/projections/person/page.ts'
@@ -126,5 +127,9 @@ async function requireBlindName(trx: Trx, viewer: Viewer, person: string, name: 
   const page = await personPage(trx, viewer, person, now)
   const plain = name.replace(/[_.-]+/g, ' ')
   if (page && blindText(plain, tellingOf(page, [])) !== plain.normalize('NFC'))
-    throw new Refusal('invalid', `The name of the file says who it is: ${name}. Call it otherwise first.`, '/file/name')
+    throw new Refusal(
+      'invalid',
+      `The name of the file says who it is: ${asWritten(name)}. Call it otherwise first.`,
+      '/file/name',
+    )
 }

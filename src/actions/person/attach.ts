@@ -4,6 +4,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import type { Visibility } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { asWritten } from '#src/domain/vocabulary.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { personaId } from '#src/ledger/ids.ts'
 import { foldName, tidyName } from '#src/lib/normalise/name.ts'
@@ -86,5 +87,6 @@ async function requireFree(trx: Trx, person: string, personas: readonly string[]
     select coalesce((select c.name from card c where c.person_id = o.person_id and c.audience = 0), 'somebody else') as name
     from persona p join person o on o.person_id = p.person_id
     where p.persona_id = any(${[...personas]}::uuid[]) and p.person_id <> ${person}::uuid limit 1`
-  if (other) throw new Refusal('conflict', `This belongs to ${other.name} here. Merge the two if they are one.`)
+  if (other)
+    throw new Refusal('conflict', `This belongs to ${asWritten(other.name)} here. Merge the two if they are one.`)
 }

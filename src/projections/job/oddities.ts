@@ -2,6 +2,7 @@ import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { splitTotal } from '#src/domain/candidacy.ts'
 import type { PlacementView } from '#src/domain/views/jobs.ts'
+import { asWritten } from '#src/domain/vocabulary.ts'
 import { cardOf } from './candidate-row.ts'
 import { jobIsVisible } from './visible-job.ts'
 
@@ -14,7 +15,8 @@ const most = 20
  * system may hold them all the same, and two people may have typed at once.
  */
 export function placementOddities(placements: readonly PlacementView[], ordered: string | null): string[] {
-  return placements.flatMap(({ person: { name }, made, start, splits, ended }) => {
+  return placements.flatMap(({ person, made, start, splits, ended }) => {
+    const name = asWritten(person.name)
     const total = splitTotal(splits)
     return [
       ...(ordered === null
@@ -44,5 +46,5 @@ export async function placedElsewhere(sql: Queryable, viewer: Viewer, job: strin
     ${cardOf(sql, viewer)}
     where k.assignment_id = ${job}::uuid and k.ended_on is null and k.know in ${audiencesOf(sql, viewer)}
     order by c.name, j.title limit ${most}`
-  return rows.map(({ name, title }) => `${name} is placed on ${title} as well.`)
+  return rows.map(({ name, title }) => `${asWritten(name)} is placed on ${asWritten(title)} as well.`)
 }

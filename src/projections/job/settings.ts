@@ -1,5 +1,13 @@
 import type { Queryable } from '#src/db/pool.ts'
 import { defaultJobSettings, type JobSettings, jobSettings } from '#src/domain/job-settings.ts'
+import { asInHouse } from '#src/domain/vocabulary.ts'
+
+/** Until a house names its own, in its words. */
+function reasonsToBeginWith(inHouse: boolean): JobSettings['reasons'] {
+  const said = (all: readonly string[]): readonly string[] => (inHouse ? all.map(asInHouse) : all)
+  const { us, client, candidate } = defaultJobSettings.reasons
+  return { us: said(us), client: said(client), candidate: said(candidate) }
+}
 
 /** What this house says of its jobs; what no longer fits its shape is the default again. */
 export async function jobSettingsOf(sql: Queryable): Promise<JobSettings> {
@@ -15,6 +23,6 @@ export async function jobSettingsOf(sql: Queryable): Promise<JobSettings> {
   return {
     inHouse: own.inHouse ?? defaultJobSettings.inHouse,
     stages: own.stages ?? defaultJobSettings.stages,
-    reasons: own.reasons ?? defaultJobSettings.reasons,
+    reasons: own.reasons ?? reasonsToBeginWith(own.inHouse === true),
   }
 }

@@ -19,7 +19,7 @@ export function JobPicker({ onPick }: { readonly onPick: (job: JobRow) => void }
   return (
     <Combobox
       autoFocus
-      label="Job"
+      label={spoken('Job')}
       placeholder={spoken('Job or client')}
       query={query}
       onQuery={setQuery}

@@ -21,7 +21,7 @@ import { type Command, commands } from './commands.ts'
 import { recent, rememberVisit } from './recent.ts'
 
 const signs = { person: 'people', company: 'companies', job: 'jobs' } as const
-const groups = { person: 'People', company: 'Companies', job: 'Jobs' }
+const groups = () => ({ person: 'People', company: 'Companies', job: spoken('Jobs') })
 
 const commandOption = (command: Command): Option => ({
   id: `do ${command.words}`,
@@ -42,7 +42,7 @@ const hitOption =
   (hit: SearchHit): Option => ({
     id: `${hit.type} ${hit.id}`,
     words: hit.name,
-    group: group ?? groups[hit.type],
+    group: group ?? groups()[hit.type],
     before: <Icon name={signs[hit.type]} className="text-text-3" />,
     ...(hit.detail === null ? {} : { detail: hit.detail }),
   })

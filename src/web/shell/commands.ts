@@ -24,7 +24,7 @@ export const commands = ({ navigate, changePreferences }: Means): readonly Comma
   { words: 'New person', icon: 'add', run: () => showOverlay('new-person') },
   { words: spoken('New job'), icon: 'add', run: () => showOverlay('new-job') },
   ...places.map(place => ({
-    words: spoken(`Go to ${place.words}`),
+    words: `Go to ${spoken(place.words)}`,
     icon: place.icon,
     keys: place.keys,
     run: () => void navigate({ to: place.to }),

@@ -8,6 +8,7 @@ import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { acceptAbove } from '../same-person/decide.ts'
 import { PastList } from './PastList.tsx'
 
@@ -28,7 +29,7 @@ export function PastPage() {
     { head: 'Waiting for your answer', rows: past.waiting },
     { head: 'Closest, now silent for a year', rows: past.silent },
     { head: 'Changed job', rows: past.moved },
-    { head: 'Whom you know at your clients', rows: past.clients },
+    { head: spoken('Whom you know at your clients'), rows: past.clients },
   ]
   const nothing = lists.every(list => list.rows.length === 0) && past.samePerson === 0
   return (

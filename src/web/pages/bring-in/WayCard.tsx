@@ -1,4 +1,5 @@
 import { Icon } from '../../ui/Icon.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 import type { Way } from './ways.ts'
 
 /** One way in; a click chooses its files. */
@@ -14,6 +15,6 @@ export const WayCard = ({ way, onChoose }: { readonly way: Way; readonly onChoos
       </button>
       <span className="text-small font-normal text-text-2">{way.speed}</span>
     </h2>
-    <p className="mt-1 text-text-2">{way.about}</p>
+    <p className="mt-1 text-text-2">{spoken(way.about)}</p>
   </section>
 )

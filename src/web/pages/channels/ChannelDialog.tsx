@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 
 export type ChannelDoing = 'name' | 'target' | 'address' | 'merge' | 'person'
 
@@ -27,13 +28,13 @@ const titles: Readonly<Record<ChannelDoing, string>> = {
   merge: 'Merge into another',
   person: 'Link for one person',
 }
-const abouts: Readonly<Record<ChannelDoing, string>> = {
-  name: 'Reports use the new name for all of its time. What was counted when a job ended stays.',
+const abouts = (): Readonly<Record<ChannelDoing, string>> => ({
+  name: spoken('Reports use the new name for all of its time. What was counted when a job ended stays.'),
   target: 'Whoever opens the link goes on to this page. Links that are out already follow.',
   address: 'Mail to this address came by this channel. A plus address of your own domain is enough: jobs+payday@…',
   merge: 'From now on reports count both as one, for all of their time; both links go on working. Undo has two again.',
   person: 'Opening it is a touch on their line. Send it to nobody else.',
-}
+})
 
 /** One change of a channel, or a link that one person gets. */
 export function ChannelDialog({ doing, channel, others, onChange, onCopy, onClose }: ChannelDialogProps) {
@@ -49,7 +50,7 @@ export function ChannelDialog({ doing, channel, others, onChange, onCopy, onClos
     if (doing === 'merge') onChange('merged', { into })
   }
   return (
-    <Dialog open onClose={onClose} title={`${channel.name}: ${titles[doing].toLowerCase()}`} about={abouts[doing]}>
+    <Dialog open onClose={onClose} title={`${channel.name}: ${titles[doing].toLowerCase()}`} about={abouts()[doing]}>
       {doing === 'person' ? (
         <PersonPicker
           label="For whom"

@@ -72,7 +72,7 @@ export function CompaniesPage() {
       {rows.length > 0 && (
         <Table
           label="Companies"
-          columns={companyColumns}
+          columns={companyColumns()}
           rows={rows}
           total={total}
           rowKey={keyOf}

@@ -12,7 +12,7 @@ const name = (row: CompanyRow) => (
 )
 const number = (n: number) => <span className="tabular text-text-2">{n === 0 ? '' : count(n)}</span>
 
-export const companyColumns: readonly Column<CompanyRow>[] = [
+export const companyColumns = (): readonly Column<CompanyRow>[] => [
   { id: 'name', head: 'Name', sort: 'name', least: 10, share: 1.6, render: name },
   {
     id: 'domain',
@@ -22,7 +22,7 @@ export const companyColumns: readonly Column<CompanyRow>[] = [
     render: row => <span className="text-text-2">{row.domain}</span>,
   },
   { id: 'people', head: 'People', sort: 'people', least: 5, share: 0, render: row => number(row.people) },
-  { id: 'jobs', head: 'Jobs', least: 5, share: 0, render: row => number(row.jobs) },
+  { id: 'jobs', head: spoken('Jobs'), least: 5, share: 0, render: row => number(row.jobs) },
   {
     id: 'last',
     head: 'Last contact',

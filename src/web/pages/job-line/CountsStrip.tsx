@@ -1,5 +1,6 @@
 import type { JobLine, JobTouch } from '#src/domain/views/job-line.ts'
 import { count } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { effortTotal } from './effort-bins.ts'
 
 /** What the work came to: people at each step, hours, and how much of them somebody measured. */
@@ -33,10 +34,11 @@ export function CountsStrip({ line, touches }: { readonly line: JobLine; readonl
         {sent > 0 && (
           <>
             {' '}
-            {count(knownBefore)} of {count(sent)} sent we knew before the order.
+            {count(knownBefore)} of {count(sent)} {spoken('sent we knew before the order.')}
           </>
         )}
-        {line.counted !== null && <> Counted when the job was closed, by rules {line.counted.version}; it stays so.</>}
+        {line.counted !== null &&
+          ` ${spoken('Counted when the job was closed, by rules')} ${line.counted.version}; it stays so.`}
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Tick } from '../../line-picture/scale.ts'
 import { glyphPaths, groupColour } from '../../ui/glyph-paths.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import type { Orientation } from './orientation.ts'
 import { laneSize, type PlacedLane, type Plan } from './plan.ts'
 
@@ -114,7 +115,7 @@ function SideNames({ plan, how, client }: { readonly plan: Plan; readonly how: O
           fontWeight={400}
           letterSpacing={0}
         >
-          before the order
+          {spoken('before the order')}
         </text>
       )}
       {plan.started !== null && plan.guarantee !== null && plan.guarantee - plan.started > 70 && (

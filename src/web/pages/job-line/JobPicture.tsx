@@ -4,6 +4,7 @@ import { type Span, scale, ticks } from '../../line-picture/scale.ts'
 import { useWheel } from '../../line-picture/useWheel.ts'
 import { pan, zoom } from '../../line-picture/window.ts'
 import { userLocale } from '../../words/dates.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { EffortBars } from './EffortBars.tsx'
 import { effortBins } from './effort-bins.ts'
 import { Ground } from './Ground.tsx'
@@ -138,7 +139,7 @@ export function JobPicture(props: JobPictureProps) {
             length={length}
             ticks={axis}
             scale={toX.x}
-            client={line.client?.name ?? 'Client'}
+            client={line.client?.name ?? spoken('Client')}
           />
           {!vertical && (
             <EffortBars

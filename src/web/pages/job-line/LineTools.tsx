@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuCheck, MenuItem, MenuLine, MenuLink } from '../../ui/MenuItem.tsx'
 import { count } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import type { LaneBy } from './lanes.ts'
 import { RulesPopover } from './RulesPopover.tsx'
 import { download, pdfOf, pngOf, standaloneSvg } from './save-picture.ts'
@@ -29,11 +30,11 @@ interface LineToolsProps {
   readonly picture: RefObject<SVGSVGElement | null>
 }
 
-const reasonNames: Readonly<Record<Reason, string>> = {
-  names: 'Names this job',
+const reasonNames = (): Readonly<Record<Reason, string>> => ({
+  names: spoken('Names this job'),
   window: 'In its window',
   led: 'Led here',
-}
+})
 const chip =
   'inline-flex h-8 items-center gap-1.5 rounded-full border px-3 text-small max-sm:h-11 aria-pressed:border-accent aria-pressed:bg-accent-soft border-line hover:bg-sunken'
 
@@ -76,11 +77,11 @@ export function LineTools(props: LineToolsProps) {
             key={one}
             type="button"
             aria-pressed={reason === one}
-            title={words[one]}
+            title={spoken(words[one])}
             onClick={() => props.onReason(reason === one ? null : one)}
             className={cx(chip)}
           >
-            {reasonNames[one]} <span className="tabular text-text-2">{count(counts.get(one) ?? 0)}</span>
+            {reasonNames()[one]} <span className="tabular text-text-2">{count(counts.get(one) ?? 0)}</span>
           </button>
         ))}
       </fieldset>
@@ -91,9 +92,9 @@ export function LineTools(props: LineToolsProps) {
           onClick={props.onTable}
         />
         <RulesPopover rules={line.rules} closed={line.counted !== null} />
-        <Menu trigger={<IconButton icon="download" label="Save, or report to the client" />}>
+        <Menu trigger={<IconButton icon="download" label={spoken('Save, or report to the client')} />}>
           <MenuCheck checked={props.redacted} onChange={props.onRedact}>
-            For the client: “Candidate A”
+            {spoken('For the client')}: “Candidate A”
           </MenuCheck>
           <MenuLine />
           <MenuItem onSelect={save(svg => new Blob([standaloneSvg(svg)], { type: 'image/svg+xml' }), 'svg')}>
@@ -104,7 +105,7 @@ export function LineTools(props: LineToolsProps) {
           <MenuLine />
           <MenuLink>
             <Link to="/jobs/$id/report" params={{ id: line.job.id }}>
-              Report for the client
+              {spoken('Report for the client')}
             </Link>
           </MenuLink>
         </Menu>

@@ -81,7 +81,7 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
               .join(' and ') || 'Somebody',
           colleague: colleagueOf(touch.account),
           from,
-          fromWords: line.ordered === null ? 'today' : 'the order',
+          fromWords: line.ordered === null ? 'today' : spoken('the order'),
         })
   const stationWords =
     here === undefined

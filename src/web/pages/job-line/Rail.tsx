@@ -1,3 +1,4 @@
+import { spoken } from '../../words/vocabulary.ts'
 import type { Orientation } from './orientation.ts'
 import type { PlacedMilestone, Plan } from './plan.ts'
 
@@ -79,12 +80,12 @@ function Station({
           fill={one.kind === 'start' ? 'var(--color-accent)' : 'var(--color-text)'}
           {...halo}
         >
-          {one.words}
+          {spoken(one.words)}
         </text>
       )}
       {how.vertical && one.named && (
         <text x={x + 10} y={y + 4} fontSize={11.5} fontWeight={main ? 600 : 400} fill={colour} {...halo}>
-          {one.words}
+          {spoken(one.words)}
         </text>
       )}
     </g>

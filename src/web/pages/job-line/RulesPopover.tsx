@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 import { lineQueries } from './line-queries.ts'
 
 /** By which rules touches belong here and what they take us; an admin changes both. */
@@ -25,12 +26,12 @@ export function RulesPopover({ rules, closed }: { readonly rules: BelongingRules
       <h3 className="font-medium">What counts on this line</h3>
       <ol className="mt-1 list-decimal space-y-1 pl-5 text-small text-text-2">
         {reasons.map(reason => (
-          <li key={reason}>{words[reason]}</li>
+          <li key={reason}>{spoken(words[reason])}</li>
         ))}
       </ol>
       <p className="mt-2 text-small text-text-3">
         Rules {rules.version}
-        {closed ? ', as they were when this job was closed.' : '. A closed job keeps those it was closed with.'}
+        {spoken(closed ? ', as they were when this job was closed.' : '. A closed job keeps those it was closed with.')}
       </p>
       {account.role === 'admin' && <RulesForm />}
     </Popover>
@@ -52,7 +53,7 @@ function RulesForm() {
   const minutesNow = (kind: string): string => minutes[kind] ?? String(data.minutes[kind] ?? defaultMinutes[kind] ?? '')
   const save = (): void =>
     void perform({
-      words: 'Open jobs are counted so from now on',
+      words: spoken('Open jobs are counted so from now on'),
       run: () =>
         know.changeWork({
           ...(back === null ? {} : { belonging: { ...data.belonging, reachBackDays: whole(backNow, 36_500) } }),
@@ -77,7 +78,7 @@ function RulesForm() {
       }}
     >
       <TextField
-        label="Reach back at most so many days before the order (empty: all)"
+        label={spoken('Reach back at most so many days before the order (empty: all)')}
         inputMode="numeric"
         value={backNow}
         onChange={event => setBack(event.target.value)}

@@ -7,6 +7,7 @@ import { Direction } from '../../ui/Direction.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { actWords, directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
+import { spoken } from '../../words/vocabulary.ts'
 
 interface TouchListProps {
   /** Newest first. */
@@ -16,11 +17,11 @@ interface TouchListProps {
   readonly nameOf: (person: string) => string
 }
 
-export const reasonShort: Readonly<Record<Reason, string>> = {
-  names: 'names this job',
+export const reasonShort = (): Readonly<Record<Reason, string>> => ({
+  names: spoken('names this job'),
   window: 'in its window',
   led: 'led here',
-}
+})
 
 /** The same touches as a list; it and the picture share one selection. */
 export function TouchList({ touches, chosen, onChoose, nameOf }: TouchListProps) {
@@ -72,7 +73,7 @@ export function TouchList({ touches, chosen, onChoose, nameOf }: TouchListProps)
                   </span>
                   <span className="flex gap-2 text-small text-text-2">
                     <span className="min-w-0 flex-1 truncate">{touch.words}</span>
-                    <span className="shrink-0 text-text-3">{reasonShort[touch.reason]}</span>
+                    <span className="shrink-0 text-text-3">{reasonShort()[touch.reason]}</span>
                   </span>
                 </span>
               </button>

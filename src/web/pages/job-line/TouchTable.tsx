@@ -1,6 +1,7 @@
 import type { JobTouch } from '#src/domain/views/job-line.ts'
 import { actWords, directionWords } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { reasonShort } from './TouchList.tsx'
 
 /** The picture as a table: for screen readers, and for whoever would rather read. */
@@ -28,11 +29,11 @@ export function TouchTable({
           {touches.map(touch => (
             <tr key={touch.entry} className="border-t border-line">
               <td className="px-3 py-1.5 whitespace-nowrap">{plainDay(touch.at, userLocale())}</td>
-              <td className="px-3 py-1.5">{touch.side === 'client' ? 'Client' : 'Candidate'}</td>
+              <td className="px-3 py-1.5">{touch.side === 'client' ? spoken('Client') : 'Candidate'}</td>
               <td className="px-3 py-1.5">{touch.people.map(nameOf).join(', ')}</td>
               <td className="px-3 py-1.5">{actWords(touch.kind, touch.channel)}</td>
               <td className="px-3 py-1.5">{directionWords(touch.direction)}</td>
-              <td className="px-3 py-1.5 whitespace-nowrap">{reasonShort[touch.reason]}</td>
+              <td className="px-3 py-1.5 whitespace-nowrap">{reasonShort()[touch.reason]}</td>
               <td className="px-3 py-1.5 whitespace-nowrap">
                 {Math.round(touch.minutes)} {touch.measured ? 'measured' : 'estimated'}
               </td>

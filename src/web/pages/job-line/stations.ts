@@ -1,5 +1,6 @@
 import { weightOf } from '#src/domain/kind.ts'
 import type { JobLine, JobTouch } from '#src/domain/views/job-line.ts'
+import { spoken } from '../../words/vocabulary.ts'
 
 /** Where tracing rests: a milestone, or an act before the order that led there. */
 export interface Station {
@@ -29,7 +30,7 @@ export function stationsOf(line: JobLine, person: string | null): Station[] {
   const stations: Station[] = [
     ...line.milestones
       .filter(one => one.kind !== 'first' && one.kind !== 'guarantee')
-      .map(one => ({ at: one.at, touch: null, words: one.words })),
+      .map(one => ({ at: one.at, touch: null, words: spoken(one.words) })),
     ...heavy.map(touch => ({ at: touch.at, touch, words: null })),
     ...(first === undefined ? [] : [{ at: first.at, touch: first, words: null }]),
   ]

@@ -43,7 +43,7 @@ export function Board({ job, onOpen, onPlace }: Props) {
     follow.current = null
     card.focus()
   }, [board])
-  useRowKeys({ group: 'Job', rows: box })
+  useRowKeys({ group: spoken('Job'), rows: box })
   if (board === undefined)
     return error === null ? (
       <Skeleton rows={8} className="py-4" />

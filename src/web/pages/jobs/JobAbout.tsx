@@ -132,7 +132,7 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
           onChange={event => setPay({ ...pay, to: event.target.value })}
         />
         <TextField
-          label="Order taken"
+          label={spoken('Order taken')}
           type="date"
           value={words.ordered ?? job.ordered?.slice(0, 10) ?? ''}
           onChange={event => set('ordered', event.target.value === '' ? null : event.target.value)}
@@ -157,7 +157,7 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
                 ? spoken('This job’s own.')
                 : job.terms === null
                   ? 'None yet.'
-                  : 'The client’s. Changed here, they are this job’s own.'
+                  : spoken('The client’s. Changed here, they are this job’s own.')
             }
             currency={currency}
             onChange={(terms: Terms) => set('terms', terms)}

@@ -45,7 +45,7 @@ export function JobPage() {
     void navigate({ search: old => ({ ...old, person }), replace: true, resetScroll: false })
   }
   useTitle(job?.title)
-  useKeys('Job', {
+  useKeys(spoken('Job'), {
     n: [spoken('Put somebody on this job'), () => setAdding(true)],
     1: ['Board', () => show('board')],
     2: ['People', () => show('people')],
@@ -75,7 +75,7 @@ export function JobPage() {
       {job.oddities.map(words => (
         <div key={words} className="mb-2">
           <Notice tone="warn" icon="warn">
-            {words}
+            {spoken(words)}
           </Notice>
         </div>
       ))}

@@ -17,12 +17,16 @@ import { ChosenBar } from './ChosenBar.tsx'
 import { silentDays } from './silence.ts'
 
 const keyOf = (row: CandidateCard): string => row.id
-const enders: Readonly<Record<string, string>> = { us: 'by us', client: 'by the client', candidate: 'by them' }
+const enders = (): Readonly<Record<string, string>> => ({
+  us: 'by us',
+  client: spoken('by the client'),
+  candidate: 'by them',
+})
 
 const standing = (row: CandidateCard): string =>
   row.ended === null
     ? (row.stage ?? '')
-    : `Ended ${spoken(enders[row.ended.by] ?? '')}${row.ended.reason === null ? '' : `: ${row.ended.reason}`}`
+    : `Ended ${enders()[row.ended.by] ?? ''}${row.ended.reason === null ? '' : `: ${row.ended.reason}`}`
 
 const columnsAt = (now: Date): readonly Column<CandidateCard>[] => [
   {
@@ -97,7 +101,7 @@ export function JobPeople({ job, onOpen }: { readonly job: JobPage; readonly onO
     if (!next.delete(row.id)) next.add(row.id)
     setChosen(next)
   }
-  useKeys('Job', {
+  useKeys(spoken('Job'), {
     j: ['Next row', move(1)],
     k: ['Previous row', move(-1)],
     x: ['Choose', () => here !== undefined && choose(here)],

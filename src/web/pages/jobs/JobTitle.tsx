@@ -8,11 +8,12 @@ import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 
 /** The title, changed where it stands. */
 export function JobTitle({ job }: { readonly job: JobPage }) {
   const [title, setTitle] = useState<string | null>(null)
-  useKeys('Job', { e: ['Change the title', () => setTitle(job.title)] })
+  useKeys(spoken('Job'), { e: ['Change the title', () => setTitle(job.title)] })
   if (title === null)
     return (
       <div className="flex items-center gap-1">

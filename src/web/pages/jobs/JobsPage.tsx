@@ -57,7 +57,7 @@ export function JobsPage() {
     setActive(-1)
     void navigate({ search: now => ({ ...now, ...part }), replace: true })
   }
-  useKeys('Jobs', {
+  useKeys(spoken('Jobs'), {
     j: ['Next row', move(1)],
     ArrowDown: ['Next row', move(1)],
     k: ['Previous row', move(-1)],

@@ -48,10 +48,10 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
         onChange={event => setTitle(event.target.value)}
       />
       {forItself() ? null : client === null ? (
-        <CompanyPicker label="Client" onPick={setClient} />
+        <CompanyPicker label={spoken('Client')} onPick={setClient} />
       ) : (
         <p className="flex items-center gap-2">
-          Client <Chip onRemove={() => setClient(null)}>{client.name}</Chip>
+          {spoken('Client')} <Chip onRemove={() => setClient(null)}>{client.name}</Chip>
         </p>
       )}
       <Choice

@@ -6,6 +6,7 @@ import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { minorOf } from '../../words/money.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { actOn } from './act-on.ts'
 import { currencyOf } from './currency-of.ts'
 import { MoneyField } from './MoneyField.tsx'
@@ -42,7 +43,7 @@ export function OfferDialog({ job, on, onClose }: Props) {
         value={by}
         onChange={setBy}
         options={[
-          { value: 'client', words: 'The client offers' },
+          { value: 'client', words: spoken('The client offers') },
           { value: 'candidate', words: 'They ask for' },
         ]}
       />

@@ -130,16 +130,16 @@ export function OwedPanel({ job }: { readonly job: JobPage }) {
   )
 }
 
-const after: Readonly<Record<Owed['phase'], string>> = {
+const after = (): Readonly<Record<Owed['phase'], string>> => ({
   'looked-at': 'an answer',
   approached: 'an answer to what they wrote',
   talking: 'an answer after you spoke',
-  sent: 'what the client said of their CV',
+  sent: spoken('what the client said of their CV'),
   interview: 'an answer after the interview',
   offer: 'an answer after the offer',
   placed: 'an answer',
-}
+})
 const owedWords = (one: Owed): string =>
   one.ended === null
-    ? `${one.stage ?? 'on it'}: ${after[one.phase]}, once it is decided`
-    : `${after[one.phase]}, since ${plainDay(one.ended.at, userLocale())}`
+    ? `${one.stage ?? 'on it'}: ${after()[one.phase]}, once it is decided`
+    : `${after()[one.phase]}, since ${plainDay(one.ended.at, userLocale())}`

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forDateInput, partialWords, userLocale } from '../../words/dates.ts'
 import { minorOf, moneyWords } from '../../words/money.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { actOn } from './act-on.ts'
 import { PlaceDialog } from './PlaceDialog.tsx'
 
@@ -112,7 +113,7 @@ function LeftDialog({ job, placement, onClose }: Props & { readonly onClose: () 
         onChange={setBy}
         options={[
           { value: 'candidate', words: 'Theirs' },
-          { value: 'client', words: 'The client’s' },
+          { value: 'client', words: spoken('The client’s') },
           { value: 'us', words: 'Ours' },
         ]}
       />

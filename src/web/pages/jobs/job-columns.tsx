@@ -28,22 +28,22 @@ function When({ row }: { readonly row: JobRow }) {
       : row.due !== null
         ? ['due', row.due]
         : row.ordered !== null
-          ? ['order', row.ordered]
+          ? [spoken('order'), row.ordered]
           : ['since', row.opened]
   return <span className="tabular truncate text-text-2">{at !== null && `${words} ${plainDay(at, userLocale())}`}</span>
 }
 
-const clientColumn: Column<JobRow> = {
+const clientColumn = (): Column<JobRow> => ({
   id: 'client',
-  head: 'Client',
+  head: spoken('Client'),
   least: 9,
   share: 1.2,
   render: row => <span className="truncate text-text-2">{row.client?.name}</span>,
-}
+})
 
 export const jobColumns = (): readonly Column<JobRow>[] => [
   { id: 'title', head: spoken('Job'), least: 14, share: 2, render: title },
-  ...(forItself() ? [] : [clientColumn]),
+  ...(forItself() ? [] : [clientColumn()]),
   {
     id: 'state',
     head: 'State',

@@ -1,4 +1,5 @@
 import type { JobPage, Owed } from '#src/domain/views/jobs.ts'
+import { spoken } from '../../words/vocabulary.ts'
 
 /** A letter to begin with; what stands in braces is each person's own. */
 export const usualLetter = (sender: string): string =>
@@ -10,11 +11,11 @@ I wanted you to hear it from me. You are known here now, and I will write when s
 
 ${sender}`
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons = (): Readonly<Record<string, string>> => ({
   us: 'somebody else’s experience was closer to what is needed',
-  client: 'the client has chosen otherwise',
+  client: spoken('the client has chosen otherwise'),
   candidate: 'as you wished',
-}
+})
 
 /** The letter to one person, addressed and filled in. Pure. */
 export function letterTo(
@@ -26,9 +27,9 @@ export function letterTo(
   const values: Readonly<Record<string, string>> = {
     name: first,
     job: job.title,
-    client: job.client?.name ?? 'our client',
+    client: job.client?.name ?? spoken('our client'),
     stage: one.stage ?? '',
-    reason: reasons[one.ended?.by ?? 'client'] ?? '',
+    reason: reasons()[one.ended?.by ?? 'client'] ?? '',
   }
   return {
     subject: `${job.title}${job.client === null ? '' : ` at ${job.client.name}`}`,

@@ -10,18 +10,18 @@ const money = (value: unknown): string => {
   const { amount, currency } = record(value)
   return typeof amount === 'number' && typeof currency === 'string' ? moneyWords({ amount, currency }) : ''
 }
-const endedBy: Readonly<Record<string, string>> = {
+const endedBy = (): Readonly<Record<string, string>> => ({
   us: 'we said no',
-  client: 'the client said no',
+  client: spoken('the client said no'),
   candidate: 'they said no',
-}
+})
 const marksOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(one => `${text(record(one)['what'])}: ${String(record(one)['mark'])} of 5`) : []
 
 const words: Readonly<Record<string, (body: CandidacyStep['body']) => string>> = {
   'candidacy.opened': body => [spoken('On the job'), text(body['stage'])].filter(Boolean).join(': '),
   'candidacy.moved': body => text(body['stage']) || 'Moved',
-  'candidacy.ended': body => `Ended, ${spoken(endedBy[text(body['by'])] ?? 'over')}`,
+  'candidacy.ended': body => `Ended, ${endedBy()[text(body['by'])] ?? 'over'}`,
   'candidacy.answered': () => 'Told how it stands',
   'candidacy.submitted': body => (body['form'] === 'blind' ? 'CV sent, without contact details' : 'CV sent'),
   'interview.planned': body => `Interview ${String(body['round'] ?? '')}, ${dueWords(text(body['at']), userLocale())}`,

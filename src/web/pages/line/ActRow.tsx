@@ -7,6 +7,7 @@ import { Glyph } from '../../ui/Glyph.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { actWords, directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
 import { hasDayHeading, occurredWords, userLocale } from '../../words/dates.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { actTitle } from './act-title.ts'
 import { LineContext } from './LineContext.ts'
 import { RowFrame } from './RowFrame.tsx'
@@ -64,7 +65,7 @@ export const ActRow = memo(function ActRow({
             params={{ id: row.job.id }}
             className="relative z-10 truncate text-small text-text-2 underline max-sm:leading-6 decoration-line underline-offset-2 hover:text-text"
           >
-            Job: {row.job.name}
+            {spoken('Job')}: {row.job.name}
           </Link>
         )}
         {row.access === 'mine' && (

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { actWords } from '../../words/acts.ts'
 import { counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { effortWords } from './effort-words.ts'
 
 const longest = 1440
@@ -78,7 +79,7 @@ function MinutesForm({
         value={minutes}
         onFocus={event => event.target.select()}
         onChange={event => setMinutes(event.target.value)}
-        hint={`Now: ${effortWords(effort, colleague)}. Counts as measured in the job’s line, What works, My work and costs.`}
+        hint={`Now: ${effortWords(effort, colleague)}. ${spoken('Counts as measured in the job’s line, What works, My work and costs.')}`}
       />
       <DialogActions>
         {effort.by !== null && (

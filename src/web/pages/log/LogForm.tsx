@@ -7,6 +7,7 @@ import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forInput } from '../../words/dates.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { keptBy, type Promised } from './keeps.ts'
 import { isLogKind, type LogKind, logDirection, logKinds } from './log-kinds.ts'
 import { saveLog } from './save-log.ts'
@@ -96,7 +97,7 @@ export function LogForm({ person, text, reading, keeps, onClose, onSaved }: LogF
           )}
           {person.jobs.length > 0 && (
             <SelectField
-              label="Job"
+              label={spoken('Job')}
               value={job}
               onChange={setJob}
               options={[{ value: '', words: 'None' }, ...person.jobs.map(one => ({ value: one.id, words: one.title }))]}

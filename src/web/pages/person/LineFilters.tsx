@@ -99,7 +99,9 @@ export function LineFilters({
           <Menu
             trigger={
               <Button look="quiet" className={search.job === undefined ? '' : '!text-accent'}>
-                <span className="max-w-40 truncate">{jobs.find(one => one.id === search.job)?.title ?? 'Job'}</span>{' '}
+                <span className="max-w-40 truncate">
+                  {jobs.find(one => one.id === search.job)?.title ?? spoken('Job')}
+                </span>{' '}
                 <Icon name="down" className="size-3" />
               </Button>
             }

@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx.ts'
 import { touchWords } from '../../words/acts.ts'
 import { dayWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 
 /** Who this is, and how things stand: owner, last touch, next promise. */
 export function PersonHeader({ person, actions }: { readonly person: PersonPage; readonly actions: ReactNode }) {
@@ -29,7 +30,7 @@ export function PersonHeader({ person, actions }: { readonly person: PersonPage;
           {person.hats.length > 0 && (
             <div>
               <dt className="sr-only">Is</dt>
-              <dd className="font-medium">{person.hats.join(', ')}</dd>
+              <dd className="font-medium">{person.hats.map(spoken).join(', ')}</dd>
             </div>
           )}
           {person.companyId !== null && company !== undefined && (

@@ -15,11 +15,11 @@ import { spoken } from '../../words/vocabulary.ts'
 import { StageFields } from '../jobs/StageFields.tsx'
 import { workWords } from '../jobs/work-words.ts'
 
-const enderWords: Readonly<Record<Ender, string>> = {
+const enderWords = (): Readonly<Record<Ender, string>> => ({
   us: 'When we say no',
-  client: 'When the client says no',
+  client: spoken('When the client says no'),
   candidate: 'When they say no',
-}
+})
 
 /** One a line. */
 const linesOf = (text: string): string[] => [
@@ -44,7 +44,7 @@ async function save(change: Partial<JobSettings>): Promise<void> {
 function House({ inHouse }: { readonly inHouse: boolean }) {
   return (
     <Choice
-      label="For whom this house fills jobs"
+      label={spoken('For whom this house fills jobs')}
       value={inHouse ? 'own' : 'clients'}
       onChange={now => void save({ inHouse: now === 'own' })}
       options={[
@@ -80,8 +80,9 @@ function Stages({ saved }: { readonly saved: JobSettings['stages'] }) {
     >
       <h2 className="text-title">Stages by kind of work</h2>
       <p className="max-w-read text-text-2">
-        They hold for every job without stages of its own, also for those that are open. Nobody moves: whoever stands in
-        a stage that is gone is shown in the first one that is the same sort.
+        {spoken(
+          'They hold for every job without stages of its own, also for those that are open. Nobody moves: whoever stands in a stage that is gone is shown in the first one that is the same sort.',
+        )}
       </p>
       <Choice
         label="Kind of work"
@@ -142,7 +143,7 @@ function Reasons({ saved }: { readonly saved: JobSettings['reasons'] }) {
         {enders.map(by => (
           <TextArea
             key={by}
-            label={spoken(enderWords[by])}
+            label={enderWords()[by]}
             rows={7}
             value={texts[by]}
             onChange={event => setTexts({ ...texts, [by]: event.target.value })}

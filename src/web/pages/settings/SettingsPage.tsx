@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useSession } from '../../data/useSession.ts'
 import { useTitle } from '../../shell/useTitle.ts'
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx'
+import { spoken } from '../../words/vocabulary.ts'
 import { ColleaguesTab } from './ColleaguesTab.tsx'
 import { CvTab } from './CvTab.tsx'
 import { DataTab } from './DataTab.tsx'
@@ -16,13 +17,14 @@ const everybody = [
   { value: 'reading', words: 'Reading CVs' },
   { value: 'data', words: 'Your data' },
 ] as const
-const admins = [
-  { value: 'colleagues', words: 'Colleagues' },
-  { value: 'house', words: 'The house' },
-  { value: 'jobs', words: 'Jobs' },
-  { value: 'cvs', words: 'CVs we send' },
-  { value: 'same', words: 'Same person?' },
-] as const
+const admins = () =>
+  [
+    { value: 'colleagues', words: 'Colleagues' },
+    { value: 'house', words: 'The house' },
+    { value: 'jobs', words: spoken('Jobs') },
+    { value: 'cvs', words: 'CVs we send' },
+    { value: 'same', words: 'Same person?' },
+  ] as const
 
 export function SettingsPage() {
   useTitle('Settings')
@@ -30,7 +32,7 @@ export function SettingsPage() {
   const search = useSearch({ from: '/settings' })
   const navigate = useNavigate({ from: '/settings' })
   const isAdmin = account.role === 'admin'
-  const tabs = isAdmin ? [...everybody, ...admins] : everybody
+  const tabs = isAdmin ? [...everybody, ...admins()] : everybody
   const tab = tabs.find(one => one.value === search.tab)?.value ?? 'you'
   return (
     <div className="mx-auto max-w-200 px-6 pt-5 pb-16 max-sm:px-4">

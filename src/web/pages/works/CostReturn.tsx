@@ -6,6 +6,7 @@ import type { Figure, WorksFilter } from '#src/domain/views/works.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { count, counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import { CostSettings } from './CostSettings.tsx'
 import { costWords } from './cost-words.ts'
@@ -54,10 +55,13 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
               to be compared with its own past.
             </p>
             <p className="mt-2">
-              What was spent for longer counts by days. Return is (fees − cost) / cost; its bar is where it lies in 95
-              of 100 drawings of other jobs like these. Fees and placements are shared out: {modelMeaning[report.model]}{' '}
-              Talking is on no channel’s account. Team, client and kind of work do not narrow costs: nobody knows for
-              whom an advertisement was.
+              {spoken(
+                'What was spent for longer counts by days. Return is (fees − cost) / cost; its bar is where it lies in 95 of 100 drawings of other jobs like these.',
+              )}{' '}
+              Fees and placements are shared out: {modelMeaning[report.model]}{' '}
+              {spoken(
+                'Talking is on no channel’s account. Team, client and kind of work do not narrow costs: nobody knows for whom an advertisement was.',
+              )}
             </p>
           </>
         }

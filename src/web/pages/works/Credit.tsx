@@ -5,6 +5,7 @@ import { type CreditModel, creditModels } from '#src/domain/credit-model.ts'
 import type { WorksFilter } from '#src/domain/views/works.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { counted } from '../../words/numbers.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import { CompareDots } from './CompareDots.tsx'
 import { CreditBars } from './CreditBars.tsx'
@@ -44,9 +45,9 @@ export function Credit({ filter, model, compare, channel, onOpen, onChange }: Cr
         <>
           <p>{modelMeaning[model]}</p>
           <p className="mt-2">
-            Touches by people count, not automatic ones; those of one channel within half an hour are one. The whisker
-            is where the share lies in 95 of 100 drawings of other jobs like these. It is a decomposition of what
-            occurred together, not causal inference.
+            {spoken(
+              'Touches by people count, not automatic ones; those of one channel within half an hour are one. The whisker is where the share lies in 95 of 100 drawings of other jobs like these. It is a decomposition of what occurred together, not causal inference.',
+            )}
           </p>
         </>
       }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { conversions } from '#src/domain/conversion.ts'
 import { useSession } from '../../data/useSession.ts'
 import { capital } from '../../words/capital.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { Picker } from './Picker.tsx'
 import { isMonth, monthsBack, periods, periodWords } from './periods.ts'
 import { conversionWords, monthWords } from './words.ts'
@@ -41,7 +42,7 @@ export function WorksFilters({ search, now, onChange }: WorksFiltersProps) {
       />
       {choices !== undefined && choices.clients.length > 0 && (
         <Picker
-          label="Client"
+          label={spoken('Client')}
           value={search.client ?? ''}
           options={[{ value: '', words: 'All' }, ...choices.clients.map(one => ({ value: one.id, words: one.name }))]}
           onChange={value => onChange({ client: value || undefined })}

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { type AskedBehind, BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
 import { CostReturn } from './CostReturn.tsx'
@@ -109,7 +110,8 @@ export function WorksPage() {
           </h1>
           {works.known.of > 0 && (
             <p className="text-text-2">
-              {count(works.known.before)} of {count(works.known.of)} people put forward we had met before the order.
+              {count(works.known.before)} of {count(works.known.of)}{' '}
+              {spoken('people put forward we had met before the order.')}
             </p>
           )}
         </div>
@@ -130,9 +132,11 @@ export function WorksPage() {
         <>
           <ChartFrame
             head="How placements came about"
-            meaning="One row for each placement whose first day at work lies in the period, newest first. The signs are the touches with that person before they accepted, oldest first; hours are what these took us, by kind where nobody measured them. A row opens the job’s line."
+            meaning={spoken(
+              'One row for each placement whose first day at work lies in the period, newest first. The signs are the touches with that person before they accepted, oldest first; hours are what these took us, by kind where nobody measured them. A row opens the job’s line.',
+            )}
             table={{
-              heads: ['Person', 'Client', 'Job', 'Began', 'Start', 'Touches', 'Hours', 'Fee', 'Path'],
+              heads: ['Person', spoken('Client'), spoken('Job'), 'Began', 'Start', 'Touches', 'Hours', 'Fee', 'Path'],
               rows: paths.map(one => [
                 one.person.name,
                 one.client?.name ?? '',
@@ -180,7 +184,9 @@ export function WorksPage() {
         <>
           <ChartFrame
             head="Funnel"
-            meaning="Everybody whose first stage on a job of these was entered in the period, followed through all stages whenever that was. Dark: went on to a later stage. Striped: still there, and may go on. White: left. The share is of all who entered the stage."
+            meaning={spoken(
+              'Everybody whose first stage on a job of these was entered in the period, followed through all stages whenever that was. Dark: went on to a later stage. Striped: still there, and may go on. White: left. The share is of all who entered the stage.',
+            )}
             table={{
               heads: ['Stage', 'Entered', 'Went on', 'Left', 'Still there', 'Share that went on', 'Of those decided'],
               rows: funnel.stages.map(one => [
@@ -215,7 +221,9 @@ export function WorksPage() {
           </ChartFrame>
           <ChartFrame
             head="Speed"
-            meaning="Time to fill: from the order to the first acceptance. Time to hire: from the first touch with the person to the acceptance. Both in calendar days. Jobs and people that still wait count as not done yet (Kaplan and Meier, 1958): the curve is the share that still runs, the dot where half is done. Time to first answer: from the first message that we had not answered to what we next said, for the whole house. Who stays: from the first day at work to the end, for placements that began in the period; it stands for quality of hire, for which no standard exists (retention is one of its usual parts). Offers: accepted of those decided."
+            meaning={spoken(
+              'Time to fill: from the order to the first acceptance. Time to hire: from the first touch with the person to the acceptance. Both in calendar days. Jobs and people that still wait count as not done yet (Kaplan and Meier, 1958): the curve is the share that still runs, the dot where half is done. Time to first answer: from the first message that we had not answered to what we next said, for the whole house. Who stays: from the first day at work to the end, for placements that began in the period; it stands for quality of hire, for which no standard exists (retention is one of its usual parts). Offers: accepted of those decided.',
+            )}
             table={{
               heads: ['What', 'In all', 'Open', 'Half within days', 'Nine in ten within days'],
               rows: [
@@ -252,7 +260,7 @@ export function WorksPage() {
               <SpeedChart
                 words="Time to fill"
                 spread={funnel.fill}
-                onOpen={openFigure('Time to fill', 'fill', ['job', 'jobs'])}
+                onOpen={openFigure('Time to fill', 'fill', [spoken('job'), spoken('jobs')])}
               />
               <SpeedChart
                 words="Time to hire"
