@@ -7,6 +7,9 @@ export interface Viewer {
   readonly role: AccountRole
 }
 
+/** Nobody in particular: knows what the whole house may know, and no more. What is kept for all to read is asked as this. */
+export const anybody: Viewer = { account: '00000000-0000-0000-0000-000000000000', role: 'reader' }
+
 /** The audiences that a viewer belongs to, as a subquery of ids; 0 is the whole house. */
 export const audiencesOf = (sql: Queryable, viewer: Viewer) =>
   sql`(select id from audience where id = 0 or ${viewer.account}::uuid = any(accounts))`

@@ -4,6 +4,7 @@ import type { Page, Problem } from '#src/domain/views/common.ts'
 import type { Board, CandidacyPage, CandidateCard, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { Review, ReviewLink } from '#src/domain/views/reviews.ts'
+import { unmarked } from '#src/domain/vocabulary.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 
 let api: TestApi
@@ -135,7 +136,7 @@ describe('people on a job', () => {
     expect(refused.status).toBe(409)
     expect(problem(refused).errors?.[0]).toMatchObject({
       pointer: `/people/${ed}`,
-      detail: expect.stringMatching(/^Sent to this client already on 2026-11-20 by .+, for Rower\.$/),
+      detail: expect.stringMatching(/^Sent to this client already on 2026-11-20 by .+, for \u2068Rower\u2069\.$/),
     })
     expect((await ben.post(`/api/jobs/${second}/people`, { person: ed, because: 'They asked for both' })).status).toBe(
       200,
@@ -235,7 +236,7 @@ describe('a placement', () => {
     const other = await job({ title: 'Deputy', client: 'Tarnside' })
     await alma.post(`/api/jobs/${other}/people`, { person: ana, because: 'Both want her' })
     expect((await alma.post(`/api/jobs/${other}/people/${ana}`, { do: 'place' })).status).toBe(200)
-    expect([(await page(id)).oddities, (await page(other)).oddities]).toEqual([
+    expect([(await page(id)).oddities, (await page(other)).oddities].map(all => all.map(unmarked))).toEqual([
       ['Ana Kovalenko is placed on Deputy as well.'],
       ['Ana Kovalenko is placed on Principal as well.'],
     ])

@@ -1,7 +1,8 @@
-import type { Viewer } from '#src/access/viewer.ts'
+import { anybody, type Viewer } from '#src/access/viewer.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Warning } from '#src/domain/views/jobs.ts'
+import { unmarked } from '#src/domain/vocabulary.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { typed } from '#src/ledger/typed.ts'
 import type { JsonObject } from '#src/lib/json.ts'
@@ -19,8 +20,17 @@ interface Guarded {
   readonly now: string
 }
 
+/** What they say of the client would say whose confidential job it is. */
+const ofClient: ReadonlySet<Warning['kind']> = new Set(['sent', 'wall', 'protected'])
+
+/** Facts that may stand where everybody reads them: who goes past a guard may know more than who reads of it. */
+const keptFacts = (toAll: readonly Warning[], person: string, confidential: boolean): string[] =>
+  toAll
+    .filter(one => one.person === person && !(confidential && ofClient.has(one.kind)))
+    .map(one => unmarked(one.words))
+
 /**
- * Asks the guards. Without a reason their facts stop it; with one, they are kept with it.
+ * Asks the guards. Without a reason their facts stop it; with one, those that anybody may know are kept with it.
  * @throws Refusal `conflict` with a detail for each fact, at `/people/ID`.
  */
 export async function guarded(
@@ -28,7 +38,8 @@ export async function guarded(
   viewer: Viewer,
   { job, people, doing, because, now }: Guarded,
 ): Promise<Warned> {
-  const warnings = await warningsFor(trx, viewer, job, people, doing, now)
+  const asked = { job, people, doing, by: viewer.account, now }
+  const warnings = await warningsFor(trx, viewer, asked)
   if (warnings.length === 0) return new Map()
   if (because === undefined)
     throw new Refusal(
@@ -37,11 +48,10 @@ export async function guarded(
       '/because',
       warnings.map(({ person, words }) => ({ pointer: `/people/${person}`, detail: words })),
     )
+  const toAll = await warningsFor(trx, anybody, asked)
   const found = new Map<string, JsonObject>()
-  for (const person of people) {
-    const facts = warnings.filter((one: Warning) => one.person === person).map(one => one.words)
-    if (facts.length > 0) found.set(person, { warned: { facts, because } })
-  }
+  for (const person of new Set(warnings.map(one => one.person)))
+    found.set(person, { warned: { facts: keptFacts(toAll, person, job.confidential), because } })
   return found
 }
 
@@ -56,7 +66,7 @@ export function reasonNote(job: JobHead, persona: string, warned: JsonObject | u
       direction: 'none',
       at,
       body: { title: job.confidential ? 'All the same' : `${job.title}, all the same` },
-      text: `${said.facts.join(' ')} All the same: ${said.because}`,
+      text: [...said.facts, `All the same: ${said.because}`].join(' '),
       subjects: [
         { id: persona, noun: 'persona', role: 'about' },
         { id: job.id, noun: 'assignment', role: 'about' },

@@ -5,6 +5,7 @@ import type { BelongingRules } from '#src/domain/belonging.ts'
 import { effortOf } from '#src/domain/effort.ts'
 import type { JobLine, JobLinePerson, JobTouch } from '#src/domain/views/job-line.ts'
 import { family, wholeName, wholeOf } from '../companies/family.ts'
+import { jobIsVisible } from '../job/visible-job.ts'
 import { fullest } from '../people/list.ts'
 import { countedIn } from './counted.ts'
 import { milestonesOf } from './milestones.ts'
@@ -103,8 +104,8 @@ async function namesOf(sql: Queryable, viewer: Viewer, people: readonly string[]
 /** An assignment's line for a viewer; null when they may not know of it. */
 export async function jobLine(sql: Queryable, viewer: Viewer, id: string, now: string): Promise<JobLine | null> {
   const [job] = await sql<JobRecord[]>`
-    select title, ${wholeOf(sql, sql`client_id`)} as client_id, ${wholeName(sql, sql`client_id`, sql`client`)} as client, ordered_at, closed_at from job
-    where assignment_id = ${id}::uuid and know in ${audiencesOf(sql, viewer)}`
+    select j.title, ${wholeOf(sql, sql`j.client_id`)} as client_id, ${wholeName(sql, sql`j.client_id`, sql`j.client`)} as client, j.ordered_at, j.closed_at
+    from job j where j.assignment_id = ${id}::uuid and ${jobIsVisible(sql, viewer)}`
   if (!job) return null
   const [passages, staff, settings, counted] = await Promise.all([
     passagesIn(sql, viewer, id),
