@@ -52,6 +52,34 @@ describe('again', () => {
     expect((await alma.get('/api/same-person')).json<{ total: number }>().total).toBe(0)
   })
 
+  it('the same bytes are said to be here; read again on request, they stand in the place of the earlier reading', async () => {
+    const files = { 'people.csv': 'Name,Email,Desk\nAna Reis,ana@reis.example,Buyer\n' }
+    const first = await api.bring(alma, files, all)
+    const [before] = await people()
+    expect((await page(before?.id)).facts.position).toBeUndefined()
+    await api.bring(alma, files, all)
+    const second = (await alma.get('/api/imports')).json<ImportView[]>().find(one => one.id !== first)
+    expect(second?.files).toMatchObject([{ path: 'people.csv', before: expect.stringMatching(/^\d{4}-/) }])
+    expect((await page(before?.id)).facts.position).toBeUndefined()
+
+    const mappings = { 'desk|email|name': { Desk: 'title' } }
+    const third = await api.bring(alma, files, { ...all, mappings, again: true })
+    expect((await view(first)).state).toBe('undone')
+    expect((await view(third)).state).toBe('done')
+    const [after, ...others] = await people()
+    expect([after?.id, others]).toEqual([before?.id, []])
+    const { facts } = await page(after?.id)
+    expect([facts.position?.length, facts.custom, facts.email?.length]).toEqual([1, undefined, 1])
+  })
+
+  it('an earlier import of which more came than is read again stays', async () => {
+    const csv = (name: string) => `Name,Email\n${name},${name.toLowerCase()}@reis.example\n`
+    const both = await api.bring(alma, { 'a.csv': csv('Ana'), 'b.csv': csv('Bo') }, all)
+    await api.bring(alma, { 'a.csv': csv('Ana') }, { ...all, again: true })
+    expect((await view(both)).state).toBe('done')
+    expect((await people()).map(row => row.name).sort()).toEqual(['Ana', 'Bo'])
+  })
+
   it('after an undo everything stands again, with the same ids', async () => {
     const first = await api.bring(alma, archiveOf('Alma Ferrow', 'alma-ferrow'), all)
     const before = (await people()).map(row => row.id).sort()

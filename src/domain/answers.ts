@@ -20,5 +20,7 @@ export const answersSchema = z.object({
   leaveOut: z.array(z.string().max(253)).max(500).default([]),
   /** By table shape: column name to field name, as confirmed in the preview. */
   mappings: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Reads files that this account brought in before once more; the new reading stands in the place of the earlier. */
+  again: z.boolean().default(false),
 })
 export type Answers = z.infer<typeof answersSchema>

@@ -37,6 +37,7 @@ export const defaultAnswers = (me: readonly string[], visible: Answers['visible'
   since: null,
   leaveOut: [],
   mappings: {},
+  again: false,
 })
 
 const viewOf = (row: ImportRecord, viewer: Viewer): ImportView => {

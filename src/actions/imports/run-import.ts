@@ -10,13 +10,13 @@ import { collectBetweenBatches } from '#src/lib/memory.ts'
 import { domainOf } from '#src/lib/normalise/email.ts'
 import { record } from '#src/projections/record.ts'
 import { connectors } from '#src/sources/index.ts'
-import { contentHash } from '#src/sources/intake/content-hash.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext } from '#src/sources/source.ts'
 import { houseExports, importJsonl } from '../exports/import-jsonl.ts'
 import { lessons } from '../person/teach.ts'
 import { ReadingAhead } from './ahead.ts'
+import { filesAlreadyHere, replaceEarlier, topOf, vouchForFiles } from './already-here.ts'
 import { ByteMeter } from './byte-meter.ts'
 import { keepUnread } from './keep-unread.ts'
 import { type Me, readMe } from './me.ts'
@@ -62,9 +62,11 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
       if (!finished) return { tallies, finished: false }
     }
     const tops = new Map(opened.tops.map(top => [top.name, top.path]))
-    const already = await filesAlreadyHere(workspace, run, opened.tops)
-    const fresh = opened.files.filter(file => !already.has(topOf(file.path, tops)))
-    for (const name of already) tallies.push(newTally(name, 'already-here'))
+    const earlier = await filesAlreadyHere(workspace, run.viewer, opened.tops, run.id)
+    const isRead = (name: string): boolean =>
+      run.answers.again || !earlier.get(name)?.some(({ visible }) => visible === run.answers.visible)
+    const fresh = opened.files.filter(file => isRead(topOf(file.path, tops)))
+    for (const { name } of opened.tops) if (!isRead(name)) tallies.push(newTally(name, 'already-here'))
     const { matches, left } = recognise(fresh, connectors, run.as)
     const whole = [...opened.refused, ...left.map(({ file, why }): Unread => ({ unread: true, place: file.path, why }))]
     for (const { place, why } of whole) unreadFile(tallies, place, why)
@@ -109,9 +111,12 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
     const read = new Set(matches.flatMap(match => match.group.files.map(file => topOf(file.path, tops))))
     await vouchForFiles(
       workspace,
-      run,
+      run.viewer,
+      run.id,
       opened.tops.filter(top => read.has(top.name)),
     )
+    const before = [...read].flatMap(name => earlier.get(name) ?? []).map(one => one.import)
+    if (run.answers.again) await replaceEarlier(workspace, run.viewer, run.id, before)
     await noteArrivals(workspace, { act, arrivals, me })
     workspace.wake()
     return { tallies, finished: true }
@@ -123,11 +128,6 @@ export async function runImport(workspace: Workspace, run: ImportRun): Promise<I
 
 /** Files of one folder that no reader takes may be a hundred thousand. */
 const listedAtOnce = 2000
-
-const topOf = (path: string, tops: ReadonlyMap<string, string>): string => {
-  for (const name of tops.keys()) if (path === name || path.startsWith(`${name}/`)) return name
-  return path
-}
 
 function unreadFile(tallies: FileTally[], path: string, why: string): void {
   const tally = newTally(path, null)
@@ -222,35 +222,4 @@ async function colleagueIdentifiers({ db }: Workspace): Promise<ReadonlySet<stri
   const rows = await db.app<{ kind: string; value: string }[]>`
     select i.kind, v.value from colleague c join ledger.persona i on i.id = c.persona_id join ledger.persona_payload v on v.persona_id = c.persona_id`
   return new Set(rows.map(row => `${row.kind} ${row.value}`))
-}
-
-/** Tops whose content an import of the same account brought that still stands. */
-async function filesAlreadyHere(
-  workspace: Workspace,
-  run: ImportRun,
-  tops: readonly { path: string; name: string }[],
-): Promise<Set<string>> {
-  const here = new Set<string>()
-  for (const { path, name } of tops) {
-    const hash = await contentHash(path).catch(() => null)
-    if (!hash) continue
-    const [found] = await workspace.db.app`
-      select 1 from desk.container c join ledger.act t on t.id = c.import_id
-      where c.key = ${keyedId(workspace.key, 'container', hash)}::uuid and c.account_id = ${run.viewer.account}::uuid and c.import_id <> ${run.id}::uuid
-        and t.visible = ${run.answers.visible} and not exists (select from retracted_act r where r.act_id = c.import_id)`
-    if (found) here.add(name)
-  }
-  return here
-}
-
-async function vouchForFiles(
-  { db, key }: Workspace,
-  run: ImportRun,
-  tops: readonly { path: string; name: string }[],
-): Promise<void> {
-  for (const { path, name } of tops) {
-    const hash = await contentHash(path).catch(() => null)
-    if (hash)
-      await db.app`insert into desk.container (key, account_id, import_id, path) values (${keyedId(key, 'container', hash)}, ${run.viewer.account}, ${run.id}, ${name}) on conflict do nothing`
-  }
 }

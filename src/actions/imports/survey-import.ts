@@ -11,11 +11,13 @@ import { prepare } from '#src/ledger/prepare.ts'
 import { alikes } from '#src/projections/match/alike.ts'
 import { traitOf } from '#src/projections/match/record-of.ts'
 import { connectors } from '#src/sources/index.ts'
+import { topNames } from '#src/sources/intake/names.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
 import type { ReadContext, TableSurvey } from '#src/sources/source.ts'
 import { houseExports } from '../exports/import-jsonl.ts'
 import { requireWriter } from '../perform.ts'
+import { filesAlreadyHere, topOf } from './already-here.ts'
 import { defaultAnswers, importView, openImport, rememberedMappings } from './imports.ts'
 import { readMe } from './me.ts'
 
@@ -105,11 +107,9 @@ export async function surveyImport(
   >`select email, name from desk.account where id = ${viewer.account}::uuid`
   const mine = own ? [own.email, own.name] : []
   const mappings = await rememberedMappings(app)
-  const found = await surveyPaths(
-    await filesOf(folder),
-    contextFor(workspace, mine, mappings, country),
-    connector ?? undefined,
-  )
+  const paths = await filesOf(folder)
+  const found = await surveyPaths(paths, contextFor(workspace, mine, mappings, country), connector ?? undefined)
+  const files = await withEarlier(workspace, viewer, id, paths, found.files)
   const me = [
     ...mine.map(value => ({ value, why: 'your account' })),
     ...found.me.filter(one => !mine.includes(one.value)),
@@ -119,9 +119,27 @@ export async function surveyImport(
     found.visible,
   )
   await app`
-    update desk.import set state = 'asking', files = ${app.json(found.files as never)}, me = ${app.json(me)}, tables = ${app.json(found.tables as never)},
+    update desk.import set state = 'asking', files = ${app.json(files as never)}, me = ${app.json(me)}, tables = ${app.json(found.tables as never)},
       answers = ${app.json(answers)} where id = ${id}::uuid and state = 'surveying'`
   return importView(app, viewer, id)
+}
+
+/** Says of each file when the same bytes came in, if they did. */
+async function withEarlier(
+  workspace: Workspace,
+  viewer: Viewer,
+  id: string,
+  paths: readonly string[],
+  files: readonly ImportFile[],
+): Promise<ImportFile[]> {
+  const names = topNames(paths)
+  const tops = paths.map((path, at) => ({ path, name: names[at] ?? path }))
+  const earlier = await filesAlreadyHere(workspace, viewer, tops, id)
+  const byName = new Map(tops.map(({ name, path }) => [name, path]))
+  return files.map(file => {
+    const [latest] = (file.connector === null ? null : earlier.get(topOf(file.path, byName))) ?? []
+    return latest ? { ...file, before: latest.at } : file
+  })
 }
 
 const previewed = 12

@@ -28,6 +28,7 @@ interface Options {
   readonly add?: string
   readonly since?: string
   readonly preview?: boolean
+  readonly again?: boolean
 }
 
 const isoDate = z.iso.date()
@@ -47,6 +48,7 @@ export function define(command: Command, cli: Cli): void {
     .option('--visible <who>', 'me, touch (that we were in touch) or all')
     .option('--add <whom>', 'wrote, connections, cv, all; joined by commas')
     .option('--since <date>', 'no reply clock starts for anything before it')
+    .option('--again', 'read files that came in before once more, in the place of the earlier import')
     .option('--preview', 'show the first rows and record nothing')
     .addHelpText('after', () => `\nKinds:\n${kinds()}`)
     .action((paths: string[], options: Options) => {
@@ -57,7 +59,7 @@ export function define(command: Command, cli: Cli): void {
     })
 }
 
-interface Call extends Pick<Options, 'as' | 'owner' | 'me' | 'preview' | 'visible' | 'since'> {
+interface Call extends Pick<Options, 'as' | 'owner' | 'me' | 'preview' | 'again' | 'visible' | 'since'> {
   readonly paths: readonly string[]
   readonly add?: readonly Addition[]
 }
@@ -103,8 +105,13 @@ async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): 
     mappings,
     ...(call.add ? { add: [...call.add] } : {}),
     since: call.since ?? null,
+    again: call.again ?? false,
   }
-  const id = await commandImportId(workspace, owner, paths, [answers.visible, as ?? null])
+  const id = await commandImportId(workspace, owner, paths, [
+    answers.visible,
+    as ?? null,
+    ...(answers.again ? ['again'] : []),
+  ])
   const keep = (outcome: ImportOutcome) => keepInHistory(workspace, owner, { id, paths, answers, ...outcome })
   let hasBegun = false
   const outcome = await runImport(workspace, {

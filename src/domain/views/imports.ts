@@ -26,6 +26,8 @@ export interface ImportFile {
   readonly from: string | null
   readonly to: string | null
   readonly why: string | null
+  /** When its holder brought in the very same bytes; nothing in it is new. */
+  readonly before?: string
 }
 
 export interface ImportView {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ImportView } from '#src/domain/views/imports.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { foundWords } from './import-words.ts'
 
@@ -28,6 +29,12 @@ export function Found({ view }: { readonly view: ImportView }) {
               <span className="tabular block text-text-2">
                 {file.connector === null ? (file.why ?? 'Not read here; it stays out.') : foundWords(file)}
               </span>
+              {file.before !== undefined && (
+                <span className="block text-small text-warn">
+                  You brought this in on {plainDay(file.before, userLocale())}.
+                  {view.state === 'asking' && ' Nothing in it is new, so it is not read again unless you say so.'}
+                </span>
+              )}
               {file.connector !== null && file.why !== null && (
                 <span className="block text-small text-warn">{file.why}</span>
               )}

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/Field.tsx'
 import { forDateInput } from '../../words/dates.ts'
 import { DiscardButton } from './DiscardButton.tsx'
 import { Question } from './Question.tsx'
+import { ReadAgain } from './ReadAgain.tsx'
 import { useAnswers } from './useAnswers.ts'
 
 const visible: readonly { readonly value: Visibility; readonly words: string; readonly hint: string }[] = [
@@ -46,6 +47,7 @@ export function Questions({ view }: { readonly view: ImportView }) {
   }
   return (
     <div className="flex flex-col gap-6">
+      <ReadAgain view={view} checked={answers.again} onChange={again => change({ again })} />
       <Question number={1} title="Which of these is you?" about="It decides who wrote to whom.">
         {seen.map(value => (
           <Check
