@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -33,9 +34,27 @@ function pdfFiles(): Plugin {
   }
 }
 
+/** What runs before the program, called by its content as the rest is: whoever comes again has it without asking. */
+function beforeTheProgram(): Plugin {
+  const scripts = ['theme', 'early'].map(name => {
+    const source = readFileSync(new URL(`src/web/public/${name}.js`, import.meta.url))
+    const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
+    return { name: `/${name}.js`, fileName: `assets/${name}-${hash}.js`, source }
+  })
+  return {
+    name: 'before-the-program',
+    apply: 'build',
+    generateBundle() {
+      for (const { fileName, source } of scripts) this.emitFile({ type: 'asset', fileName, source })
+    },
+    transformIndexHtml: html =>
+      scripts.reduce((page, { name, fileName }) => page.replace(`src="${name}"`, `src="/${fileName}"`), html),
+  }
+}
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), tailwindcss(), pdfFiles()],
+  plugins: [react(), tailwindcss(), pdfFiles(), beforeTheProgram()],
   build: {
     outDir: '../../dist/preview',
     emptyOutDir: true,

@@ -39,7 +39,10 @@ interface Opened {
   readonly bytes: number
 }
 
-/** From the address to the frame that shows the first rows; bytes as they came over the wire. */
+/**
+ * From the address to the frame that shows the first rows, as the page itself sees it: who asks from outside asks at
+ * intervals of up to half a second, and measures those. Bytes as they came over the wire.
+ */
 async function opened(context: BrowserContext, base: URL): Promise<Opened> {
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
@@ -48,13 +51,20 @@ async function opened(context: BrowserContext, base: URL): Promise<Opened> {
   wire.on('Network.loadingFinished', event => {
     bytes += event.encodedDataLength
   })
-  const began = performance.now()
+  await page.addInitScript(() => {
+    const look = (): void => {
+      if (document.querySelectorAll('[role=row]').length <= 10) requestAnimationFrame(look)
+      // What this frame shows is on the screen when the next begins.
+      else requestAnimationFrame(() => Object.assign(window, { shown: performance.now() }))
+    }
+    look()
+  })
   await page.goto(new URL('/people', base).href, { waitUntil: 'commit' })
-  await page.getByRole('row').nth(10).waitFor()
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => resolve(null))))
-  const ms = performance.now() - began
+  const ms = await page
+    .waitForFunction(() => (window as unknown as { shown?: number }).shown)
+    .then(shown => shown.jsonValue())
   await page.close()
-  return { ms, bytes }
+  return { ms: ms ?? Number.NaN, bytes }
 }
 
 /** Longest of the keys' durations from press to the next paint, as the browser counts them (Event Timing, W3C; in steps of 8 ms). */

@@ -82,4 +82,18 @@ describe('the web app’s files', () => {
     expect(response.status).toBe(status)
     if (text) expect(await response.text()).toBe(text)
   })
+
+  it('says what it is of, and sends nothing to who has it', async () => {
+    const first = await app.request('/people/anything')
+    const tag = first.headers.get('etag') ?? ''
+    expect(first.headers.get('cache-control')).toBe('no-cache')
+    expect(tag).toMatch(/^W\/"[\w-]{22}"$/)
+    for (const header of [tag, tag.slice(2), `"another", ${tag}`, '*']) {
+      const again = await app.request('/today', { headers: { 'if-none-match': header } })
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
+    }
+    const other = await app.request('/assets/app.js', { headers: { 'if-none-match': tag } })
+    expect([other.status, await other.text()]).toEqual([200, 'let a'])
+    expect(other.headers.get('cache-control')).toContain('immutable')
+  })
 })

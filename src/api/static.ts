@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -22,6 +23,8 @@ interface Asset {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly gzip: Uint8Array<ArrayBuffer> | null
   readonly type: string
+  /** Entity tag of the bytes (RFC 9110, 8.8.3), weak because it stands for the packed form too. */
+  readonly tag: string
 }
 
 /** The web app's files, compressed once; every address that is no file is a page of the app. */
@@ -42,17 +45,23 @@ export function serveWeb(app: Hono<Env>, folder: string): void {
     const found =
       (isFile ? await asset(path) : null) ?? (isFile && path.startsWith('/assets/') ? null : await asset('/index.html'))
     if (!found) return context.notFound()
+    const kept = {
+      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      etag: found.tag,
+      vary: 'accept-encoding',
+    }
+    if (isHeld(context.req.header('if-none-match'), found.tag))
+      return new Response(null, { status: 304, headers: kept })
     const packed = found.gzip && (context.req.header('accept-encoding') ?? '').includes('gzip')
     return new Response(packed ? found.gzip : found.bytes, {
-      headers: {
-        'content-type': found.type,
-        'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        ...(packed ? { 'content-encoding': 'gzip' } : {}),
-        vary: 'accept-encoding',
-      },
+      headers: { ...kept, 'content-type': found.type, ...(packed ? { 'content-encoding': 'gzip' } : {}) },
     })
   })
 }
+
+/** Whether `If-None-Match` names the tag; compared weakly (RFC 9110, 13.1.2). */
+const isHeld = (header: string | undefined, tag: string): boolean =>
+  (header ?? '').split(',').some(one => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag.slice(2))
 
 /** Null for an address that cannot be one. */
 function pathOf(address: string): string | null {
@@ -72,5 +81,6 @@ async function load(file: string): Promise<Asset | null> {
     bytes,
     gzip: /text|javascript|json|svg/.test(type) ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null,
     type,
+    tag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
   }
 }
