@@ -9,6 +9,7 @@ import type { DemoHouse, Env } from './context.ts'
 import { readToken } from './cookie.ts'
 import { sameOrigin, secureHeaders } from './guard.ts'
 import type { Live } from './live.ts'
+import { once } from './once.ts'
 import { missesView, nothingHere, problemOf, remaking, sendProblem, tooLarge } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apartRoutes } from './routes/apart.ts'
@@ -68,6 +69,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
     context.header('cache-control', 'no-store')
     await next()
   })
+  app.use('/api/*', once)
   app.use('/to/*', (context, next) => {
     context.set('workspace', workspace)
     return next()

@@ -8,7 +8,7 @@ const algorithm = 'aes-256-gcm'
  * Seals a text for `desk` (AES-256-GCM, NIST SP 800-38D) as `1.KEYID.IV.TAG.TEXT`. `context` says what it is for
  * (`account:7:imap`): a sealed text that is moved elsewhere does not open.
  */
-export function encrypt(keys: Keys, context: string, text: string): string {
+export function encrypt(keys: Pick<Keys, 'secrets'>, context: string, text: string): string {
   const [current] = keys.secrets
   if (!current) throw new EngineError('There is no key for secrets.')
   const iv = randomBytes(12)
@@ -18,7 +18,7 @@ export function encrypt(keys: Keys, context: string, text: string): string {
 }
 
 /** Opens what `encrypt` sealed. @throws EngineError when the key is gone, or text or context are not those sealed. */
-export function decrypt(keys: Keys, context: string, sealed: string): string {
+export function decrypt(keys: Pick<Keys, 'secrets'>, context: string, sealed: string): string {
   const [version, id, iv, tag, body] = sealed.split('.')
   const found = keys.secrets.find(each => each.id === id)
   if (version !== '1' || !found || !iv || !tag || body === undefined) {

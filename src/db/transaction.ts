@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { writtenAlongside } from './alongside.ts'
 import { codeOf } from './errors.ts'
 import type { Sql, Trx } from './pool.ts'
 
@@ -24,8 +25,10 @@ export async function transact<T>(sql: Sql, work: (trx: Trx) => Promise<T>): Pro
 
 async function once<T>(sql: Sql, work: (trx: Trx) => Promise<T>): Promise<T> {
   const results: T[] = []
+  const also = writtenAlongside()
   await sql.begin('isolation level read committed', async trx => {
     results[0] = await work(trx)
+    await also(trx)
   })
   return results[0] as T
 }

@@ -74,17 +74,62 @@ async function takeEarly(method: Method, path: string): Promise<Response | undef
   return answer?.ok === true ? answer : undefined
 }
 
-/** Sends JSON, reads JSON. Throws RequestFailed; a 401 outside sign-in also tells that the session has ended. */
-export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+/** What is to be done once, by what it asks: while it is under way, and its key until it was done. */
+const underWay = new Map<string, Promise<unknown>>()
+const keys = new Map<string, string>()
+const mostKeys = 100
+
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+
+/**
+ * Does something once: a second click while it is under way is the first, and what nobody answered is tried again under
+ * the key that it had, so that the server knows whether it was done (Idempotency-Key).
+ */
+async function once<T>(what: string, work: (key: string) => Promise<T>): Promise<T> {
+  const running = underWay.get(what)
+  if (running !== undefined) return running as Promise<T>
+  const key = keys.get(what) ?? newKey()
+  if (keys.size >= mostKeys) keys.clear()
+  keys.set(what, key)
+  const working = work(key)
+  underWay.set(what, working)
+  try {
+    const answer = await working
+    keys.delete(what)
+    return answer
+  } finally {
+    underWay.delete(what)
+  }
+}
+
+/**
+ * Sends JSON, reads JSON. A POST is done once, unless it may be called off: that one only asks. Throws RequestFailed; a 401
+ * outside sign-in also tells that the session has ended.
+ */
+export function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  if (method !== 'POST' || signal !== undefined) return send(method, path, text, {}, signal)
+  return once(`${path}\n${text ?? ''}`, key => send(method, path, text, { 'idempotency-key': `"${key}"` }))
+}
+
+async function send<T>(
+  method: Method,
+  path: string,
+  body: string | undefined,
+  more: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<T> {
   const asked = async (): Promise<Response> =>
     fetch(path, {
       method,
       credentials: 'same-origin',
-      headers:
-        body === undefined
-          ? { accept: 'application/json' }
-          : { accept: 'application/json', 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...more,
+      },
+      ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),
     }).catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'AbortError') throw error

@@ -24,6 +24,8 @@ export async function forget(trx: Trx, found: Forgotten): Promise<void> {
   await forgetLabels(trx, found)
   await trx`delete from desk.lesson where entry_id = any(${[...found.own]}::uuid[])`
   await forgetWorkings(trx, found)
+  // Answers kept for requests that come twice (asked-once.ts): any of a day may name them.
+  await trx`update desk.asked_once set answer = null where answer is not null`
 }
 
 /** The decision that keeps them from being imported again. */
