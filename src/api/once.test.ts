@@ -18,7 +18,7 @@ const send = (path: string, body: unknown, key: string, by = alma): Promise<Answ
   by.call('POST', path, body, { 'idempotency-key': key })
 const note = (text: string) => ({
   person: ana,
-  kind: 'call.made',
+  kind: 'call.made' as const,
   channel: 'phone',
   text,
   at: '2026-11-20T10:00:00.000Z',
