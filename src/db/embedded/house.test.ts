@@ -206,7 +206,8 @@ describe('the embedded server', () => {
       await one.writes(50)
       const server = postmaster()
       if (!server) throw new Error('no server')
-      kill(one.child.pid, ...watchers(server))
+      // The watch first: it would see the command gone, and end by itself.
+      kill(...watchers(server), one.child.pid)
       expect(postmaster()).toBe(server)
       const next = await writer(1_000_000)
       expect(postmaster()).not.toBe(server)

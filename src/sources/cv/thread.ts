@@ -11,7 +11,7 @@ export type ThreadAnswer =
 export interface ThreadWork {
   readonly bytes: Uint8Array
   readonly lessons: Lessons
-  /** Bytes that it may unpack to, in millions. */
+  /** Of objects, in mebibytes; half as many of bytes: what unpacks is held twice while its buffer grows. */
   readonly megabytes: number
   readonly recognition: RecognitionFolder | null
 }
@@ -21,7 +21,7 @@ const watched = 20
 /** Ends the thread of a document that unpacks to more than it may: the thread's own limits are for objects, not for bytes. */
 function watchBytes(megabytes: number): NodeJS.Timeout {
   return setInterval(() => {
-    if (process.memoryUsage().arrayBuffers > megabytes * 1024 * 1024)
+    if (process.memoryUsage().arrayBuffers > (megabytes / 2) * 1024 * 1024)
       throw Object.assign(new Error('the document unpacks to too much'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })
   }, watched)
 }
