@@ -59,7 +59,15 @@ describe('a job', () => {
     const was = { title: said['title'] ?? null, place: said['place'] ?? null }
     expect((await alma.call('PATCH', `/api/jobs/${id}`, { title: 'Senior editor', was })).status).toBe(200)
     const refused = await ben.call('PATCH', `/api/jobs/${id}`, { title: 'Chief editor', place: 'Leeds', was })
-    expect([refused.status, problem(refused).errors?.map(one => one.pointer)]).toEqual([412, ['/title']])
+    const [title, ...none] = problem(refused).errors ?? []
+    expect([refused.status, title?.pointer, title?.now?.value, title?.now?.by, none]).toEqual([
+      412,
+      '/title',
+      'Senior editor',
+      alma.account,
+      [],
+    ])
+    expect(title?.now?.entry).toBe((await page(id)).said['title'])
     expect((await ben.call('PATCH', `/api/jobs/${id}`, { place: 'Leeds', was })).status).toBe(200)
     expect(await page(id)).toMatchObject({ title: 'Senior editor', place: 'Leeds' })
   })

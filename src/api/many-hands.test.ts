@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Problem } from '#src/domain/views/common.ts'
+import type { ClientView } from '#src/domain/views/jobs.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { PersonPage, PersonRow } from '#src/domain/views/people.ts'
 import { batchLimit } from '#src/ledger/append.ts'
@@ -37,6 +39,106 @@ describe('two who change the same thing at once', () => {
     expect((await page(id)).facts.place?.[0]?.value.text).toBe('York')
     await boris.post(`/api/acts/${later}/undo`)
     expect((await page(id)).facts.place?.[0]?.value.text).toBe(shown?.value.text)
+  })
+
+  it('mends one value: the later is told what stands now, decides, and nothing is lost unseen', async () => {
+    const id = await add('Nuno Faria', { email: 'nuno@mail.example' })
+    const set = (client: Client, body: object) => client.post(`/api/people/${id}/values`, body)
+    const number = (text: string, more: object = {}) => ({ property: 'phone', value: { number: text }, ...more })
+    await set(alma, number('+44 113 496 0001'))
+    const seen = (await page(id)).facts.phone?.[0]?.entry ?? ''
+    const answers = await Promise.all([
+      set(alma, number('+44 113 496 0002', { replaces: seen })),
+      set(boris, number('+44 113 496 0003', { replaces: seen })),
+    ])
+    expect(answers.map(answer => answer.status).sort()).toEqual([200, 412])
+    const [stands] = (await page(id)).facts.phone ?? []
+    const refused = answers.find(answer => answer.status === 412)?.json<Problem>()
+    const winner = answers[0].status === 200 ? alma : boris
+    const later = winner === alma ? boris : alma
+    expect(refused?.errors).toEqual([
+      {
+        pointer: '/phone',
+        detail: 'A colleague changed this value.',
+        now: { entry: stands?.entry, value: stands?.value, by: winner.account, at: stands?.seenAt },
+      },
+    ])
+    expect((await later.call('DELETE', `/api/people/${id}/values/${seen}`)).status).toBe(412)
+    expect((await later.post(`/api/people/${id}/values/${seen}/prefer`)).status).toBe(412)
+    const mine = number('+44 113 496 0003', { replaces: stands?.entry })
+    const decided = await set(later, mine)
+    expect(decided.status).toBe(200)
+    expect((await page(id)).facts.phone?.map(fact => fact.value.number)).toEqual(['+44 113 496 0003'])
+    await later.post(`/api/acts/${decided.json<{ act: string }>().act}/undo`)
+    expect((await page(id)).facts.phone).toEqual([stands])
+    // Who says the same as the other, and who takes off what is off, have what they asked for.
+    expect((await set(later, { property: 'phone', value: stands?.value, replaces: seen })).status).toBe(200)
+    for (const client of [alma, boris])
+      expect((await client.call('DELETE', `/api/people/${id}/values/${stands?.entry}`)).status).toBe(200)
+    const gone = await set(boris, number('+44 113 496 0004', { replaces: stands?.entry }))
+    expect(gone.json<Problem>().errors?.[0]).toMatchObject({ now: { entry: null, value: null } })
+  })
+
+  it('of what there is one of: a value written where none was seen does not hide a colleague’s', async () => {
+    const id = await add('Rosa Lund')
+    const set = (client: Client, text: string, was?: string | null) =>
+      client.post(`/api/people/${id}/values`, { property: 'place', value: { text }, was })
+    expect((await set(alma, 'Leeds', null)).status).toBe(200)
+    const refused = await set(boris, 'Hull', null)
+    const now = refused.json<Problem>().errors?.[0]?.now
+    expect([refused.status, now?.value, now?.by]).toEqual([412, { text: 'Leeds' }, alma.account])
+    expect((await set(boris, 'Hull', now?.entry)).status).toBe(200)
+    expect((await page(id)).facts.place?.[0]).toMatchObject({
+      value: { text: 'Hull' },
+      others: [{ value: { text: 'Leeds' } }],
+    })
+  })
+
+  it('put one value first, then another: the later word is shown, and taken back the earlier is', async () => {
+    const id = await add('Iben Dahl')
+    for (const text of ['Leeds', 'Hull', 'York'])
+      await alma.post(`/api/people/${id}/values`, { property: 'place', value: { text } })
+    const places = async () => {
+      const [first] = (await page(id)).facts.place ?? []
+      return new Map([first, ...(first?.others ?? [])].map(fact => [fact?.value.text ?? '', fact?.entry ?? '']))
+    }
+    const known = await places()
+    const prefer = async (client: Client, text: string) =>
+      (await client.post(`/api/people/${id}/values/${known.get(text)}/prefer`)).json<{ act: string }>().act
+    const shown = async () => [...(await places()).keys()][0]
+    await prefer(alma, 'Hull')
+    expect(await shown()).toBe('Hull')
+    const later = await prefer(boris, 'Leeds')
+    expect(await shown()).toBe('Leeds')
+    await prefer(alma, 'Hull')
+    expect(await shown()).toBe('Hull')
+    await boris.post(`/api/people/${id}/values`, { property: 'place', value: { text: 'Ripon' } })
+    expect(await shown()).toBe('Ripon')
+    await boris.post(`/api/acts/${later}/undo`)
+    expect(await shown()).toBe('Ripon')
+  })
+
+  it('an organisation’s business: one field is heard of, another is taken', async () => {
+    const person = await add('Client Contact', { company: 'Brackmere' })
+    const company = (await page(person)).companyId
+    const view = async () => (await alma.get(`/api/companies/${company}/client`)).json<ClientView>()
+    const change = (client: Client, body: object) => client.call('PATCH', `/api/companies/${company}/client`, body)
+    const { said } = await view()
+    const terms = (percent: number) => ({ model: 'percent', percent, guaranteeDays: 90 })
+    const answers = await Promise.all([
+      change(alma, { terms: terms(20), was: { terms: said.terms } }),
+      change(boris, { terms: terms(25), was: { terms: said.terms } }),
+    ])
+    expect(answers.map(answer => answer.status).sort()).toEqual([200, 412])
+    const { terms: stand, said: since } = await view()
+    const now = answers.find(answer => answer.status === 412)?.json<Problem>().errors?.[0]?.now
+    expect([now?.entry, now?.value]).toEqual([since.terms, stand])
+    expect((await change(boris, { stage: 'client', was: { stage: said.stage } })).status).toBe(200)
+    expect((await change(boris, { terms: terms(22), was: { terms: since.terms } })).status).toBe(200)
+    expect((await view()).terms?.percent).toBe(22)
+    const rival = (await page(await add('Rival Contact', { company: 'Osterlyne Rival' }))).companyId
+    expect((await change(alma, { wall: { with: rival } })).status).toBe(200)
+    expect((await view()).walls.map(wall => wall.name)).toEqual(['Osterlyne Rival'])
   })
 
   it('twenty tags, ratings and notes at once are twenty of each', async () => {

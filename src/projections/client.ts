@@ -4,11 +4,12 @@ import type { Projection } from './projection.ts'
 /** Where business with an organisation stands, its terms, its contacts, and the walls around it. */
 export const client: Projection = {
   name: 'client',
-  version: 1,
+  version: 2,
   tables: ['client', 'wall', 'contact'],
   create: `
     create table client (
       company_id uuid primary key,
+      -- As a source wrote it; empty where people alone name the organisation.
       name text not null,
       stage text collate "C",
       stage_at timestamptz,
@@ -51,14 +52,14 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
       order by s.subject_id, e.kind, e.occurred_at desc nulls last, e.id desc
     )
     insert into client
-    select x.company_id, c.name,
+    select x.company_id, coalesce(c.name, ''),
       max(x.body ->> 'stage') filter (where kind = 'client.staged'), max(x.occurred_at) filter (where kind = 'client.staged'),
       (max(x.body ->> 'account') filter (where kind = 'client.owned'))::uuid,
       (max((x.body -> 'terms')::text) filter (where kind = 'client.termed'))::jsonb,
       coalesce(bool_or(not coalesce((x.body ->> 'off')::boolean, false)) filter (where kind = 'client.protected'), false),
       max(x.body ->> 'note') filter (where kind = 'client.protected'),
       jsonb_object_agg(x.kind, x.id)
-    from said x join ledger.company c on c.id = x.company_id group by x.company_id, c.name`
+    from said x left join ledger.company c on c.id = x.company_id group by x.company_id, c.name`
   await trx`delete from wall where company_id = any(${ids}::uuid[]) or other_id = any(${ids}::uuid[])`
   await trx`
     insert into wall

@@ -131,6 +131,8 @@ export interface ClientChange {
   readonly protected?: { readonly off?: boolean; readonly note?: string }
   readonly wall?: { readonly with: string; readonly off?: boolean; readonly note?: string }
   readonly contact?: { readonly person: string; readonly as: string; readonly off?: boolean }
+  /** By field, what said it when the editor looked. */
+  readonly was?: Readonly<Partial<Record<'stage' | 'owner' | 'terms' | 'protected', string | null>>>
 }
 
 const id = encodeURIComponent

@@ -102,7 +102,13 @@ export interface Connector {
 }
 export type Counted = Done & { readonly count: number }
 type SignIn = { readonly email: string; readonly password: string }
-type Value<P extends Property> = { readonly property: P; readonly value: ClaimValues[P]; readonly replaces?: string }
+type Value<P extends Property> = {
+  readonly property: P
+  readonly value: ClaimValues[P]
+  readonly replaces?: string | undefined
+  /** What was shown, where there is one value only. */
+  readonly was?: string | null | undefined
+}
 type ImportStep = 'start' | 'pause' | 'resume' | 'stop' | 'undo'
 
 const get = <T>(path: string, query?: { readonly [key: string]: string | number | boolean | undefined }) =>

@@ -6,13 +6,17 @@ import { clientStages, contactParts } from '#src/domain/client.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
-import type { JsonObject } from '#src/lib/json.ts'
+import type { Json, JsonObject } from '#src/lib/json.ts'
 import { companyPage } from '#src/projections/companies/companies.ts'
+import { clientView } from '#src/projections/job/client-view.ts'
+import { whoSaid } from '#src/projections/job/said-since.ts'
 import { requireColleagues } from '../jobs/colleagues.ts'
 import { terms } from '../jobs/words.ts'
+import { changedMeanwhile, oneEditor } from '../one-editor.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from '../person/anchor.ts'
 
+const clientFields = ['stage', 'owner', 'terms', 'protected'] as const
 const note = z.string().trim().max(1000).optional()
 export const clientChange = z.object({
   stage: z.enum(clientStages).optional(),
@@ -23,9 +27,14 @@ export const clientChange = z.object({
   /** Who is put forward here is not for the other, and the reverse. */
   wall: z.object({ with: z.guid(), off: z.boolean().default(false), note }).optional(),
   contact: z.object({ person: z.guid(), as: z.enum(contactParts), off: z.boolean().default(false) }).optional(),
+  /** By field, what said it when the editor looked: somebody else's change since is not written over. */
+  was: z.partialRecord(z.enum(clientFields), z.guid().nullable()).optional(),
 })
 
-/** What we have with an organisation: each part of it a decision, so that its past stays. */
+/**
+ * What we have with an organisation: each part of it a decision, so that its past stays.
+ * @throws Refusal `changed` naming the fields that somebody else changed since the editor looked; nothing is taken then.
+ */
 export async function changeClient(
   workspace: Workspace,
   viewer: Viewer,
@@ -33,7 +42,9 @@ export async function changeClient(
   change: z.infer<typeof clientChange>,
 ): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
+    await oneEditor(trx, company)
     await requireCompany(trx, viewer, company)
+    await requireUnchanged(trx, viewer, company, change)
     const at = workspace.now()
     const found: Entry[] = []
     const here = { id: company, noun: 'company' as const, role: 'client' }
@@ -66,6 +77,32 @@ const told = ({ off, note: text }: { readonly off: boolean; readonly note?: stri
   ...(off ? { off } : {}),
   ...(text ? { note: text } : {}),
 })
+
+async function requireUnchanged(
+  trx: Trx,
+  viewer: Viewer,
+  company: string,
+  { was = {}, ...change }: z.infer<typeof clientChange>,
+): Promise<void> {
+  const asked = clientFields.filter(field => field in was && change[field] !== undefined)
+  if (asked.length === 0) return
+  const view = await clientView(trx, viewer, company)
+  const others = asked.filter(field => view.said[field] !== was[field])
+  if (others.length === 0) return
+  const by = await whoSaid(
+    trx,
+    others.flatMap(field => view.said[field] ?? []),
+  )
+  throw changedMeanwhile(
+    others.map(field => {
+      const said = by.get(view.said[field] ?? '')
+      // What a page shows is made of JSON.
+      const value = view[field] as unknown as Json
+      const now = { entry: said?.entry ?? null, value, by: said?.account ?? null, at: said?.at ?? null }
+      return { pointer: `/${field}`, detail: 'A colleague changed this.', now }
+    }),
+  )
+}
 
 async function requireCompany(trx: Trx, viewer: Viewer, company: string): Promise<void> {
   if (!(await companyPage(trx, viewer, company))) throw new Refusal('missing', 'This company is not here.')

@@ -9,7 +9,9 @@ import { decision } from '#src/ledger/decision.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { owedOn } from '#src/projections/job/owed.ts'
 import { type JobHead, jobHead } from '#src/projections/job/page.ts'
+import { jobSaidSince } from '#src/projections/job/said-since.ts'
 import { countLine } from '#src/projections/job-line/count-line.ts'
+import { changedMeanwhile, oneEditor } from '../one-editor.ts'
 import { perform } from '../perform.ts'
 import { requireColleagues } from './colleagues.ts'
 import { date, jobWords } from './words.ts'
@@ -45,13 +47,14 @@ export async function changeJob(
   { open, state: asked, reason, on, was, ...words }: z.infer<typeof jobChange>,
 ): Promise<{ act: string }> {
   const { act } = await perform(workspace, viewer, async trx => {
+    await oneEditor(trx, id)
     const job = await requireJob(trx, viewer, id)
     const at = workspace.now()
     const subjects = [{ id, noun: 'assignment' as const }]
     const said = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
     const decisions = []
     if (Object.keys(said).length > 0) {
-      requireUnchanged(job, said, was ?? {})
+      await requireUnchanged(trx, viewer, job, said, was ?? {})
       await requireColleagues(trx, [words.owner, ...(words.team ?? [])])
       requireForward(words, job)
       decisions.push(decision({ kind: 'assignment.described', body: said as unknown as JsonObject, subjects, at }))
@@ -92,18 +95,22 @@ const fieldWords: Readonly<Record<string, string>> = {
   confidential: 'who may see it',
 }
 
-function requireUnchanged(
+async function requireUnchanged(
+  trx: Trx,
+  viewer: Viewer,
   job: JobHead,
   said: Readonly<Record<string, unknown>>,
   was: Readonly<Record<string, string | null>>,
-): void {
-  const others = Object.keys(said).filter(field => field in was && (job.said[field] ?? null) !== was[field])
-  if (others.length === 0) return
-  throw new Refusal(
-    'changed',
-    'Somebody else changed this while you did. Nothing of yours was saved; look at theirs and decide.',
-    null,
-    others.map(field => ({ pointer: `/${field}`, detail: `A colleague changed ${fieldWords[field] ?? field}.` })),
+): Promise<void> {
+  const seen = Object.fromEntries(Object.entries(was).filter(([field]) => field in said))
+  const others = await jobSaidSince(trx, viewer, job, seen)
+  if (others.size === 0) return
+  throw changedMeanwhile(
+    [...others].map(([field, now]) => ({
+      pointer: `/${field}`,
+      detail: `A colleague changed ${fieldWords[field] ?? field}.`,
+      now,
+    })),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Channel } from '../channel.ts'
 import type { Direction } from '../draft.ts'
 import type { Precision } from '../occurred.ts'
+import type { RefusalDetail } from '../refusal.ts'
 
 /** What screens are made of: shapes that queries return and the browser shows. Ids are UUID text, times ISO 8601 in UTC. */
 export interface PersonRef {
@@ -62,5 +63,5 @@ export interface Problem {
   readonly title: string
   readonly status: number
   readonly detail?: string
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  readonly errors?: readonly RefusalDetail[]
 }

@@ -138,6 +138,8 @@ export interface ClientView {
   readonly contacts: readonly (PersonRef & { readonly part: string })[]
   readonly jobs: readonly JobRow[]
   readonly fees: readonly Money[]
+  /** By field, what said it: an editor answers with it, so that two who edit hear of each other. */
+  readonly said: { readonly [F in 'stage' | 'owner' | 'terms' | 'protected']: string | null }
 }
 
 interface OnDay {

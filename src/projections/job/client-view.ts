@@ -15,6 +15,8 @@ interface Said {
   readonly terms: Terms | null
   readonly protected: boolean
   readonly note: string | null
+  /** By kind of decision, the entry that counts. */
+  readonly said: { readonly [kind: string]: string }
 }
 
 /** What we have with an organisation and with those that were found to be it: stage, terms, walls, contacts, jobs, and what it has paid. */
@@ -22,13 +24,14 @@ export async function clientView(sql: Queryable, viewer: Viewer, company: string
   const vis = audiencesOf(sql, viewer)
   const [said, walls, contacts, jobs, fees] = await Promise.all([
     sql<Said[]>`
-      select stage, stage_at as since, owner, terms, protected, protected_note as note from client
+      select stage, stage_at as since, owner, terms, protected, protected_note as note, said from client
       where company_id in ${family(sql, company)}
       order by company_id <> ${wholeOf(sql, sql`${company}::uuid`)}, stage_at desc nulls last, company_id`,
     sql<{ id: string; name: string; note: string | null }[]>`
       select distinct on (name, id) id, name, note from (
-        select ${wholeOf(sql, sql`w.other_id`)} as id, ${wholeName(sql, sql`w.other_id`, sql`c.name`)} as name, w.note
-        from wall w join ledger.company c on c.id = w.other_id
+        select ${wholeOf(sql, sql`w.other_id`)} as id, ${wholeName(sql, sql`w.other_id`, sql`coalesce(c.name, k.company, '')`)} as name, w.note
+        from wall w left join ledger.company c on c.id = w.other_id
+        left join lateral (select min(k.company) as company from card k where k.company_id = w.other_id and k.audience in ${vis}) k on true
         where w.company_id in ${family(sql, company)} and w.other_id not in ${family(sql, company)}) w
       order by name, id, note nulls last`,
     sql<{ id: string; name: string; part: string }[]>`
@@ -41,16 +44,25 @@ export async function clientView(sql: Queryable, viewer: Viewer, company: string
   ])
   const staged = said.find(row => row.stage !== null)
   const kept = said.filter(row => row.protected)
+  const owned = said.find(row => row.owner !== null)
+  const termed = said.find(row => row.terms !== null)
+  const entryOf = (row: Said | undefined, kind: string) => row?.said[kind] ?? said[0]?.said[kind] ?? null
   return {
     stage: staged?.stage ?? null,
     since: staged?.since ?? null,
-    owner: said.find(row => row.owner !== null)?.owner ?? null,
-    terms: said.find(row => row.terms !== null)?.terms ?? null,
+    owner: owned?.owner ?? null,
+    terms: termed?.terms ?? null,
     // Of two organisations that are one the stricter word holds.
     protected: kept.length > 0 ? { note: kept.find(row => row.note !== null)?.note ?? null } : null,
     walls,
     contacts,
     jobs: jobs.rows,
     fees: totals(fees),
+    said: {
+      stage: entryOf(staged, 'client.staged'),
+      owner: entryOf(owned, 'client.owned'),
+      terms: entryOf(termed, 'client.termed'),
+      protected: entryOf(kept[0], 'client.protected'),
+    },
   }
 }

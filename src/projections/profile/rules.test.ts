@@ -60,3 +60,38 @@ describe('posts', () => {
     expect(told([nothing('a'), nothing('b')])).toEqual(['a', 'b'])
   })
 })
+
+describe('what a colleague says of values', () => {
+  const place = (entry: string, seen: string, more: Partial<Claimed> = {}) =>
+    claim(entry, seen, { text: entry }, { kind: 'claim.place', ...more })
+  const first = (entry: string, on: string, seen: string) =>
+    claim(entry, seen, { entry: on }, { kind: 'value.preferred', act_kind: 'typed' })
+  const placeOf = (facts: readonly Claimed[]) => ranked(facts, 'place')[0]?.claim.entry_id
+  const known = [place('a', '2026-01-01'), place('b', '2026-02-01'), place('c', '2026-03-01')]
+
+  it('counts by when it was said: put first, then another, then one typed', () => {
+    const one = first('one', 'b', '2026-05-01')
+    const two = first('two', 'a', '2026-06-01')
+    expect([known, [...known, one], [...known, two, one], [...known, one, two]].map(placeOf)).toEqual([
+      'c',
+      'b',
+      'a',
+      'a',
+    ])
+    const typed = claim(
+      'typed',
+      '2026-07-01',
+      { property: 'place', value: { text: 'typed' } },
+      { kind: 'value.set', act_kind: 'typed' },
+    )
+    expect(placeOf([...known, one, two, typed])).toBe('typed')
+    expect(placeOf([...known, typed, one, two, first('three', 'b', '2026-08-01')])).toBe('b')
+  })
+
+  it('of one post in two sources the one that was put first last', () => {
+    const same = { title: 'Lead', company: 'Halvard Lifts' }
+    const two = [claim('x', '2026-01-01', same), claim('y', '2026-02-01', same)]
+    expect(told([...two, first('p', 'x', '2026-03-01'), first('q', 'y', '2026-04-01')])).toEqual(['y'])
+    expect(told([...two, first('p', 'x', '2026-05-01'), first('q', 'y', '2026-04-01')])).toEqual(['x'])
+  })
+})

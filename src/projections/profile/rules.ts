@@ -85,16 +85,32 @@ const yearsBetween = (earlier: string, later: string): number =>
 export function ranked<C extends Claimed>(facts: readonly C[], property: Property): Chosen<C>[] {
   const withdrawn = new Set(facts.filter(fact => fact.kind === 'value.withdrawn').map(fact => text(fact.body, 'entry')))
   const preferred = new Map(
-    facts.filter(fact => fact.kind === 'value.preferred').map(fact => [text(fact.body, 'entry'), fact]),
+    facts
+      .filter(fact => fact.kind === 'value.preferred')
+      .sort((a, b) => (isLater(a, b) ? 1 : -1))
+      .map(fact => [text(fact.body, 'entry'), fact]),
   )
   const found = facts
     .filter(fact => propertyOf(fact) === property && !withdrawn.has(fact.entry_id))
     .map(claim => ({ claim, value: claimed(claim) }))
     .sort(order)
   if (property === 'position') return posts(found, preferred)
-  const first = found.findIndex(({ claim }) => preferred.has(claim.entry_id))
-  if (first > 0) found.unshift(...found.splice(first, 1))
-  return found
+  const [put] = found.filter(({ claim }) => preferred.has(claim.entry_id)).sort((a, b) => newestWord(a, b, preferred))
+  // A colleague's value typed after it is the later word.
+  const typed = found.some(({ claim }) => claim.kind === 'value.set' && put && claim.last_seen > wordOn(put, preferred))
+  return put && !typed ? [put, ...found.filter(one => one !== put)] : found
+}
+
+type Preferred = ReadonlyMap<string | null, Claimed>
+const isLater = (a: Claimed, b: Claimed): boolean =>
+  a.last_seen === b.last_seen ? a.entry_id > b.entry_id : a.last_seen > b.last_seen
+/** When somebody last put this claim first; the empty text when nobody did. */
+const wordOn = ({ claim }: Chosen, preferred: Preferred): string => preferred.get(claim.entry_id)?.last_seen ?? ''
+/** Of two that were put first, the one of which it was said last. */
+function newestWord(a: Chosen, b: Chosen, preferred: Preferred): number {
+  const [x, y] = [preferred.get(a.claim.entry_id), preferred.get(b.claim.entry_id)]
+  if (!x || !y) return Number(!x) - Number(!y)
+  return isLater(x, y) ? -1 : 1
 }
 
 const sameYear = (a: JsonObject, b: JsonObject): boolean => {
@@ -110,7 +126,7 @@ const nameless = postOf({})
  * One post is told once, however many sources name it: by a colleague, else by the newest of those that say since when.
  * So a post that an older CV calls current has ended when a newer one says until when.
  */
-function posts<C extends Claimed>(found: readonly Chosen<C>[], preferred: ReadonlyMap<string | null, C>): Chosen<C>[] {
+function posts<C extends Claimed>(found: readonly Chosen<C>[], preferred: Preferred): Chosen<C>[] {
   const groups: Chosen<C>[][] = []
   for (const one of found) {
     const group = groups.find(
@@ -129,12 +145,15 @@ function posts<C extends Claimed>(found: readonly Chosen<C>[], preferred: Readon
     const [first] = group.toSorted(
       (a, b) =>
         rank(b) - rank(a) ||
+        newestWord(a, b, preferred) ||
         (a.claim.last_seen < b.claim.last_seen ? 1 : a.claim.last_seen > b.claim.last_seen ? -1 : 0) ||
         (a.claim.entry_id < b.claim.entry_id ? -1 : 1),
     )
     return first ? [first] : []
   })
-  return told.sort((a, b) => Number(rank(b) === 3) - Number(rank(a) === 3) || order(a, b))
+  return told.sort(
+    (a, b) => Number(rank(b) === 3) - Number(rank(a) === 3) || newestWord(a, b, preferred) || order(a, b),
+  )
 }
 
 export const best = <C extends Claimed>(facts: readonly C[], property: Property): Chosen<C> | undefined =>

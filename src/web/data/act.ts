@@ -1,8 +1,9 @@
 import type { QueryKey } from '@tanstack/react-query'
-import type { Done } from '#src/domain/views/common.ts'
+import type { Done, Problem } from '#src/domain/views/common.ts'
 import { api } from '../api.ts'
 import { problemIn } from '../http.ts'
 import { showToast } from '../ui/toasts.ts'
+import { changedIn } from './meanwhile.ts'
 import { queryClient } from './query-client.ts'
 import { remember, undoLast } from './undo.ts'
 
@@ -14,6 +15,8 @@ interface Act<T> {
   readonly atOnce?: () => () => void
   /** The way back where the answer itself is not undoable. */
   readonly back?: () => Promise<unknown>
+  /** What follows where somebody else changed the same meanwhile: asked which counts, done anew or left. */
+  readonly meanwhile?: (problem: Problem) => Promise<T | undefined>
   /** What is read again afterwards. */
   readonly freshens: readonly QueryKey[]
 }
@@ -29,6 +32,9 @@ export function tellProblem(error: unknown): void {
 /** Does what a click asks: on the screen at once, undoable, and taken back with words when it fails. */
 export async function perform<T>(act: Act<T>): Promise<T | undefined> {
   const takeBack = act.atOnce?.()
+  const freshen = (): void => {
+    for (const key of act.freshens) void queryClient.invalidateQueries({ queryKey: key })
+  }
   try {
     const answer = await act.run()
     const back = isDone(answer)
@@ -44,9 +50,14 @@ export async function perform<T>(act: Act<T>): Promise<T | undefined> {
     return answer
   } catch (error) {
     takeBack?.()
+    const problem = problemIn(error)
+    if (act.meanwhile !== undefined && changedIn(problem).size > 0) {
+      freshen()
+      return await act.meanwhile(problem)
+    }
     tellProblem(error)
     return undefined
   } finally {
-    for (const key of act.freshens) void queryClient.invalidateQueries({ queryKey: key })
+    freshen()
   }
 }

@@ -20,6 +20,7 @@ import { moneyWords } from '../../words/money.ts'
 import { SideSection } from '../facts/SideSection.tsx'
 import { stateWords } from '../jobs/state-words.ts'
 import { TermsFields } from '../jobs/TermsFields.tsx'
+import { termsAfterTheirs } from './terms-meanwhile.ts'
 import { termsWords } from './terms-words.ts'
 
 const stageOptions = [
@@ -33,11 +34,23 @@ type Doing = 'terms' | 'contact' | 'wall' | null
 export function ClientPanel({ company }: { readonly company: PersonRef }) {
   const { data: client } = useQuery(jobQueries.client(company.id))
   const [doing, setDoing] = useState<Doing>(null)
+  const [was, setWas] = useState<string | null>(null)
   if (client === undefined) return null
   const change = (words: string, body: ClientChange): void =>
     void perform({
       words: `${company.name}: ${words}`,
       run: () => jobsApi.changeClient(company.id, body),
+      freshens: [['company', company.id], ['companies'], ['job']],
+    })
+  const changeTerms = (terms: Terms, was: string | null): void =>
+    void perform({
+      words: `${company.name}: terms`,
+      run: () => jobsApi.changeClient(company.id, { terms, was: { terms: was } }),
+      meanwhile: async problem => {
+        const { mine, was: theirs } = await termsAfterTheirs(problem, terms)
+        if (mine) changeTerms(terms, theirs)
+        return undefined
+      },
       freshens: [['company', company.id], ['companies'], ['job']],
     })
   return (
@@ -46,13 +59,19 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
         <SelectField
           label="Where it stands"
           value={clientStages.find(one => one === client.stage) ?? ''}
-          onChange={stage => stage !== '' && change(stage, { stage })}
+          onChange={stage => stage !== '' && change(stage, { stage, was: { stage: client.said.stage } })}
           options={stageOptions}
           hint={client.since === null ? undefined : `Since ${plainDay(client.since, userLocale())}`}
         />
         <p className="mt-2 flex items-center justify-between gap-2">
           <span>{client.terms === null ? 'No terms yet' : termsWords(client.terms)}</span>
-          <Button look="quiet" onClick={() => setDoing('terms')}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setWas(client.said.terms)
+              setDoing('terms')
+            }}
+          >
             {client.terms === null ? 'Set' : 'Change'}
           </Button>
         </p>
@@ -62,7 +81,10 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
         <Check
           checked={client.protected !== null}
           onChange={now =>
-            change(now ? 'their people are left alone' : 'their people may be approached', { protected: { off: !now } })
+            change(now ? 'their people are left alone' : 'their people may be approached', {
+              protected: { off: !now },
+              was: { protected: client.said.protected },
+            })
           }
         >
           We do not approach their people
@@ -134,7 +156,7 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
           onClose={() => setDoing(null)}
           onSave={terms => {
             setDoing(null)
-            change('terms', { terms })
+            changeTerms(terms, was)
           }}
         />
       )}

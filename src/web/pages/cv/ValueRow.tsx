@@ -56,7 +56,7 @@ export function ValueRow({ person, value, chosen, editing, picked, fresh, onChoo
             ? {}
             : { start: { [doubtfulFields(value)[0] ?? fieldsOf[value.property][0]?.key ?? '']: picked } })}
           onDone={onDone}
-          onSave={said => void mendValue(person, value.property, said, value.entry)}
+          onSave={said => void mendValue(person, value.property, said, { replaces: value.entry })}
         />
       </li>
     )

@@ -4,6 +4,7 @@ import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { aboutPerson } from '../../data/person-cache.ts'
 import { propertyWords } from '../facts/fields.ts'
+import { afterTheirs, type InAnswer } from '../facts/meanwhile.ts'
 import { lessonWords } from './lesson-words.ts'
 
 const told = (words: string, learned: readonly LessonRule[]): string =>
@@ -14,11 +15,16 @@ export const mendValue = <P extends Property>(
   person: string,
   property: P,
   value: ClaimValues[P],
-  replaces: string,
+  inAnswer: InAnswer,
 ): Promise<unknown> =>
   perform({
     words: ({ learned }) => told(`${propertyWords[property]} mended`, learned),
-    run: () => api.setValue(person, { property, value, replaces }),
+    run: () => api.setValue(person, { property, value, ...inAnswer }),
+    meanwhile: async problem => {
+      const again = await afterTheirs(problem, property, value)
+      if (again !== null) await mendValue(person, property, value, again)
+      return undefined
+    },
     freshens: [...aboutPerson(person), ['imports']],
   })
 

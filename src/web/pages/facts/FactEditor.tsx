@@ -3,7 +3,7 @@ import type { ClaimValues, Property } from '#src/domain/claim.ts'
 import type { Fact } from '#src/domain/views/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
-import { setFact } from './change-fact.ts'
+import { setFact, shownOf } from './change-fact.ts'
 import { fieldsOf, textsOf, valueFrom } from './fields.ts'
 
 interface FactEditorProps {
@@ -13,15 +13,19 @@ interface FactEditorProps {
   readonly onDone: () => void
 }
 
-/** A fact in editing. */
-export const FactEditor = ({ person, property, fact, onDone }: FactEditorProps) => (
-  <ValueForm
-    property={property}
-    value={fact?.value}
-    onDone={onDone}
-    onSave={value => void setFact(person, property, value, fact)}
-  />
-)
+/** A fact in editing. It answers to what was shown when it began, whatever comes in meanwhile. */
+export function FactEditor({ person, property, fact, onDone }: FactEditorProps) {
+  const [mended] = useState(fact)
+  const [was] = useState(() => shownOf(person, property))
+  return (
+    <ValueForm
+      property={property}
+      value={mended?.value}
+      onDone={onDone}
+      onSave={value => void setFact(person, property, value, mended, { replaces: mended?.entry, was })}
+    />
+  )
+}
 
 interface ValueFormProps<P extends Property> {
   readonly property: P

@@ -5,7 +5,6 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { dayWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
-import { FactEditor } from './FactEditor.tsx'
 import { FactMissing } from './FactMissing.tsx'
 import { FactStory } from './FactStory.tsx'
 import { FactValue } from './FactValue.tsx'
@@ -15,19 +14,17 @@ interface FactRowProps {
   readonly label: string
   readonly fact: Fact
   readonly onCalled?: (() => void) | undefined
+  readonly onEdit: () => void
 }
 
 /** Label, value, and behind the dots its story: source, age, other values, editing. */
-export function FactRow({ person, label, fact, onCalled }: FactRowProps) {
-  const [editing, setEditing] = useState(false)
+export function FactRow({ person, label, fact, onCalled, onEdit }: FactRowProps) {
   const [story, setStory] = useState(false)
   const now = useNow()
-  if (editing)
-    return <FactEditor person={person} property={fact.property} fact={fact} onDone={() => setEditing(false)} />
   const source = `From ${fact.from}, ${dayWords(fact.seenAt, now, userLocale())}${fact.others.length > 0 ? `; ${fact.others.length} other` : ''}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the button behind the dots does the same
-    <div className="group flex items-start gap-2 py-1" onDoubleClick={() => setEditing(true)}>
+    <div className="group flex items-start gap-2 py-1" onDoubleClick={onEdit}>
       <dt className="w-24 shrink-0 text-text-2">{label}</dt>
       <dd className="min-w-0 flex-1" title={source}>
         <FactValue fact={fact} onCalled={onCalled} />
@@ -56,7 +53,7 @@ export function FactRow({ person, label, fact, onCalled }: FactRowProps) {
             onDone={() => setStory(false)}
             onEdit={() => {
               setStory(false)
-              setEditing(true)
+              onEdit()
             }}
           />
         </Popover>

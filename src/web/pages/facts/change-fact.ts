@@ -1,9 +1,11 @@
-import type { ClaimValues, Property } from '#src/domain/claim.ts'
+import { type ClaimValues, type Property, singular } from '#src/domain/claim.ts'
 import type { Fact, PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { aboutPerson, patchPerson } from '../../data/person-cache.ts'
+import { queryClient } from '../../data/query-client.ts'
 import { propertyWords } from './fields.ts'
+import { afterTheirs, type InAnswer } from './meanwhile.ts'
 
 const withFacts = (person: PersonPage, property: Property, facts: readonly Fact[]): PersonPage => ({
   ...person,
@@ -11,12 +13,22 @@ const withFacts = (person: PersonPage, property: Property, facts: readonly Fact[
 })
 const factsOf = (person: PersonPage, property: Property): readonly Fact[] => person.facts[property] ?? []
 
-/** Sets a value by hand: shown at once, and the old one stays as history. */
+const knownOf = (person: string, property: Property): readonly Fact[] => {
+  const page = queryClient.getQueryData<PersonPage>(['person', person])
+  return page === undefined ? [] : factsOf(page, property)
+}
+
+/** What is shown of somebody where there is one value only; undefined of a list. */
+export const shownOf = (person: string, property: Property): string | null | undefined =>
+  singular.has(property) ? (knownOf(person, property)[0]?.entry ?? null) : undefined
+
+/** Sets a value by hand: shown at once, and the old one stays as history. What a colleague changed meanwhile is asked about. */
 export function setFact<P extends Property>(
   person: string,
   property: P,
   value: ClaimValues[P],
   replaces: Fact | undefined,
+  inAnswer: InAnswer = { replaces: replaces?.entry },
 ): Promise<unknown> {
   const typed: Fact = {
     entry: `pending:${crypto.randomUUID()}`,
@@ -32,8 +44,7 @@ export function setFact<P extends Property>(
   }
   return perform({
     words: `${propertyWords[property]} ${replaces === undefined ? 'added' : 'changed'}`,
-    run: () =>
-      api.setValue(person, { property, value, ...(replaces === undefined ? {} : { replaces: replaces.entry }) }),
+    run: () => api.setValue(person, { property, value, ...inAnswer }),
     atOnce: () =>
       patchPerson(person, page => {
         const facts = factsOf(page, property)
@@ -45,6 +56,12 @@ export function setFact<P extends Property>(
             : facts.map(fact => (fact.entry === replaces.entry ? typed : fact)),
         )
       }),
+    meanwhile: async problem => {
+      const again = await afterTheirs(problem, property, value)
+      if (again === null) return undefined
+      const theirs = knownOf(person, property).find(fact => fact.entry === again.replaces)
+      return setFact(person, property, value, theirs, again)
+    },
     freshens: aboutPerson(person),
   })
 }

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type AssignmentWords, defaultStages, type Terms } from '#src/domain/assignment.ts'
 import type { JobPage } from '#src/domain/views/jobs.ts'
-import { type JobChange, jobsApi } from '../../api-jobs.ts'
-import { perform } from '../../data/act.ts'
+import type { JobChange } from '../../api-jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useColleague, useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
@@ -16,6 +15,7 @@ import { JobLinks } from './JobLinks.tsx'
 import { MoneyField } from './MoneyField.tsx'
 import { PlacementPanel } from './PlacementPanel.tsx'
 import { StageFields } from './StageFields.tsx'
+import { saveJob } from './save-job.ts'
 import { TermsFields } from './TermsFields.tsx'
 import { workWords } from './work-words.ts'
 
@@ -28,13 +28,25 @@ const paid = (job: JobPage): { from: string; to: string } => {
 export function JobAbout({ job }: { readonly job: JobPage }) {
   const { account, colleagues } = useSession()
   const { data: settings } = useQuery(jobQueries.settings)
+  const colleague = useColleague()
   const [words, setWords] = useState<Partial<AssignmentWords>>({})
-  const [pay, setPay] = useState(() => paid(job))
+  const [typedPay, setTypedPay] = useState<ReturnType<typeof paid> | null>(null)
+  // By field, what said it when the writing began: what comes in since is a colleague's, and asked about.
+  const [was, setWas] = useState<Readonly<Record<string, string | null>>>({})
   const [currency, setCurrency] = useState(() => currencyOf(job))
   const people = [account, ...colleagues.filter(one => one.id !== account.id)]
-  const set = <K extends keyof AssignmentWords>(field: K, value: AssignmentWords[K]): void =>
+  const see = (field: string): void =>
+    setWas(now => (field in now ? now : { ...now, [field]: job.said[field] ?? null }))
+  const set = <K extends keyof AssignmentWords>(field: K, value: AssignmentWords[K]): void => {
+    see(field)
     setWords(now => ({ ...now, [field]: value }))
+  }
+  const setPay = (now: ReturnType<typeof paid>): void => {
+    see('pay')
+    setTypedPay(now)
+  }
   const payNow = paid(job)
+  const pay = typedPay ?? payNow
   const payChanged = pay.from !== payNow.from || pay.to !== payNow.to
   const from = minorOf(pay.from, currency)
   const to = minorOf(pay.to, currency)
@@ -46,13 +58,10 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
   }
   const fields = Object.keys(change)
   const save = async (): Promise<void> => {
-    const was = Object.fromEntries(fields.map(field => [field, job.said[field] ?? null]))
-    const done = await perform({
-      words: 'Saved',
-      run: () => jobsApi.changeJob(job.id, { ...change, was }),
-      freshens: [['job', job.id], ['jobs'], ['company']],
-    })
-    if (done !== undefined) setWords({})
+    if (!(await saveJob(job.id, { ...change, was }, { words: 'Saved', colleague }))) return
+    setWords({})
+    setTypedPay(null)
+    setWas({})
   }
   return (
     <form

@@ -1,39 +1,41 @@
 import { useState } from 'react'
 import type { JobPage } from '#src/domain/views/jobs.ts'
-import { jobsApi } from '../../api-jobs.ts'
-import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
+import { useColleague } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { spoken } from '../../words/vocabulary.ts'
+import { saveJob } from './save-job.ts'
 
 /** The title, changed where it stands. */
 export function JobTitle({ job }: { readonly job: JobPage }) {
+  const colleague = useColleague()
   const [title, setTitle] = useState<string | null>(null)
-  useKeys(spoken('Job'), { e: ['Change the title', () => setTitle(job.title)] })
+  const [was, setWas] = useState<string | null>(null)
+  const begin = (): void => {
+    setWas(job.said['title'] ?? null)
+    setTitle(job.title)
+  }
+  useKeys(spoken('Job'), { e: ['Change the title', begin] })
   if (title === null)
     return (
       <div className="flex items-center gap-1">
         <h1 className="min-w-0 text-display">{job.title}</h1>
-        <IconButton icon="edit" label="Change the title" keys="e" onClick={() => setTitle(job.title)} />
+        <IconButton icon="edit" label="Change the title" keys="e" onClick={begin} />
       </div>
     )
   const save = (): void => {
     const now = title.trim()
     setTitle(null)
     if (now === '' || now === job.title) return
-    void perform({
-      words: 'Title changed',
-      run: () => jobsApi.changeJob(job.id, { title: now, was: { title: job.said['title'] ?? null } }),
-      atOnce: () => {
-        queryClient.setQueryData(jobQueries.job(job.id).queryKey, { ...job, title: now })
-        return () => queryClient.setQueryData(jobQueries.job(job.id).queryKey, job)
-      },
-      freshens: [['job', job.id], ['jobs']],
-    })
+    const atOnce = (): (() => void) => {
+      queryClient.setQueryData(jobQueries.job(job.id).queryKey, { ...job, title: now })
+      return () => queryClient.setQueryData(jobQueries.job(job.id).queryKey, job)
+    }
+    void saveJob(job.id, { title: now, was: { title: was } }, { words: 'Title changed', atOnce, colleague })
   }
   return (
     <form
