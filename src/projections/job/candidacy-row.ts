@@ -13,6 +13,7 @@ export interface Told {
   /** '-infinity' when nobody knows. */
   readonly at: string
   readonly body: JsonObject
+  readonly family: string
   readonly account: string | null
   readonly know: number
 }
@@ -93,6 +94,10 @@ export function candidacyRows(told: readonly Told[]): Rows {
   return rows
 }
 
+/** That somebody is on the job, which says nothing about where they came from: a colleague's click, or what a source opened. */
+const isPutting = ({ kind, family, body }: Told): boolean =>
+  kind === 'candidacy.opened' || (kind === 'candidacy.moved' && family === 'decision' && body['from'] === undefined)
+
 function candidacyRow(all: readonly Told[]): JsonObject | null {
   const standing = all.flatMap(one => {
     const said = standingOf(one)
@@ -112,6 +117,8 @@ function candidacyRow(all: readonly Told[]): JsonObject | null {
       continue
     }
     if (said.phase === null) continue
+    // Put there once more, as by two who became one, nobody goes back behind where they stand.
+    if (isPutting(one) && end === null && phaseRank(said.phase) < phaseRank(phase)) continue
     // A placement is where somebody stands, by whatever name their job calls it.
     if (said.phase !== phase || said.stage !== null) stage = said.stage ?? (said.phase === 'placed' ? null : stage)
     if (said.phase !== phase || end !== null || said.stage !== null) since = one

@@ -7,7 +7,7 @@ import { candidacyRows, type Told } from './candidacy-row.ts'
 /** Who is on which job and where they stand, every step on the way, and who was placed. */
 export const candidacy: Projection = {
   name: 'candidacy',
-  version: 2,
+  version: 3,
   tables: ['candidacy', 'candidacy_step', 'placement'],
   create: `
     create table candidacy (
@@ -92,7 +92,7 @@ export const candidacy: Projection = {
 
 async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
   const told = await trx<Told[]>`
-    select f.person_id, s.subject_id as assignment_id, f.entry_id, f.kind, f.at, f.body, f.account, f.know
+    select f.person_id, s.subject_id as assignment_id, f.entry_id, f.kind, f.at, f.body, f.family, f.account, f.know
     from fact f join ledger.subject s on s.entry_id = f.entry_id and s.noun = 'assignment'
     where f.person_id = any(${people}::uuid[]) and f.kind = any(${[...candidacyKinds]})`
   const rows = candidacyRows(told)

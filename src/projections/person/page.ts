@@ -74,12 +74,13 @@ export async function personPage(
       where l.person_id = ${person}::uuid and l.kind in ('cv.received', 'application.received') and l.read in ${vis}
       order by l.at desc limit 50`,
     sql<{ id: string; act: string; at: string; account: string | null; name: string | null }[]>`
-      select p.person_id as id, f.act_id as act, f.at, f.account, c.name
+      -- In a chain more than one merge names whoever stands in the middle.
+      select distinct on (p.person_id) p.person_id as id, f.act_id as act, f.at, f.account, c.name
       from person p join fact f on f.person_id = ${person}::uuid and f.kind = 'person.merged'
         and exists (select from ledger.subject s where s.entry_id = f.entry_id and s.noun = 'identity' and s.subject_id = p.founder)
       left join lateral (select n.body ->> 'full' as name from ledger.subject s join fact n on n.person_id = ${person}::uuid and n.entry_id = s.entry_id and n.kind = 'claim.name'
         where s.subject_id = p.founder and s.noun = 'persona' and n.know in ${vis} and n.read in ${vis} order by n.last_seen desc, n.entry_id limit 1) c on true
-      where p.into_id = ${person}::uuid and f.know in ${vis} limit 50`,
+      where p.into_id = ${person}::uuid and f.know in ${vis} order by p.person_id, f.at, f.entry_id limit 50`,
   ])
   const [card] = cards
   if (!card) return null
