@@ -63,10 +63,11 @@ export class CvThreads {
     const filename = threadFile(import.meta.url, 'sources/cv/thread')
     const pool = new Piscina({
       filename,
-      minThreads: 1,
+      // None waits for the next CV: a thread that has read some keeps 80 MB.
+      minThreads: 0,
       maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
       idleTimeout: 5000,
-      resourceLimits: { maxOldGenerationSizeMb: this.#bounds.megabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#bounds.megabytes, maxYoungGenerationSizeMb: 12 },
       // From the sources, as in tests, Node needs help with TypeScript.
       ...(filename.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
     })

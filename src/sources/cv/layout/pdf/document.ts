@@ -1,3 +1,4 @@
+import { createRequire, Module } from 'node:module'
 import { UnreadableCv } from '../../unreadable.ts'
 
 /** Operators and glyphs as pdf.js gives them; `unknown` until `glyphs.ts` has looked. */
@@ -36,8 +37,28 @@ export interface PdfDocument {
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 let loaded: Promise<Pdfjs> | undefined
 
+/**
+ * The library loads a drawing one with it, which looks through all fonts of the machine: 30 MB and half a second of every
+ * thread, and nothing here draws. So it finds names without anything behind them in its place.
+ */
+function withoutDrawing(): void {
+  const ours = createRequire(import.meta.url)
+  try {
+    const path = createRequire(ours.resolve('pdfjs-dist/package.json')).resolve('@napi-rs/canvas')
+    const { cache } = ours
+    if (cache[path]) return
+    const nothing = new Module(path)
+    nothing.exports = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} }
+    nothing.loaded = true
+    cache[path] = nothing
+  } catch {
+    // It is not installed.
+  }
+}
+
 /** The library weighs 100 ms and is loaded by whoever reads a PDF, not before. */
 export const pdfjs = (): Promise<Pdfjs> => {
+  if (!loaded) withoutDrawing()
   loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs')
   return loaded
 }
