@@ -12,10 +12,12 @@ export const spendCategories = {
   internal: ['referral bonuses', 'office', 'training', 'salaries', 'other'],
 } as const satisfies Record<SpendSort, readonly string[]>
 
-/** What was spent on a channel in a period; `from` and `to` are ISO dates, both inside. */
+/** What was spent on a channel, or on one of our own, in a period; `from` and `to` are ISO dates, both inside. */
 export const newSpend = z
   .object({
     channel: z.enum(channels),
+    /** Code of one of our own channels, or a name that it has or had; `channel` is then the kind that it is. */
+    own: z.string().trim().toLowerCase().min(1).max(200).optional(),
     from: z.iso.date(),
     to: z.iso.date(),
     amount: z.int().min(1).max(1e13),

@@ -51,7 +51,9 @@ export const setByHand = (sql: Queryable) => sql`(
 export function measuredMinutes(sql: Queryable, alias: string) {
   return {
     join: sql`left join ${setByHand(sql)} set_minutes on set_minutes.entry_id = ${sql(alias)}.entry_id
-      left join ledger.payload timed on timed.entry_id = ${sql(alias)}.entry_id and ${sql(alias)}.kind = any(${timed})`,
+      left join lateral (
+        -- One at a time: of all touches few are calls and meetings, and a plan for any number of them would read every payload.
+        select body from ledger.payload where entry_id = ${sql(alias)}.entry_id and ${sql(alias)}.kind = any(${timed}) limit 1) timed on true`,
     minutes: sql`coalesce(set_minutes.minutes::float8, case when jsonb_typeof(timed.body -> 'minutes') = 'number' then (timed.body ->> 'minutes')::float8 end)`,
   }
 }

@@ -6,10 +6,11 @@ import type { WorksFilter } from '#src/domain/views/works.ts'
 import { address, request } from './http.ts'
 
 type Period = Pick<WorksFilter, 'from' | 'before'>
+export type CostFilter = Pick<WorksFilter, 'from' | 'before' | 'by' | 'client' | 'owner' | 'work'>
 
 /** What is asked of costs. */
 export const costApi = {
-  cost: (filter: Pick<WorksFilter, 'from' | 'before' | 'by'>, model: CreditModel) =>
+  cost: (filter: CostFilter, model: CreditModel) =>
     request<CostReport>('GET', address('/api/works/cost', { ...filter, model })),
   spend: (period: Period) => request<readonly SpendRow[]>('GET', address('/api/spend', { ...period })),
   record: (rows: readonly NewSpend[]) => request<Done>('POST', '/api/spend', { rows }),

@@ -3,6 +3,7 @@ import { channelWords } from '#src/domain/channel-words.ts'
 import { isCurrency, minorDigits } from '#src/domain/money.ts'
 import { newSpend, type SpendSort } from '#src/domain/spend.ts'
 import type { SpendFile } from '#src/domain/views/cost.ts'
+import type { OwnSource } from '#src/projections/channels/sources.ts'
 import { readCsv } from '#src/sources/table/csv.ts'
 import { type DayOrder, dayOrder, parseDate } from '#src/sources/table/dates.ts'
 import { isBad, isBlank, type Row } from '#src/sources/table/row.ts'
@@ -28,8 +29,16 @@ const symbols: readonly (readonly [RegExp, string])[] = [
 ]
 const tidy = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** A text table of what was spent, read to its end: rows as they would be kept, and those that could not be read with the reason. */
-export async function readSpend(text: string, usualCurrency: string, country: string): Promise<SpendFile> {
+/**
+ * A text table of what was spent, read to its end: rows as they would be kept, and those that could not be read with the
+ * reason. `ours`: our own channels by code and name, lower case; they come before kinds of channels.
+ */
+export async function readSpend(
+  text: string,
+  usualCurrency: string,
+  country: string,
+  ours: ReadonlyMap<string, OwnSource> = new Map(),
+): Promise<SpendFile> {
   const bytes = Buffer.from(text)
   const rows: Row[] = []
   const unread: { line: number; why: string }[] = []
@@ -50,6 +59,7 @@ export async function readSpend(text: string, usualCurrency: string, country: st
         unread: [{ line: header?.line ?? 1, why }, ...unread].slice(0, most),
         unreadRows: rows.length,
         unused,
+        names: {},
       }
     }
   const dates = data.map(row => row.cells[columns.from ?? 0] ?? '')
@@ -57,12 +67,15 @@ export async function readSpend(text: string, usualCurrency: string, country: st
   const found: SpendFile['rows'][number][] = []
   for (const row of data) {
     const read =
-      found.length < most ? rowOf(row.cells, columns, order, usualCurrency) : `Only ${most} rows are read at once.`
+      found.length < most
+        ? rowOf(row.cells, columns, order, usualCurrency, ours)
+        : `Only ${most} rows are read at once.`
     if (typeof read === 'string') unread.push({ line: row.line, why: read })
     else found.push(read)
   }
   unread.sort((a, b) => a.line - b.line)
-  return { rows: found, unread: unread.slice(0, 1_000), unreadRows: unread.length, unused }
+  const names = Object.fromEntries(found.flatMap(({ own = '' }) => (own ? [[own, ours.get(own)?.name ?? own]] : [])))
+  return { rows: found, unread: unread.slice(0, 1_000), unreadRows: unread.length, unused, names }
 }
 
 function columnsOf(header: readonly string[]): { columns: Columns; unused: string[] } {
@@ -112,12 +125,14 @@ function rowOf(
   columns: Columns,
   order: DayOrder,
   usualCurrency: string,
+  ours: ReadonlyMap<string, OwnSource>,
 ): SpendFile['rows'][number] | string {
   const cell = (column: Column): string => {
     const at = columns[column]
     return at === undefined ? '' : (cells[at] ?? '').trim()
   }
-  const channel = channelOf(cell('channel'))
+  const own = ours.get(tidy(cell('channel')))
+  const channel = own?.medium ?? channelOf(cell('channel'))
   if (!channel)
     return cell('channel') ? `“${cell('channel').slice(0, 80)}” is no channel here.` : 'It names no channel.'
   const from = dayOf(cell('from'), order, 'first')
@@ -131,6 +146,7 @@ function rowOf(
   if (amount <= 0) return 'The amount is not above nothing.'
   const read = newSpend.safeParse({
     channel,
+    ...(own === undefined ? {} : { own: own.source }),
     from,
     to,
     amount,

@@ -4,6 +4,7 @@ import type { Workspace } from '#src/access/workspace.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { type CostSettings, costSettings, type NewSpend, newSpend } from '#src/domain/spend.ts'
 import { decision } from '#src/ledger/decision.ts'
+import { type OwnSource, sourcesOf } from '#src/projections/channels/sources.ts'
 import { costSettingsOf } from '#src/projections/spend/settings.ts'
 import { keepSettings } from '../keep-settings.ts'
 import { perform } from '../perform.ts'
@@ -11,17 +12,31 @@ import { perform } from '../perform.ts'
 export const spendChange = z.object({ rows: z.array(newSpend).min(1).max(5_000) })
 export { costSettings as costChange }
 
-/** What was spent, as one doing: a line typed, or a file of them. */
+/**
+ * What was spent, as one doing: a line typed, or a file of them. What is said of one of our own channels is of the kind that
+ * it is. @throws Refusal `invalid` when no channel of ours is called so.
+ */
 export async function recordSpend(
   workspace: Workspace,
   viewer: Viewer,
   rows: readonly NewSpend[],
 ): Promise<{ act: string; count: number }> {
   const at = workspace.now()
-  const { act } = await perform(workspace, viewer, {
-    decisions: rows.map(row => decision({ kind: 'spend.recorded', body: { ...row }, subjects: [], at })),
+  const { act } = await perform(workspace, viewer, async trx => {
+    const ours = await sourcesOf(trx, [...new Set(rows.flatMap(row => row.own ?? []))])
+    const decisions = rows.map(({ own, ...row }, nth) => {
+      const kept = own === undefined ? row : { ...row, own, channel: mediumOf(ours, own, nth) }
+      return decision({ kind: 'spend.recorded', body: kept, subjects: [], at })
+    })
+    return { decisions }
   })
   return { act, count: rows.length }
+}
+
+function mediumOf(ours: ReadonlyMap<string, OwnSource>, own: string, nth: number): string {
+  const found = ours.get(own)
+  if (found) return found.medium
+  throw new Refusal('invalid', `No channel of ours is called “${own}”.`, `/rows/${nth}/own`)
 }
 
 /** Takes one of them off again. @throws Refusal when it is not here, or a colleague's and the viewer is no admin. */

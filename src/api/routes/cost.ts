@@ -4,6 +4,7 @@ import { readSpend } from '#src/actions/spend/read-spend.ts'
 import { changeCosts, costChange, dropSpend, recordSpend, spendChange } from '#src/actions/spend/spend.ts'
 import { dimensions } from '#src/domain/conversion.ts'
 import { creditModels } from '#src/domain/credit-model.ts'
+import { sourcesOf } from '#src/projections/channels/sources.ts'
 import { costOf } from '#src/projections/spend/cost-query.ts'
 import { spendOf } from '#src/projections/spend/list.ts'
 import { costSettingsOf } from '#src/projections/spend/settings.ts'
@@ -14,6 +15,9 @@ import { queryFrom } from '../query.ts'
 const period = z.object({ from: z.iso.date().optional(), before: z.iso.date().optional() })
 const asked = period.extend({
   by: z.enum(dimensions).optional(),
+  client: z.guid().optional(),
+  owner: z.guid().optional(),
+  work: z.string().max(80).optional(),
   model: z.enum(creditModels).default('linear'),
 })
 const file = z.object({ text: z.string().max(1_900_000), country: z.string().max(2).default('GB') })
@@ -39,8 +43,9 @@ export function costRoutes(app: Hono<Env>): void {
   app.post('/api/spend/preview', async context => {
     viewerFrom(context)
     const { text, country } = await bodyFrom(context, file)
-    const { currency } = await costSettingsOf(context.get('workspace').db.app)
-    return context.json(await readSpend(text, currency, country))
+    const { app: sql } = context.get('workspace').db
+    const { currency } = await costSettingsOf(sql)
+    return context.json(await readSpend(text, currency, country, await sourcesOf(sql)))
   })
   app.delete('/api/spend/:id', async context =>
     context.json(await dropSpend(context.get('workspace'), viewerFrom(context), idFrom(context))),

@@ -5,6 +5,8 @@ import type { CostSettings, NewSpend, SpendSort } from '../spend.ts'
 export interface SpendRow {
   readonly id: string
   readonly channel: string
+  /** Of our own channels, by its code; the name that it has now, null when it has none any more. */
+  readonly own: { readonly code: string; readonly name: string | null } | null
   readonly from: string
   readonly to: string
   /** Minor units of `currency`. */
@@ -15,7 +17,7 @@ export interface SpendRow {
   readonly note: string
 }
 
-/** What one channel cost and brought in a period; amounts in minor units of the report's currency. */
+/** What one channel, or one of our own by name, cost and brought in a period; amounts in minor units of the report's currency. */
 export interface ChannelCost {
   readonly channel: string
   readonly spent: number
@@ -39,10 +41,14 @@ export interface CostReport {
   readonly external: number
   readonly internal: number
   readonly hours: number
+  /** More touches lie in the period than are read: hours are of the latest. */
+  readonly moreTouches: boolean
   /** ANSI/SHRM-06001.2012; null without a placement. */
   readonly perHire: number | null
   readonly fees: number
   readonly rows: readonly ChannelCost[]
+  /** Of some jobs alone: what the whole house spent, and what of it is in nobody's part, as nobody came by its channel. */
+  readonly narrowed: { readonly spent: number; readonly nobodys: number } | null
   /** What is in no figure because nobody said what its currency is worth. */
   readonly left: { readonly spent: readonly Money[]; readonly fees: readonly Money[]; readonly placements: number }
   /** Currencies that are in the figures at a rate of the house. */
@@ -56,4 +62,6 @@ export interface SpendFile {
   readonly unreadRows: number
   /** Columns that mean nothing here. */
   readonly unused: readonly string[]
+  /** Our own channels in it, by `own`, as they are called now. */
+  readonly names: Readonly<Record<string, string>>
 }

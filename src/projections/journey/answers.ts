@@ -1,5 +1,6 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import { literally } from '#src/db/prefix.ts'
 import type { Spread } from '#src/domain/views/works.ts'
 import type { Span } from './asked.ts'
 import { durationOf, spread } from './spread.ts'
@@ -29,24 +30,37 @@ export async function answersOf(
   return spread(rows.map(({ began, ended }) => durationOf(began, ended, now)))
 }
 
-/** Everybody who waited for an answer in the period, latest first. */
-export const waitsOf = (
+/**
+ * Everybody who waited for an answer in the period, latest first. Only the period's messages are read, along the index on
+ * time; what was said before the first of somebody's and after the last is looked up on their line.
+ */
+export function waitsOf(
   sql: Queryable,
   viewer: Viewer,
-  { from, before }: Span,
+  { from = '0001-01-01', before = 'infinity' }: Span,
   account: string | null,
-): Promise<Waited[]> => sql<Waited[]>`
-    with talks as (
-      select l.person_id, l.at, l.direction = 'in' as theirs, l.account, l.live,
-        lag(l.direction = 'in') over w as before,
-        min(l.at) filter (where l.direction <> 'in') over (w rows between 1 following and unbounded following) as answered
-      from line l
-      where l.talk and not l.automatic and l.know in ${audiencesOf(sql, viewer)} and l.at > '-infinity'
-        and l.at >= coalesce(${from ?? null}::text::timestamptz - interval '90 days', '0001-01-01')
-      window w as (partition by l.person_id order by l.at, l.entry_id)
+): Promise<Waited[]> {
+  const said = sql`l.talk and not l.automatic and l.know in ${audiencesOf(sql, viewer)}`
+  return sql<Waited[]>`
+    with said as (
+      select l.person_id, l.entry_id, l.at, l.direction = 'in' as theirs, l.account, l.live from line l
+      where ${said} and l.at >= ${from}::text::timestamptz and l.at < ${before}::text::timestamptz
+      order by l.at desc, l.entry_id desc limit ${literally(sql, most)}
+    ), talks as (
+      select *, lag(theirs) over w as before, first_value(entry_id) over w = entry_id as first,
+        min(at) filter (where not theirs) over (w rows between 1 following and unbounded following) as answered
+      from said window w as (partition by person_id order by at, entry_id)
     )
-    select person_id, at as began, answered as ended from talks
-    where theirs and live and before is distinct from true
-      and at >= ${from ?? '0001-01-01'}::text::timestamptz and at < ${before ?? 'infinity'}::text::timestamptz
-      ${account === null ? sql`` : sql`and account = ${account}::uuid`}
-    order by at desc limit ${most}`
+    select t.person_id, t.at as began, coalesce(t.answered, later.at) as ended from talks t
+    left join lateral (
+      select l.direction = 'in' as theirs from line l
+      where t.first and l.person_id = t.person_id and l.at > '-infinity' and (l.at, l.entry_id) < (t.at, t.entry_id) and ${said}
+      order by l.at desc, l.entry_id desc limit 1) earlier on true
+    left join lateral (
+      select l.at from line l
+      where t.answered is null and l.person_id = t.person_id and (l.at, l.entry_id) > (t.at, t.entry_id) and l.direction <> 'in' and ${said}
+      order by l.at, l.entry_id limit 1) later on true
+    where t.theirs and t.live and coalesce(t.before, earlier.theirs) is distinct from true
+      ${account === null ? sql`` : sql`and t.account = ${account}::uuid`}
+    order by t.at desc, t.entry_id desc`
+}

@@ -2,7 +2,10 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { Phase } from '#src/domain/assignment.ts'
 import type { Behind, Figure, FigurePart, WorksFilter } from '#src/domain/views/works.ts'
+import { workSettings } from '../job-line/settings.ts'
+import { accountsOf } from '../spend/accounts.ts'
 import { waysOf } from '../spend/ways.ts'
+import { ourWork } from '../spend/work.ts'
 import { waitsOf } from './answers.ts'
 import { type BehindRecord, mostBehind, shown } from './behind.ts'
 import { decidedOffersOf, fillsOf, hiresOf, startsOf } from './durations.ts'
@@ -88,7 +91,7 @@ async function rowsOf(
     case 'offers':
       return (await decidedOffersOf(sql, viewer, filter)).map(({ accepted, ...row }) => ({ ...row, done: accepted }))
     case 'placements':
-      return (await waysOf(sql, viewer, filter)).filter(({ placed }) => placed).map(done)
+      return (await waysOf(sql, viewer, filter)).filter(({ placed, asked }) => placed && asked).map(done)
     case 'my-spoke':
       return (await mySpokenWith(sql, viewer, filter)).map(row => done({ ...row, assignment_id: null }))
     case 'my-sent':
@@ -105,20 +108,24 @@ async function rowsOf(
   }
 }
 
-/** The touches behind hours: each once, with one of those whom it was with. */
+/** The touches behind hours, whole or of one account: each once, with one of those whom it was with. */
 async function behindTouches(
   sql: Queryable,
   viewer: Viewer,
   filter: WorksFilter,
   { figure, channel }: FigureAsked,
 ): Promise<Behind> {
+  const { belonging } = await workSettings(sql)
+  const work =
+    figure === 'touches'
+      ? sql`select m.* from ${ourWork(sql, viewer, filter, accountsOf(filter.by), belonging.sourcingDays)} m`
+      : sql`select distinct on (l.at, l.entry_id) l.entry_id, l.person_id, l.at, coalesce(l.channel, 'other') as account
+          from line l where ${ourTouches(sql, viewer, filter)} and l.account = ${viewer.account}::uuid
+          order by l.at desc, l.entry_id desc, l.person_id`
   const rows = await sql<{ person_id: string; at: string; total: number }[]>`
-    select (array_agg(l.person_id order by l.person_id))[1] as person_id, max(l.at) as at, count(*) over ()::int as total
-    from line l
-    where ${ourTouches(sql, viewer, filter)}
-      ${figure === 'touches' ? sql`` : sql`and l.account = ${viewer.account}::uuid`}
-      ${channel === undefined ? sql`` : sql`and coalesce(l.channel, 'other') = ${channel}`}
-    group by l.entry_id order by max(l.at) desc, l.entry_id limit ${mostBehind}`
+    select w.person_id, w.at, count(*) over ()::int as total from (${work}) w
+    ${channel === undefined ? sql`` : sql`where w.account = ${channel}`}
+    order by w.at desc, w.entry_id desc limit ${mostBehind}`
   const found = rows.map(({ person_id, at }) => ({ person_id, assignment_id: null, at }))
   return { total: rows[0]?.total ?? 0, rows: await shown(sql, viewer, found) }
 }

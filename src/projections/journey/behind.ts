@@ -4,6 +4,8 @@ import type { Phase } from '#src/domain/assignment.ts'
 import { phaseRank, phases } from '#src/domain/assignment.ts'
 import { carriers } from '#src/domain/conversion.ts'
 import type { Behind, BehindRow, WorksFilter } from '#src/domain/views/works.ts'
+import { wholeName } from '../companies/family.ts'
+import { jobIsVisible } from '../job/visible-job.ts'
 import { fullest } from '../people/list.ts'
 import { narrowed } from './asked.ts'
 import { type PersonPassage, passagesIn } from './funnel-query.ts'
@@ -25,15 +27,17 @@ export async function behindCredit(
 ): Promise<Behind> {
   const { by, conversion = 'placed', from, before } = filter
   const named = isNamed(by)
-  const met = named
-    ? sql`exists (select from unnest(${nameOf(sql, by)}) as n (name) where n.name = ${channel})`
-    : channel === 'other' && by !== 'channel'
-      ? sql`g.path <> '' and not exists (select from unnest(string_to_array(g.path, ' > ')) as p (channel) where p.channel <> all(${[...carriers]}))`
-      : sql`${channel} = any(string_to_array(g.path, ' > '))`
-  const vis = audiencesOf(sql, viewer)
+  const met =
+    named && channel === 'other'
+      ? sql`g.path <> '' and not exists (select from unnest(${nameOf(sql, by)}) as n (name) where n.name is not null)`
+      : named
+        ? sql`exists (select from unnest(${nameOf(sql, by)}) as n (name) where n.name = ${channel})`
+        : channel === 'other' && by !== 'channel'
+          ? sql`g.path <> '' and not exists (select from unnest(string_to_array(g.path, ' > ')) as p (channel) where p.channel <> all(${[...carriers]}))`
+          : sql`${channel} = any(string_to_array(g.path, ' > '))`
   const rows = await sql<(BehindRecord & { total: number })[]>`
     select g.person_id, g.assignment_id, g.at, count(*) over ()::int as total
-    from journey g left join job j on j.assignment_id = g.assignment_id and j.know in ${vis}
+    from journey g left join job j on j.assignment_id = g.assignment_id and ${jobIsVisible(sql, viewer)}
     where g.conversion = ${conversion} and g.converted and ${met}
       and g.at >= ${from ?? '-infinity'}::text::timestamptz and g.at < ${before ?? 'infinity'}::text::timestamptz
       ${narrowed(sql, filter)}
@@ -74,10 +78,10 @@ export interface BehindRecord {
 export async function shown(sql: Queryable, viewer: Viewer, found: readonly BehindRecord[]): Promise<BehindRow[]> {
   const vis = audiencesOf(sql, viewer)
   const rows = await sql<{ nth: number; name: string | null; title: string | null; client: string | null }[]>`
-    select g.nth::int as nth, c.name, j.title, j.client
+    select g.nth::int as nth, c.name, j.title, ${wholeName(sql, sql`j.client_id`, sql`j.client`)} as client
     from unnest(${found.map(one => one.person_id)}::uuid[], ${found.map(one => one.assignment_id)}::uuid[]) with ordinality as g (person_id, assignment_id, nth)
     left join card c on c.person_id = g.person_id and c.audience in ${vis} and ${fullest(sql, viewer)}
-    left join job j on j.assignment_id = g.assignment_id and j.know in ${vis}
+    left join job j on j.assignment_id = g.assignment_id and ${jobIsVisible(sql, viewer)}
     where g.person_id is null or c.person_id is not null order by g.nth`
   return rows.flatMap(({ nth, name, title, client }) => {
     const one = found[nth - 1]

@@ -1,5 +1,6 @@
 import type { Sql } from '#src/db/pool.ts'
 import { conversions } from '#src/domain/conversion.ts'
+import { wholeOf } from '../companies/family.ts'
 import { stepSize } from './steps.ts'
 
 /** One block's journeys, column by column; touches as channel numbers, days and flags beside them. */
@@ -20,8 +21,8 @@ export interface Chunk {
 export interface Assignment {
   readonly id: string
   readonly title: string
+  /** The organisation that the client is part of, since two were said to be one. */
   readonly client_id: string | null
-  readonly client: string | null
   readonly owner: string | null
   readonly work: string | null
   readonly know: number
@@ -36,7 +37,7 @@ interface Loaded {
   readonly steps: Buffer
 }
 
-const none: Assignment = { id: '', title: '', client_id: null, client: null, owner: null, work: null, know: 0 }
+const none: Assignment = { id: '', title: '', client_id: null, owner: null, work: null, know: 0 }
 
 /**
  * The journeys of a house in the memory of one process, so that a report over a million of them takes tenths of a second.
@@ -74,7 +75,7 @@ export class Columns {
         { block: number; stamp: string }[]
       >`select block, max(stamp::text::numeric)::text as stamp from journey_news group by block`,
       sql<Assignment[]>`
-        select assignment_id as id, title, client_id, client, owner, work, know from job order by assignment_id`,
+        select assignment_id as id, title, ${wholeOf(sql, sql`client_id`)} as client_id, owner, work, know from job order by assignment_id`,
     ])
     this.assignments = [none, ...assignments]
     const numbers = new Map(this.assignments.map((one, at) => [one.id, at]))

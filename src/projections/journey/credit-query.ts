@@ -1,5 +1,6 @@
 import type { Sql } from '#src/db/pool.ts'
 import type { CreditReport, WorksFilter } from '#src/domain/views/works.ts'
+import { wholeOf } from '../companies/family.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { namedCredit } from './named-credit.ts'
 import { isNamed } from './names.ts'
@@ -19,16 +20,23 @@ export async function creditOf(
   const { by } = filter
   if (isNamed(by)) return namedCredit(sql, { ...filter, by }, options)
   const columns = await columnsOf(sql, pulse)
+  const asked = filter.client === undefined ? filter : { ...filter, client: await wholeClient(sql, filter.client) }
   let known = kept.get(columns)
   if (known === undefined || known.version !== columns.version) {
     known = { version: columns.version, answers: new Map() }
     kept.set(columns, known)
   }
-  const key = JSON.stringify([Object.entries(filter).sort(), options])
+  const key = JSON.stringify([Object.entries(asked).sort(), options])
   const before = known.answers.get(key)
   if (before) return before
-  const answer = creditReport(columns, filter, options)
+  const answer = creditReport(columns, asked, options)
   if (known.answers.size >= mostKept) known.answers.clear()
   known.answers.set(key, answer)
   return answer
+}
+
+/** The columns know a client by the organisation that it is part of. */
+async function wholeClient(sql: Sql, client: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`select ${wholeOf(sql, sql`${client}::uuid`)} as id`
+  return row?.id ?? client
 }

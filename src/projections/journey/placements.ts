@@ -4,6 +4,7 @@ import { silentKinds } from '#src/domain/conversion.ts'
 import { effortOf } from '#src/domain/effort.ts'
 import { type Money, totals } from '#src/domain/money.ts'
 import type { PlacementPath, Works, WorksFilter } from '#src/domain/views/works.ts'
+import { wholeName, wholeOf } from '../companies/family.ts'
 import { measuredMinutes } from '../effort.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { fullest } from '../people/list.ts'
@@ -38,7 +39,7 @@ export async function worksOf(sql: Queryable, viewer: Viewer, filter: WorksFilte
     sql<{ amount: number | null; currency: string | null; placements: number }[]>`
       select sum(p.fee)::bigint as amount, p.fee_currency as currency, count(*)::int as placements ${inside} group by 2 order by 2`,
     sql<PlacedRecord[]>`
-      select p.person_id, c.name, p.assignment_id, j.title, j.client_id, j.client, p.made_at, g.began_at, g.path, p.fee, p.fee_currency
+      select p.person_id, c.name, p.assignment_id, j.title, ${wholeOf(sql, sql`j.client_id`)} as client_id, ${wholeName(sql, sql`j.client_id`, sql`j.client`)} as client, p.made_at, g.began_at, g.path, p.fee, p.fee_currency
       from (select p.* ${inside} order by p.made_at desc, p.entry_id limit ${mostPaths}) p
       join job j using (assignment_id)
       join card c on c.person_id = p.person_id and c.audience in ${vis} and ${fullest(sql, viewer)}

@@ -35,7 +35,8 @@ const views: Readonly<Record<string, string>> = {
       g.at, case when g.path <> '' then g.began_at end as began_at, string_to_array(g.path, ' > ') as path
     from journey g left join job j using (assignment_id) where coalesce(j.know = 0 and not j.confidential, true)`,
   report_spend: `
-    select channel, from_on, to_on, amount as amount_minor, currency, sort, category, note from spend where know = 0`,
+    select channel, (select n.name from channel_name n where n.source = own) as own_channel, from_on, to_on, amount as amount_minor, currency, sort, category, note
+    from spend where know = 0`,
   report_channel: `
     select c.channel_id, c.name, c.medium, c.code, c.address, c.into_id as merged_into, c.opened_at from own_channel c`,
 }
@@ -54,7 +55,7 @@ const granted = `
 /** Columns of the views stand for themselves; folding them is folding what they read. */
 export const reportViewsProjection: Projection = {
   name: 'report-views',
-  version: 1,
+  version: 2,
   tables: [],
   create: `${reportViews.map(name => `create view ${name} as ${views[name]};`).join('\n')}\n${granted}`,
   handles: () => false,

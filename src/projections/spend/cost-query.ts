@@ -1,73 +1,67 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
-import { carriers } from '#src/domain/conversion.ts'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import { type Money, minorDigits, totals } from '#src/domain/money.ts'
 import { type CostSettings, converted, partIn } from '#src/domain/spend.ts'
-import type { ChannelCost, CostReport } from '#src/domain/views/cost.ts'
+import type { ChannelCost, CostReport, SpendRow } from '#src/domain/views/cost.ts'
 import type { WorksFilter } from '#src/domain/views/works.ts'
 import { blockBootstrap } from '#src/lib/statistics/bootstrap.ts'
+import { sourcesOf } from '../channels/sources.ts'
 import { workSettings } from '../job-line/settings.ts'
+import { isNarrowed } from '../journey/asked.ts'
 import { type Crediting, crediting } from '../journey/crediting.ts'
 import { isEnough } from '../journey/report.ts'
 import { channelReturns, costPerHire } from '../metrics/cost.ts'
-import { hoursByChannel } from './hours.ts'
+import { type Accounts, accountOf, accountsOf, isChannel } from './accounts.ts'
+import { hoursOf } from './hours.ts'
 import { spendOf } from './list.ts'
+import { partOfSpend, raise } from './part.ts'
 import { costSettingsOf } from './settings.ts'
 import { journeysOfWays, type Way, waysOf } from './ways.ts'
 
-/** Hours and what was spent on channels that only carry words lie on no channel's account. */
-export const conversations = 'conversations'
-
-const isChannel = (channel: string): boolean => channel !== conversations && channel !== 'other'
-
 /**
- * What finding people cost the whole house in a period, and what each channel brought for it. Money is in one currency:
- * others at the house's own rates, and what has none is listed beside the figures and in none of them.
+ * What finding people cost in a period, and what each channel brought for it: of the whole house, or of the jobs that a
+ * filter asks for, with their part of what was spent (part.ts). Money is in one currency: others at the house's own rates,
+ * and what has none is listed beside the figures and in none of them.
  */
 export async function costOf(
   sql: Queryable,
   viewer: Viewer,
-  { from, before, by }: Pick<WorksFilter, 'from' | 'before' | 'by'>,
-  asked: CreditModel,
+  filter: WorksFilter,
+  wanted: CreditModel,
 ): Promise<CostReport> {
+  const { from, before } = filter
+  const accounts = accountsOf(filter.by)
   const period = { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) }
-  const [settings, { minutes }, spent, ways] = await Promise.all([
+  const [settings, work, names, list, ways] = await Promise.all([
     costSettingsOf(sql),
     workSettings(sql),
+    sourcesOf(sql),
     spendOf(sql, viewer, period),
-    waysOf(sql, viewer, period),
+    waysOf(sql, viewer, filter),
   ])
-  const hours = await hoursByChannel(sql, viewer, period, minutes)
-  const sources = by !== 'channel'
-  const parts = spent.map(row => ({ ...row, amount: partIn(row, period) })).filter(row => row.amount > 0)
+  const { byAccount, more } = await hoursOf(sql, viewer, filter, accounts, work)
   const inHouse = (money: Money): number | null => converted(money, settings, minorDigits)
-  const placed = ways.filter(way => way.placed)
-  const model = isEnough(asked, placed.length) ? asked : 'linear'
+  const inPeriod = list.map(row => ({ ...row, amount: partIn(row, period) })).filter(row => row.amount > 0)
+  const part = isNarrowed(filter) ? partOfSpend(ways, names) : () => 1
+  const spent = spentOf(inPeriod, accounts, inHouse, part)
+  const asked = ways.filter(way => way.asked)
+  const placed = asked.filter(way => way.placed)
+  const model = isEnough(wanted, placed.length) ? wanted : 'linear'
   const feeOf = (way: Way): Money | null =>
     way.fee === null || way.fee_currency === null ? null : { amount: Number(way.fee), currency: way.fee_currency }
   const { journeys, blocks } = journeysOfWays(
-    ways.filter(way => way.placed || model === 'markov-null'),
-    sources,
+    asked.filter(way => way.placed || model === 'markov-null'),
+    accounts,
+    names,
     way => {
       const fee = feeOf(way)
       return (fee && inHouse(fee)) ?? 0
     },
   )
   const shared = { channels: journeys.channels, blocks, credit: crediting(model, journeys, blocks) }
-  const accountOf = (channel: string): string => (sources && carriers.has(channel) ? conversations : channel)
-  const sums = { external: 0, internal: 0 }
-  const money = new Map<string, number>()
-  for (const row of parts) {
-    const amount = inHouse(row)
-    if (amount === null) continue
-    sums[row.sort] += amount
-    raise(money, accountOf(row.channel), amount)
-  }
-  const time = new Map<string, number>()
-  for (const [channel, spentHours] of hours) raise(time, accountOf(channel), spentHours)
-  const allHours = [...time.values()].reduce((sum, one) => sum + one, 0)
-  const total = { ...sums, internal: sums.internal + workOf(allHours, settings) }
+  const hours = [...byAccount.values()].reduce((sum, one) => sum + one, 0)
+  const total = { external: spent.external, internal: spent.internal + workOf(hours, settings) }
   const fees = placed.flatMap(way => feeOf(way) ?? [])
   const unpriced = fees.filter(fee => inHouse(fee) === null)
   return {
@@ -75,24 +69,46 @@ export async function costOf(
     settings,
     placements: placed.length,
     ...total,
-    hours: allHours,
+    hours,
+    moreTouches: more,
     perHire: costPerHire(total, placed.length),
     fees: fees.reduce((sum, fee) => sum + (inHouse(fee) ?? 0), 0),
-    rows: rowsOf(shared, money, time, settings),
+    rows: rowsOf(shared, spent.byAccount, byAccount, settings, accounts),
+    narrowed: isNarrowed(filter) ? { spent: spent.whole, nobodys: spent.nobodys } : null,
     left: {
-      spent: totals(parts.filter(row => inHouse(row) === null)),
+      spent: totals(inPeriod.filter(row => inHouse(row) === null)),
       fees: totals(unpriced),
       placements: unpriced.length,
     },
-    at: [...new Set([...parts, ...fees].map(one => one.currency))]
+    at: [...new Set([...inPeriod, ...fees].map(one => one.currency))]
       .filter(code => code !== settings.currency && Object.hasOwn(settings.rates, code))
       .sort(),
   }
 }
 
-const raise = (sums: Map<string, number>, key: string, by: number): void =>
-  void sums.set(key, (sums.get(key) ?? 0) + by)
 const workOf = (hours: number, { hourly }: CostSettings): number => Math.round(hours * (hourly ?? 0))
+
+/** What was spent, by sort and by account; `whole` is all of the house's, `nobodys` what is in nobody's part. */
+function spentOf(
+  rows: readonly SpendRow[],
+  accounts: Accounts,
+  inHouse: (money: Money) => number | null,
+  part: (row: SpendRow) => number | null,
+) {
+  const sums = { external: 0, internal: 0, whole: 0, nobodys: 0, byAccount: new Map<string, number>() }
+  for (const row of rows) {
+    const amount = inHouse(row)
+    if (amount === null) continue
+    const share = part(row)
+    sums.whole += amount
+    if (share === null) sums.nobodys += amount
+    const counted = Math.round(amount * (share ?? 0))
+    if (counted === 0) continue
+    sums[row.sort] += counted
+    raise(sums.byAccount, accountOf(accounts, row.channel, row.own?.name ?? null), counted)
+  }
+  return sums
+}
 
 interface Shared {
   readonly channels: readonly string[]
@@ -105,6 +121,7 @@ function rowsOf(
   spent: ReadonlyMap<string, number>,
   hours: ReadonlyMap<string, number>,
   settings: CostSettings,
+  accounts: Accounts,
 ): ChannelCost[] {
   const { results, values } = shared.credit()
   const costs = new Map(spent)
@@ -115,7 +132,7 @@ function rowsOf(
   return channelReturns(Object.fromEntries(costs), named(results), named(values))
     .map(({ channel, cost, hires: credited, value, costPerHire: perHire, return: gain }): ChannelCost => {
       const [at, time] = [shared.channels.indexOf(channel), hours.get(channel) ?? 0]
-      const sure = cost > 0 ? spread?.[at] : undefined
+      const sure = cost > 0 && isChannel(accounts, channel) ? spread?.[at] : undefined
       return {
         channel,
         spent: spent.get(channel) ?? 0,
@@ -125,9 +142,8 @@ function rowsOf(
         hires: credited,
         fees: Math.round(value),
         perHire,
-        return: isChannel(channel) ? gain : null,
-        interval:
-          sure && isChannel(channel) ? { low: (sure.low - cost) / cost, high: (sure.high - cost) / cost } : null,
+        return: isChannel(accounts, channel) ? gain : null,
+        interval: sure ? { low: (sure.low - cost) / cost, high: (sure.high - cost) / cost } : null,
       }
     })
     .filter(row => row.cost > 0 || row.hires > 0 || row.hours > 0)

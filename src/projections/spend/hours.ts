@@ -1,31 +1,36 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
-import { effortOf, type OwnMinutes } from '#src/domain/effort.ts'
+import { effortOf } from '#src/domain/effort.ts'
+import type { WorksFilter } from '#src/domain/views/works.ts'
 import { measuredMinutes } from '../effort.ts'
-import type { Span } from '../journey/asked.ts'
-import { ourTouches } from '../journey/mine.ts'
+import type { WorkSettings } from '../job-line/settings.ts'
+import type { Accounts } from './accounts.ts'
+import { mostTouches, ourWork } from './work.ts'
+
+export interface Hours {
+  readonly byAccount: ReadonlyMap<string, number>
+  /** There are more touches than are read: these are of the latest. */
+  readonly more: boolean
+}
 
 /**
- * Hours of our work by channel in a period: every interaction by people once, however many it was with; by the minutes
- * that somebody set or a call or meeting has, else by its kind.
+ * Hours of our work in a period by account: every interaction by people once, however many it was with; by the minutes
+ * that somebody set or a call or meeting has, else by its kind. Narrowed, the part of each that was for these jobs.
  */
-export async function hoursByChannel(
+export async function hoursOf(
   sql: Queryable,
   viewer: Viewer,
-  span: Span,
-  own: OwnMinutes,
-): Promise<Map<string, number>> {
+  filter: WorksFilter,
+  accounts: Accounts,
+  { belonging, minutes: own }: WorkSettings,
+): Promise<Hours> {
   const measured = measuredMinutes(sql, 'm')
-  const rows = await sql<{ channel: string; kind: string; times: number; minutes: number | null }[]>`
-    with mine as (
-      select distinct l.entry_id, coalesce(l.channel, 'other') as channel, l.kind from line l
-      where ${ourTouches(sql, viewer, span)}
-    )
-    select m.channel, m.kind, count(*)::int as times, ${measured.minutes} as minutes
-    from mine m ${measured.join}
-    group by 1, 2, 4 order by 1, 2, 4`
-  const hours = new Map<string, number>()
-  for (const { channel, kind, times, minutes } of rows)
-    hours.set(channel, (hours.get(channel) ?? 0) + (times * effortOf(kind, minutes, own).minutes) / 60)
-  return hours
+  const rows = await sql<{ account: string; kind: string; touches: number; parts: number; minutes: number | null }[]>`
+    select m.account, m.kind, count(*)::int as touches, sum(m.part) as parts, ${measured.minutes} as minutes
+    from ${ourWork(sql, viewer, filter, accounts, belonging.sourcingDays)} m ${measured.join}
+    group by 1, 2, 5 order by 1, 2, 5`
+  const byAccount = new Map<string, number>()
+  for (const { account, kind, parts, minutes } of rows)
+    byAccount.set(account, (byAccount.get(account) ?? 0) + (parts * effortOf(kind, minutes, own).minutes) / 60)
+  return { byAccount, more: rows.reduce((sum, row) => sum + row.touches, 0) >= mostTouches }
 }

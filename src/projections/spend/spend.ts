@@ -4,12 +4,14 @@ import type { Projection } from '../projection.ts'
 /** What was spent on channels, a row for each time that somebody said so. */
 export const spend: Projection = {
   name: 'spend',
-  version: 1,
+  version: 2,
   tables: ['spend'],
   create: `
     create table spend (
       entry_id uuid primary key,
       channel text collate "C" not null,
+      -- What was said of our own channel: a code or name, lower case, as touches keep it.
+      own text collate "C",
       -- First and last day.
       from_on date not null,
       to_on date not null,
@@ -33,7 +35,7 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
   await trx`delete from spend where entry_id = any(${entries}::uuid[])`
   await trx`
     insert into spend
-    select e.id, p.body ->> 'channel', (p.body ->> 'from')::date, (p.body ->> 'to')::date, (p.body ->> 'amount')::bigint, p.body ->> 'currency',
+    select e.id, p.body ->> 'channel', p.body ->> 'own', (p.body ->> 'from')::date, (p.body ->> 'to')::date, (p.body ->> 'amount')::bigint, p.body ->> 'currency',
       p.body ->> 'sort', p.body ->> 'category', coalesce(p.body ->> 'note', ''), v.account, v.act_id, v.know
     from unnest(${entries}::uuid[]) as given (id)
     join ledger.entry e on e.id = given.id and e.kind = 'spend.recorded'

@@ -1,18 +1,16 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OwnChannel } from '#src/domain/views/channels.ts'
-import { channelsApi } from '../../api-channels.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChannelCard } from './ChannelCard.tsx'
+import { channelsQuery } from './channels-query.ts'
 import { NewChannelDialog } from './NewChannelDialog.tsx'
 import { UnnamedSources } from './UnnamedSources.tsx'
-
-const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: () => channelsApi.list() })
 
 /** Our own channels: job boards, evenings, campaigns, each with its link, its code to print and its address. */
 export function ChannelsPage() {

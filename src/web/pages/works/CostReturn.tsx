@@ -22,18 +22,21 @@ interface CostReturnProps {
   readonly model: CreditModel
   readonly chosen: string | undefined
   readonly onChoose: (channel: string) => void
-  readonly onOpen: (words: string, figure: Figure, unit: readonly [string, string]) => void
+  readonly onOpen: (words: string, figure: Figure, unit: readonly [string, string], channel?: string) => void
 }
 
 /** What finding people cost, and what each channel brought for it. */
 export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostReturnProps) {
-  const { from, before, by } = filter
+  const { from, before, by, client, owner, work } = filter
   const { data: report } = useQuery(
     worksQueries.cost(
       {
         ...(from === undefined ? {} : { from }),
         ...(before === undefined ? {} : { before }),
         ...(by === undefined ? {} : { by }),
+        ...(client === undefined ? {} : { client }),
+        ...(owner === undefined ? {} : { owner }),
+        ...(work === undefined ? {} : { work }),
       },
       model,
     ),
@@ -41,6 +44,8 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
   const [open, setOpen] = useState<'spent' | 'settings' | null>(null)
   if (report === undefined) return null
   const openPlacements = (): void => onOpen('Placements', 'placements', ['placement', 'placements'])
+  const isNamed = by === 'named'
+  const touches = ['touch', 'touches'] as const
   const { currency } = report.settings
   const inCurrency = (amount: number): string => money({ amount, currency })
   return (
@@ -60,12 +65,21 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
               )}{' '}
               Fees and placements are shared out: {modelMeaning[report.model]}{' '}
               {spoken(
-                'Talking is on no channel’s account. Team, client and kind of work do not narrow costs: nobody knows for whom an advertisement was.',
+                isNamed
+                  ? 'What names no channel of ours is in a row of its own.'
+                  : by === 'content' || by === 'colleague'
+                    ? 'Costs are kept by channel alone: they stand here by where people came from. Talking is on no channel’s account.'
+                    : 'Talking is on no channel’s account.',
+              )}
+            </p>
+            <p className="mt-2">
+              {spoken(
+                'Team, client and kind of work narrow placements, fees and hours to those of their jobs. Hours are of touches that name such a job, or were with somebody who was on one then; one for several jobs counts in equal parts. What was spent is known by channel and period, not by job: each channel’s is shared out by who came by it, over everybody whose way to a job ended in the period, placed or not. What was spent on a channel by which nobody came is in no part.',
               )}
             </p>
           </>
         }
-        table={tableOf(report)}
+        table={tableOf(report, isNamed)}
         tools={
           <>
             <Button onClick={() => setOpen('settings')}>Currency and hours</Button>
@@ -82,7 +96,7 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
               <NumberButton onClick={openPlacements}>{counted(report.placements, 'placement')}</NumberButton>:{' '}
               <NumberButton onClick={() => setOpen('spent')}>{inCurrency(report.external)} external</NumberButton> and{' '}
               <NumberButton onClick={() => setOpen('spent')}>{inCurrency(report.internal)} internal</NumberButton>, with{' '}
-              <NumberButton onClick={() => onOpen('Our work', 'touches', ['touch', 'touches'])}>
+              <NumberButton onClick={() => onOpen('Our work', 'touches', touches)}>
                 {count(Math.round(report.hours))} h of our work
               </NumberButton>
               {report.settings.hourly === null
@@ -92,6 +106,20 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
             </>
           )}
         </p>
+        {report.narrowed !== null && (
+          <p className="mt-1 px-2 text-small text-text-2">
+            {spoken('Of some jobs alone: ')}
+            {inCurrency(report.rows.reduce((sum, row) => sum + row.spent, 0))} of{' '}
+            <NumberButton onClick={() => setOpen('spent')}>{inCurrency(report.narrowed.spent)}</NumberButton> that the
+            house spent is their part, by who came through each channel
+            {report.narrowed.nobodys > 0 &&
+              `; ${inCurrency(report.narrowed.nobodys)} is nobody’s, as nobody came through its channel`}
+            .
+          </p>
+        )}
+        {report.moreTouches && (
+          <p className="mt-1 px-2 text-small text-text-2">Hours are of the latest two million touches.</p>
+        )}
         {(report.left.spent.length > 0 || report.left.fees.length > 0) && (
           <div className="mt-2 px-2">
             <Notice
@@ -116,7 +144,15 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
             {report.at.map(code => `1 ${code} counts as ${report.settings.rates[code]} ${currency}`).join('; ')}.
           </p>
         )}
-        {report.rows.length > 0 && <ReturnRows report={report} chosen={chosen} onChoose={onChoose} />}
+        {report.rows.length > 0 && (
+          <ReturnRows
+            report={report}
+            isNamed={isNamed}
+            chosen={chosen}
+            onChoose={onChoose}
+            onHours={channel => onOpen(`Our work: ${costWords(channel, isNamed)}`, 'touches', touches, channel)}
+          />
+        )}
         {report.rows.every(row => row.spent === 0) && (
           <p className="mt-2 px-2 text-text-2">
             Nothing is written down as spent yet. Type it or bring a file, and each channel’s return shows here.
@@ -131,12 +167,16 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
 
 function ReturnRows({
   report,
+  isNamed,
   chosen,
   onChoose,
+  onHours,
 }: {
   readonly report: CostReport
+  readonly isNamed: boolean
   readonly chosen: string | undefined
   readonly onChoose: (channel: string) => void
+  readonly onHours: (channel: string) => void
 }) {
   const ends = report.rows.flatMap(row => [row.return ?? 0, row.interval?.high ?? 0])
   const most = Math.min(40, Math.max(1, ...ends))
@@ -150,7 +190,7 @@ function ReturnRows({
           <span>all lost, then money back</span>
           <span>{Math.round(most)} times over</span>
         </span>
-        <span className="w-116" />
+        <span className="w-124" />
       </li>
       {report.rows.map(row => (
         <li key={row.channel}>
@@ -159,7 +199,9 @@ function ReturnRows({
             most={most}
             currency={report.settings.currency}
             chosen={chosen === row.channel}
+            isNamed={isNamed}
             onChoose={() => onChoose(row.channel)}
+            onHours={() => onHours(row.channel)}
           />
         </li>
       ))}
@@ -167,13 +209,13 @@ function ReturnRows({
   )
 }
 
-function tableOf({ rows, settings }: CostReport) {
+function tableOf({ rows, settings }: CostReport, isNamed: boolean) {
   const units = (value: number | null): string | number =>
     value === null ? '' : money({ amount: value, currency: settings.currency })
   return {
     heads: ['Channel', 'Spent', 'Hours', 'Cost', 'Placements', 'Cost each', 'Fees', 'Return', 'From', 'To'],
     rows: rows.map(row => [
-      costWords(row.channel),
+      costWords(row.channel, isNamed),
       units(row.spent),
       row.hours,
       units(row.cost),

@@ -5,6 +5,7 @@ import { groupColour } from '../../ui/glyph-paths.ts'
 import { count } from '../../words/numbers.ts'
 import { costWords, returnWords } from './cost-words.ts'
 import { money } from './money.ts'
+import { NumberButton } from './NumberButton.tsx'
 import { Whisker } from './Whisker.tsx'
 import { groupOfName } from './words.ts'
 
@@ -14,8 +15,15 @@ interface ReturnRowProps {
   readonly most: number
   readonly currency: string
   readonly chosen: boolean
+  readonly isNamed: boolean
   readonly onChoose: () => void
+  /** Opens the touches behind its hours. */
+  readonly onHours: () => void
 }
+
+/** "12 h"; of less than half an hour the minutes. */
+const hourWords = (hours: number): string =>
+  hours >= 0.5 ? `${count(Math.round(hours))} h` : `${Math.max(1, Math.round(hours * 60))} min`
 
 /** "£972 each of 6.4"; without a cost or a placement what there is. */
 function eachWords({ perHire, hires, cost }: ChannelCost, inCurrency: (amount: number) => string): string {
@@ -25,56 +33,67 @@ function eachWords({ perHire, hires, cost }: ChannelCost, inCurrency: (amount: n
     : `${inCurrency(perHire)} each of ${hires.toFixed(1)}`
 }
 
-/** A channel's cost and return: the mark on an axis from all lost, over the money back, to the best. It opens its placements. */
-export function ReturnRow({ row, most, currency, chosen, onChoose }: ReturnRowProps) {
+/**
+ * A channel's cost and return: the mark on an axis from all lost, over the money back, to the best. It opens its placements,
+ * its hours the touches that they are counted from.
+ */
+export function ReturnRow({ row, most, currency, chosen, isNamed, onChoose, onHours }: ReturnRowProps) {
   const group = groupOfName(row.channel)
   const x = (gain: number): string => `${((Math.min(most, Math.max(-1, gain)) + 1) / (most + 1)) * 100}%`
   const inCurrency = (amount: number): string => money({ amount, currency })
+  const name = costWords(row.channel, isNamed)
   return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      onClick={onChoose}
-      className={cx(
-        'grid w-full grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-control px-2 py-1.5 text-left hover:bg-sunken aria-pressed:bg-accent-soft',
-        'max-sm:grid-cols-[minmax(0,1fr)]',
-      )}
-    >
-      <span className="flex min-w-0 items-center gap-2">
-        <Glyph group={group} />
-        <span className="truncate">{costWords(row.channel)}</span>
-      </span>
-      <svg aria-hidden="true" height={20} width="100%" className="overflow-visible">
-        <line x1="0" x2="100%" y1={10} y2={10} stroke="var(--color-line)" />
-        <line x1={x(0)} x2={x(0)} y1={2} y2={18} stroke="var(--color-control)" />
-        {row.interval !== null && <Whisker from={x(row.interval.low)} to={x(row.interval.high)} />}
-        {row.return !== null && (
-          <circle
-            cx={x(row.return)}
-            cy={10}
-            r={5}
-            fill={groupColour(group)}
-            stroke="var(--color-surface)"
-            strokeWidth={1.5}
-          />
+    <div className="flex items-center max-sm:flex-wrap">
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={onChoose}
+        className={cx(
+          'grid min-w-0 flex-1 grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-control px-2 py-1.5 text-left hover:bg-sunken aria-pressed:bg-accent-soft',
+          'max-sm:grid-cols-[minmax(0,1fr)]',
         )}
-      </svg>
-      <span className="tabular flex flex-wrap justify-end gap-x-4 text-right max-sm:justify-start max-sm:text-left">
-        <span className="w-44 whitespace-nowrap">
-          {row.return === null ? <span className="text-text-3">no return</span> : returnWords(row.return)}
-          {row.interval !== null && (
-            <span className="text-small text-text-2">
-              {' '}
-              ({returnWords(row.interval.low)} to {returnWords(row.interval.high)})
-            </span>
+      >
+        <span className="flex min-w-0 items-center gap-2">
+          <Glyph group={group} />
+          <span className="truncate">{name}</span>
+        </span>
+        <svg aria-hidden="true" height={20} width="100%" className="overflow-visible">
+          <line x1="0" x2="100%" y1={10} y2={10} stroke="var(--color-line)" />
+          <line x1={x(0)} x2={x(0)} y1={2} y2={18} stroke="var(--color-control)" />
+          {row.interval !== null && <Whisker from={x(row.interval.low)} to={x(row.interval.high)} />}
+          {row.return !== null && (
+            <circle
+              cx={x(row.return)}
+              cy={10}
+              r={5}
+              fill={groupColour(group)}
+              stroke="var(--color-surface)"
+              strokeWidth={1.5}
+            />
           )}
+        </svg>
+        <span className="tabular flex flex-wrap justify-end gap-x-4 text-right max-sm:justify-start max-sm:text-left">
+          <span className="w-44 whitespace-nowrap">
+            {row.return === null ? <span className="text-text-3">no return</span> : returnWords(row.return)}
+            {row.interval !== null && (
+              <span className="text-small text-text-2">
+                {' '}
+                ({returnWords(row.interval.low)} to {returnWords(row.interval.high)})
+              </span>
+            )}
+          </span>
+          <span className="w-24 text-text-2">{row.cost > 0 ? inCurrency(row.cost) : 'no cost'}</span>
+          <span className="w-36 text-text-2">{eachWords(row, inCurrency)}</span>
         </span>
-        <span className="w-32 text-text-2">
-          {row.cost > 0 ? inCurrency(row.cost) : 'no cost'}
-          {row.hours >= 0.5 && `, ${count(Math.round(row.hours))} h`}
-        </span>
-        <span className="w-36 text-text-2">{eachWords(row, inCurrency)}</span>
+      </button>
+      <span className="tabular w-16 shrink-0 px-2 text-right text-text-2 max-sm:w-full max-sm:text-left">
+        {row.hours > 0 && (
+          <NumberButton onClick={onHours}>
+            {hourWords(row.hours)}
+            <span className="sr-only">{` of work: ${name}`}</span>
+          </NumberButton>
+        )}
       </span>
-    </button>
+    </div>
   )
 }

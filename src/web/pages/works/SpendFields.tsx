@@ -3,6 +3,7 @@ import { channels } from '#src/domain/channel.ts'
 import { channelWords } from '#src/domain/channel-words.ts'
 import { carriers } from '#src/domain/conversion.ts'
 import { type NewSpend, type SpendSort, spendCategories } from '#src/domain/spend.ts'
+import type { OwnChannel } from '#src/domain/views/channels.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { capital } from '../../words/capital.ts'
@@ -18,12 +19,13 @@ const sorts: readonly { readonly value: SpendSort; readonly words: string }[] = 
 
 interface SpendFieldsProps {
   readonly currency: string
+  readonly ours: readonly OwnChannel[]
   readonly onSave: (row: NewSpend) => Promise<boolean>
 }
 
 /** One line of spending. */
-export function SpendFields({ currency: usual, onSave }: SpendFieldsProps) {
-  const [channel, setChannel] = useState(offered[0] ?? 'event')
+export function SpendFields({ currency: usual, ours, onSave }: SpendFieldsProps) {
+  const [on, setOn] = useState<string>(offered[0] ?? 'event')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [amount, setAmount] = useState('')
@@ -46,7 +48,19 @@ export function SpendFields({ currency: usual, onSave }: SpendFieldsProps) {
     setProblem(wrong)
     if (wrong !== null || minor === null) return
     const last = to === '' ? from : to
-    void onSave({ channel, from, to: last, amount: minor, currency: code, sort, category, note }).then(done => {
+    const own = ours.find(one => `own ${one.code}` === on)
+    const channel = own?.medium ?? offered.find(one => one === on) ?? 'event'
+    void onSave({
+      channel,
+      ...(own === undefined ? {} : { own: own.code }),
+      from,
+      to: last,
+      amount: minor,
+      currency: code,
+      sort,
+      category,
+      note,
+    }).then(done => {
       if (!done) return
       setAmount('')
       setNote('')
@@ -56,9 +70,12 @@ export function SpendFields({ currency: usual, onSave }: SpendFieldsProps) {
     <form onSubmit={save} className="grid grid-cols-2 gap-3 sm:grid-cols-4">
       <SelectField
         label="Channel"
-        value={channel}
-        onChange={setChannel}
-        options={offered.map(value => ({ value, words: channelWords(value) }))}
+        value={on}
+        onChange={setOn}
+        options={[
+          ...ours.map(one => ({ value: `own ${one.code}`, words: `${one.name}, ${channelWords(one.medium)}` })),
+          ...offered.map(value => ({ value: value as string, words: channelWords(value) })),
+        ]}
       />
       <TextField label="From" type="date" value={from} onChange={event => setFrom(event.target.value)} />
       <TextField label="To" type="date" min={from} value={to} onChange={event => setTo(event.target.value)} />

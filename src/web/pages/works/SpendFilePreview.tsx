@@ -35,7 +35,12 @@ export function SpendFilePreview({ file, onBack, onTake }: SpendFilePreviewProps
           </Notice>
         </div>
       )}
-      <SpendTable rows={file.rows.slice(0, 100)} />
+      <SpendTable
+        rows={file.rows.slice(0, 100).map(({ own, ...row }) => ({
+          ...row,
+          called: own === undefined ? null : (file.names[own] ?? own),
+        }))}
+      />
       {file.rows.length > 100 && (
         <p className="mt-1 text-small text-text-2">The first 100 of {count(file.rows.length)}.</p>
       )}

@@ -4,8 +4,14 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { moneyWords } from '../../words/money.ts'
 
+/** A line of spending; `called` is the name of our own channel that it is on. */
+export interface SpendLine extends Omit<SpendRow, 'id' | 'own'> {
+  readonly id?: string
+  readonly called: string | null
+}
+
 interface SpendTableProps {
-  readonly rows: readonly (Omit<SpendRow, 'id'> & { readonly id?: string })[]
+  readonly rows: readonly SpendLine[]
   readonly onDrop?: (id: string) => void
 }
 
@@ -31,7 +37,10 @@ export function SpendTable({ rows, onDrop }: SpendTableProps) {
         <tbody>
           {rows.map((row, at) => (
             <tr key={row.id ?? at} className="border-t border-line">
-              <td className="px-2 py-1.5">{channelWords(row.channel)}</td>
+              <td className="px-2 py-1.5">
+                {row.called ?? channelWords(row.channel)}
+                {row.called !== null && <span className="text-text-2">, {channelWords(row.channel)}</span>}
+              </td>
               <td className="px-2 py-1.5">{span(row)}</td>
               <td className="tabular px-2 py-1.5 whitespace-nowrap">{moneyWords(row)}</td>
               <td className="px-2 py-1.5">

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { counted } from '../../words/numbers.ts'
+import { channelsQuery } from '../channels/channels-query.ts'
 import { SpendFields } from './SpendFields.tsx'
 import { SpendFilePreview } from './SpendFilePreview.tsx'
 import { SpendTable } from './SpendTable.tsx'
@@ -29,6 +30,7 @@ export function Spent({ filter, currency, onClose }: SpentProps) {
   const { from, before } = filter
   const period = { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) }
   const { data: rows } = useQuery(worksQueries.spend(period))
+  const { data: ours } = useQuery(channelsQuery)
   const [file, setFile] = useState<SpendFile | null>(null)
   const record = async (found: readonly NewSpend[]): Promise<boolean> =>
     (await perform({
@@ -50,11 +52,11 @@ export function Spent({ filter, currency, onClose }: SpentProps) {
       wide
       onClose={onClose}
       title="What was spent"
-      about="On channels, by period. Part of a longer period counts by days."
+      about="On kinds of channels or your own, by period, for the whole house. Part of a longer period counts by days."
     >
       {file === null ? (
         <>
-          <SpendFields currency={currency} onSave={row => record([row])} />
+          <SpendFields currency={currency} ours={ours ?? []} onSave={row => record([row])} />
           <p className="mt-4 flex flex-wrap items-center gap-2 border-t border-line pt-4">
             <label className="inline-flex h-control cursor-pointer items-center rounded-control border border-control px-3 font-medium focus-within:outline-2 focus-within:outline-accent hover:bg-sunken">
               Bring a CSV file
@@ -69,14 +71,15 @@ export function Spent({ filter, currency, onClose }: SpentProps) {
               />
             </label>
             <span className="text-small text-text-2">
-              Columns: channel, from (a day or a month), to, amount, currency, category, note.
+              Columns: channel (a kind, or one of yours by name), from (a day or a month), to, amount, currency,
+              category, note.
             </span>
           </p>
           {rows === undefined ? (
             <Skeleton rows={4} className="mt-4" />
           ) : (
             <SpendTable
-              rows={rows}
+              rows={rows.map(({ own, ...row }) => ({ ...row, called: own && (own.name ?? own.code) }))}
               onDrop={id => void perform({ words: 'Taken off', run: () => costApi.drop(id), freshens: [['works']] })}
             />
           )}

@@ -18,6 +18,7 @@ import { type AskedBehind, BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
 import { CostReturn } from './CostReturn.tsx'
 import { Credit } from './Credit.tsx'
+import { costWords } from './cost-words.ts'
 import { FunnelChart } from './FunnelChart.tsx'
 import { Kept } from './Kept.tsx'
 import { lasting } from './lasting.ts'
@@ -174,9 +175,19 @@ export function WorksPage() {
           <CostReturn
             filter={filter}
             model={model}
-            onOpen={(words, figure, unit) => openFigure(words, figure, unit)('all')}
+            onOpen={(words, figure, unit, channel) =>
+              openFigure(words, figure, unit, channel === undefined ? {} : { channel })('all')
+            }
             chosen={search.channel}
-            onChoose={next => change({ channel: next === search.channel ? undefined : next })}
+            onChoose={next =>
+              by === 'named'
+                ? setBehind({
+                    title: `${costWords(next, true)}: placements`,
+                    query: { ...filter, conversion: 'placed', channel: next },
+                    unit: placements,
+                  })
+                : change({ channel: next === search.channel ? undefined : next })
+            }
           />
         </>
       )}

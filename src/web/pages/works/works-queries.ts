@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { WorksFilter } from '#src/domain/views/works.ts'
-import { costApi } from '../../api-cost.ts'
+import { type CostFilter, costApi } from '../../api-cost.ts'
 import { type BehindQuery, know } from '../../api-know.ts'
 
 export const worksQueries = {
@@ -34,7 +34,7 @@ export const worksQueries = {
       queryFn: () => know.funnel(filter),
       placeholderData: keepPreviousData,
     }),
-  cost: (filter: Pick<WorksFilter, 'from' | 'before' | 'by'>, model: CreditModel) =>
+  cost: (filter: CostFilter, model: CreditModel) =>
     queryOptions({
       queryKey: ['works', 'cost', filter, model],
       queryFn: () => costApi.cost(filter, model),
