@@ -19,6 +19,13 @@ describe('CVs read in threads of their own', () => {
     expect(json).toMatchObject({ basics: { name: 'Imogen Thistlewood' } })
   })
 
+  it('begins again after its threads have ended', async () => {
+    const reader = threads(20_000, 512)
+    await reader.read(pdf)
+    await reader.close()
+    expect((await reader.read(pdf)).json).toMatchObject({ basics: { name: 'Imogen Thistlewood' } })
+  })
+
   it('gives a refusal in the same words', async () => {
     await expect(threads(20_000, 512).read(new Uint8Array())).rejects.toMatchObject({
       name: 'Unreadable',

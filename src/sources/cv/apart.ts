@@ -19,6 +19,9 @@ export interface Bounds {
 
 const usual: Bounds = { milliseconds: 20_000, megabytes: 256 }
 
+/** Milliseconds without a document after which the threads end. */
+const idle = 5000
+
 const ended = (error: unknown, name: string) =>
   error instanceof Error && (error.name === name || ('code' in error && error.code === name))
 
@@ -29,6 +32,8 @@ const ended = (error: unknown, name: string) =>
 export class CvThreads {
   readonly #bounds: Bounds
   #pool: Promise<Piscina> | null = null
+  #reading = 0
+  #idle: NodeJS.Timeout | undefined
 
   constructor(bounds: Bounds = usual) {
     this.#bounds = bounds
@@ -36,8 +41,19 @@ export class CvThreads {
 
   /** @throws UnreadableCv also when the document took too long or too much. */
   readonly read: ReadCv = async (bytes, lessons = {}) => {
-    this.#pool ??= this.#open()
-    const pool = await this.#pool
+    clearTimeout(this.#idle)
+    this.#reading++
+    try {
+      this.#pool ??= this.#open()
+      return await this.#readIn(await this.#pool, bytes, lessons)
+    } finally {
+      this.#reading--
+      // A thread that has read some keeps 80 MB, and the next CV may be weeks away.
+      if (this.#reading === 0) this.#idle = setTimeout(() => void this.close().catch(() => {}), idle).unref()
+    }
+  }
+
+  async #readIn(pool: Piscina, bytes: Uint8Array, lessons: Lessons): Promise<ParsedCv> {
     const signal = AbortSignal.timeout(this.#bounds.milliseconds)
     let answer: ThreadAnswer
     try {
@@ -63,8 +79,7 @@ export class CvThreads {
     const filename = threadFile(import.meta.url, 'sources/cv/thread')
     const pool = new Piscina({
       filename,
-      // None waits for the next CV: a thread that has read some keeps 80 MB.
-      minThreads: 0,
+      minThreads: 1,
       maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
       idleTimeout: 5000,
       resourceLimits: { maxOldGenerationSizeMb: this.#bounds.megabytes, maxYoungGenerationSizeMb: 12 },
@@ -77,9 +92,10 @@ export class CvThreads {
   }
 
   async close(): Promise<void> {
-    const pool = await this.#pool
+    clearTimeout(this.#idle)
+    const pool = this.#pool
     this.#pool = null
-    await pool?.destroy()
+    await (await pool)?.destroy()
   }
 }
 
