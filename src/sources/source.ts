@@ -25,6 +25,14 @@ export interface Group {
   readonly files: readonly SourceFile[]
 }
 
+/** Somebody who may be the holder. */
+export interface Holder {
+  readonly value: string
+  readonly why: string
+  /** One of several who might be: shown, and not taken for the holder until somebody says so. */
+  readonly guess?: true
+}
+
 /** What was found, before anybody decides anything. */
 export interface Survey {
   /** "1,214 connections, 3,906 messages, 2019 to 2026": counts by plural noun, most telling first. */
@@ -32,7 +40,7 @@ export interface Survey {
   readonly from: string | null
   readonly to: string | null
   /** Who the holder seems to be, surest first; asked as the first question. */
-  readonly me: readonly { readonly value: string; readonly why: string }[]
+  readonly me: readonly Holder[]
   /** Visibility that this kind of file starts with. */
   readonly visible: Visibility
   readonly tables?: readonly TableSurvey[]

@@ -14,7 +14,7 @@ import { connectors } from '#src/sources/index.ts'
 import { topNames } from '#src/sources/intake/names.ts'
 import { openPaths } from '#src/sources/intake/open.ts'
 import { recognise } from '#src/sources/intake/recognise.ts'
-import type { ReadContext, TableSurvey } from '#src/sources/source.ts'
+import type { Holder, ReadContext, TableSurvey } from '#src/sources/source.ts'
 import { houseExports } from '../exports/import-jsonl.ts'
 import { requireWriter } from '../perform.ts'
 import { filesAlreadyHere, topOf } from './already-here.ts'
@@ -29,7 +29,7 @@ export async function filesOf(folder: string): Promise<string[]> {
 
 interface Found {
   readonly files: ImportFile[]
-  readonly me: { value: string; why: string }[]
+  readonly me: Holder[]
   readonly tables: TableSurvey[]
   readonly visible: Visibility
 }
@@ -49,6 +49,7 @@ export async function surveyPaths(paths: readonly string[], context: ReadContext
         why: null,
       })
     let visible: Visibility = 'all'
+    const named: Holder[] = []
     for (const { connector, group } of matches) {
       const survey = await connector.survey(group, context)
       found.files.push({
@@ -60,12 +61,15 @@ export async function surveyPaths(paths: readonly string[], context: ReadContext
         to: survey.to,
         why: null,
       })
-      for (const one of survey.me) if (!found.me.some(other => other.value === one.value)) found.me.push(one)
+      named.push(...survey.me)
       found.tables.push(...(survey.tables ?? []))
       if (survey.visible === 'me') visible = 'me'
     }
     for (const { place, why } of opened.refused) found.files.push(unreadable(place, why))
     for (const { file, why } of left) found.files.push(unreadable(file.path, why))
+    // What one file is sure of, another's guess does not take back.
+    for (const one of [...named.filter(({ guess }) => !guess), ...named.filter(({ guess }) => guess)])
+      if (!found.me.some(other => other.value === one.value)) found.me.push(one)
     return { ...found, visible }
   } finally {
     await opened.close()
@@ -110,14 +114,15 @@ export async function surveyImport(
   const paths = await filesOf(folder)
   const found = await surveyPaths(paths, contextFor(workspace, mine, mappings, country), connector ?? undefined)
   const files = await withEarlier(workspace, viewer, id, paths, found.files)
-  const me = [
+  const holders: Holder[] = [
     ...mine.map(value => ({ value, why: 'your account' })),
     ...found.me.filter(one => !mine.includes(one.value)),
   ]
   const answers = defaultAnswers(
-    me.map(one => one.value),
+    holders.filter(({ guess }) => !guess).map(one => one.value),
     found.visible,
   )
+  const me = holders.map(({ value, why }) => ({ value, why }))
   await app`
     update desk.import set state = 'asking', files = ${app.json(files as never)}, me = ${app.json(me)}, tables = ${app.json(found.tables as never)},
       answers = ${app.json(answers)} where id = ${id}::uuid and state = 'surveying'`

@@ -99,7 +99,12 @@ async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): 
   if (call.preview) return preview(workspace, paths, context, as, cli)
   const answers: Answers = {
     ...defaultAnswers(
-      [...new Set([...own, ...(call.me.length > 0 ? [] : found.me.map(one => one.value))])],
+      [
+        ...new Set([
+          ...own,
+          ...(call.me.length > 0 ? [] : found.me.filter(({ guess }) => !guess).map(one => one.value)),
+        ]),
+      ],
       call.visible ?? found.visible,
     ),
     mappings,

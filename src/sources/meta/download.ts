@@ -76,7 +76,7 @@ export async function surveyDownload(group: Group, context: ReadContext): Promis
   const others = [...names.keys()]
     .filter(name => !me.has(name))
     .slice(0, 4)
-    .map(value => ({ value, why: 'writes in a conversation' }))
+    .map(value => ({ value, why: 'writes in a conversation', guess: true as const }))
   return {
     counts: [...counts].map(([noun, count]) => ({ noun: noun === 'following' ? 'followed' : noun, count })),
     from,

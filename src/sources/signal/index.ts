@@ -67,7 +67,7 @@ async function survey(group: Group): Promise<Survey> {
     counts: [{ noun: 'messages', count }],
     from,
     to,
-    me: [...names].slice(0, 5).map(value => ({ value, why: 'writes in the chat' })),
+    me: [...names].slice(0, 5).map(value => ({ value, why: 'writes in the chat', guess: true as const })),
     visible: 'me',
   }
 }

@@ -142,7 +142,7 @@ async function survey(group: Group, context: ReadContext): Promise<Survey> {
     to,
     me: people.slice(0, 4).flatMap(({ talker }) => {
       const address = talker?.identifiers[1]?.value
-      return address ? [{ value: address, why: 'is in the workspace' }] : []
+      return address ? [{ value: address, why: 'is in the workspace', guess: true as const }] : []
     }),
     visible: 'me',
   }

@@ -129,17 +129,16 @@ const otherIn = (around: unknown, id: string): Talker => ({
 
 async function survey(group: Group, context: ReadContext): Promise<Survey> {
   let [from, to, count, chats]: [string | null, string | null, number, number] = [null, null, 0, 0]
-  const me = new Map<string, string>()
+  const [me, others] = [new Set<string>(), new Set<string>()]
   for (const file of group.files) {
     const found = await scan(file, context)
     from = earlier(from, found.from)
     to = later(to, found.to)
     count += found.count
     chats += found.chats
-    for (const id of found.me) me.set(found.names.get(id) ?? '', 'writes in the most chats')
-    for (const name of [...found.names.values()].slice(0, 5)) if (!me.has(name)) me.set(name, 'writes in the chat')
+    for (const id of found.me) me.add(found.names.get(id) ?? '')
+    for (const name of [...found.names.values()].slice(0, 5)) others.add(name)
   }
-  me.delete('')
   return {
     counts: [
       { noun: 'messages', count },
@@ -147,7 +146,12 @@ async function survey(group: Group, context: ReadContext): Promise<Survey> {
     ],
     from,
     to,
-    me: [...me].map(([value, why]) => ({ value, why })),
+    me: [
+      ...[...me].map(value => ({ value, why: 'writes in the most chats' })),
+      ...[...others]
+        .filter(name => !me.has(name))
+        .map(value => ({ value, why: 'writes in the chat', guess: true as const })),
+    ].filter(({ value }) => value !== ''),
     visible: 'me',
   }
 }

@@ -129,7 +129,7 @@ async function survey(group: Group, context: ReadContext): Promise<Survey> {
       ],
       from,
       to,
-      me: [...likely, ...others.map(([value]) => ({ value, why: 'writes in the chat' }))],
+      me: [...likely, ...others.map(([value]) => ({ value, why: 'writes in the chat', guess: true as const }))],
       visible: 'me',
     }
   } catch (error) {

@@ -47,8 +47,14 @@ function One({ cv }: { readonly cv: ImportedCv }) {
   )
 }
 
+interface CvResultsProps {
+  readonly view: ImportView
+  /** With other things: what could not be read of all of it has a list of its own. */
+  readonly isMixed: boolean
+}
+
 /** Whose CVs came with an import: by name, with what is new, and the files that could not be read. */
-export function CvResults({ view }: { readonly view: ImportView }) {
+export function CvResults({ view, isMixed }: CvResultsProps) {
   const moving = isMoving(view.state)
   const { data } = useQuery({
     ...queries.importedCvs(view.id, view.state),
@@ -57,7 +63,7 @@ export function CvResults({ view }: { readonly view: ImportView }) {
       moving || (state.data !== undefined && state.data.cvs.length < state.data.total) ? 1_500 : false,
   })
   const refused = view.files.flatMap(file => (file.why === null ? [] : [{ file: file.path, why: file.why }]))
-  const unread = [...(data?.unread ?? []), ...refused]
+  const unread = isMixed ? [] : [...(data?.unread ?? []), ...refused]
   if (data === undefined || data.cvs.length + unread.length === 0) return null
   const fresh = data.cvs.filter(cv => cv.who === 'new').length
   return (

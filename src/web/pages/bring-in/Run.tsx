@@ -57,6 +57,7 @@ export function Run({ view }: { readonly view: ImportView }) {
   const moving = state === 'running' || state === 'undoing'
   const onlyCvs = view.files.length > 0 && view.files.every(file => file.connector === 'cv')
   const holdsCvs = view.files.some(file => file.connector === 'cv')
+  const isMixed = view.files.some(file => file.connector !== null && file.connector !== 'cv')
   const pace = [
     `${count(progress.read)} read`,
     progress.perSecond > 0 && moving ? `${count(Math.round(progress.perSecond))} a second` : null,
@@ -84,8 +85,8 @@ export function Run({ view }: { readonly view: ImportView }) {
       ) : (
         <Tally progress={progress} />
       )}
-      {holdsCvs && state !== 'undone' && <CvResults view={view} />}
-      {progress.unread > 0 && !holdsCvs && state !== 'undone' && (
+      {holdsCvs && state !== 'undone' && <CvResults view={view} isMixed={isMixed} />}
+      {progress.unread > 0 && (isMixed || !holdsCvs) && state !== 'undone' && (
         <Notice
           tone="warn"
           icon="warn"
