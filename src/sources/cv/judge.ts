@@ -4,6 +4,7 @@ import { nameScore } from './fields/person.ts'
 import { titleScore } from './fields/title-words.ts'
 import type { Layout, Line, Warning } from './layout/model.ts'
 import { otherKind } from './other-kinds.ts'
+import { sectionOf } from './sections/words.ts'
 import type { Understood } from './understand.ts'
 import { UnreadableCv } from './unreadable.ts'
 
@@ -43,6 +44,12 @@ export function mustBeCv({ cv, sections }: Pick<Understood, 'cv' | 'sections'>, 
 
 const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 
+/** Whether work or education is headed on both sides of a line: what follows begins anew. */
+const headsCareer = (before: readonly Line[], after: readonly Line[]): boolean =>
+  (['work', 'education'] as const).some(kind =>
+    [before, after].every(side => side.some(line => sectionOf(line.cells[0].text) === kind)),
+  )
+
 /**
  * Two people in one file: a second name as big as the first, with an address of its own below. The first person's part
  * is read; where the next begins is said.
@@ -59,15 +66,17 @@ export function firstPersonOf(layout: Layout): { layout: Layout; warning: Warnin
     .slice(0, 40)
     .map(line => email.exec(line.cells.map(cell => cell.text).join(' '))?.[0])
     .find(found => found !== undefined)
+  const begins = lines.indexOf(firstName)
   const index = lines.findIndex((line, i) => {
-    if (i < 12 || line.cells.length > 2 || big(line) < big(firstName) * 0.92) return false
+    if (i < begins + 3 || line.cells.length > 2 || big(line) < big(firstName) * 0.92) return false
     const text = line.cells[0].text
     if (nameScore(text) <= 0.6 || foldName(text) === foldName(firstName.cells[0].text)) return false
     const below = lines
       .slice(i + 1, i + 12)
       .map(other => email.exec(other.cells.map(cell => cell.text).join(' '))?.[0])
       .find(found => found !== undefined)
-    return below !== undefined && below !== firstMail && (line.page > firstName.page || line.above > 1)
+    if (below === undefined || below === firstMail) return false
+    return line.page > firstName.page || line.above > 1 || headsCareer(lines.slice(0, i), lines.slice(i))
   })
   if (index < 0) return { layout, warning: null }
   const page = lines[index]?.page ?? 1

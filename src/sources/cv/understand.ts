@@ -18,6 +18,7 @@ import { jobsOf } from './fields/work.ts'
 import { vocabularyOf } from './layout/join.ts'
 import type { Layout, Line, Warning } from './layout/model.ts'
 import { type Section, sectionsOf } from './sections/split.ts'
+import { toldByContent } from './unknown-heads.ts'
 
 export interface Understood {
   readonly cv: Cv
@@ -122,10 +123,10 @@ const isRule = (line: Line) => line.cells.every(({ text }) => /^[=\-_*~#─━�
 /** From a document's lines to what they say of a person. */
 export function understand(layout: Layout): Understood {
   const { lines, withheld } = withhold(layout.lines.filter(line => !isRule(line)))
-  const sections = sectionsOf(lines).map(aboutAsContact)
-  const of = (...kinds: Section['kind'][]) => sections.filter(({ kind }) => kinds.includes(kind))
-  const header = of('header').flatMap(section => section.lines)
-  const told = of('header', 'contact', 'profiles', 'personal').flatMap(section => section.lines)
+  const headed = sectionsOf(lines).map(aboutAsContact)
+  const told = headed
+    .filter(({ kind }) => ['header', 'contact', 'profiles', 'personal'].includes(kind))
+    .flatMap(section => section.lines)
   // Some print how to reach them at the foot of the page, below whatever comes last.
   const reach = told.some(line => reachable.test(textOf(line))) ? told : [...told, ...footOf(lines)]
   const place = placeOf(reach)
@@ -134,6 +135,9 @@ export function understand(layout: Layout): Understood {
     words: vocabularyOf(lines),
     country: place?.countryCode ?? homeOf(lines),
   }
+  const sections = toldByContent(headed, context)
+  const of = (...kinds: Section['kind'][]) => sections.filter(({ kind }) => kinds.includes(kind))
+  const header = of('header').flatMap(section => section.lines)
   const contacts = contactsOf(reach, context)
   const name = nameOf(
     header.length > 0 ? [...header, ...of('contact', 'personal').flatMap(section => section.lines)] : lines,

@@ -263,6 +263,15 @@ describe('what can be read in part', () => {
       meta: { throughline: { warnings: [{ code: 'several-people', page: 2 }] } },
     })
     expect(JSON.stringify(json)).not.toContain('Tidewater')
+    // Also where both are short, on two pages or on one.
+    for (const pages of [[textPage(shortCv), textPage(second)], [textPage([...shortCv, ...second])]]) {
+      const short = await parseCv(handMadePdf({ pages }))
+      expect(short.json).toMatchObject({
+        basics: { name: 'Imogen Thistlewood' },
+        meta: { throughline: { warnings: [{ code: 'several-people', page: pages.length }] } },
+      })
+      expect(JSON.stringify(short.json)).not.toMatch(/Tidewater|Callum/)
+    }
   })
 
   it('withholds what must not be kept, and lists it as found', async () => {

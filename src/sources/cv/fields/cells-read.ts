@@ -14,6 +14,8 @@ export function detached(text: string, span: DateSpan): boolean {
   const bare = (part: string) => part.replace(/[()[\],.:;|·•–—\-\s]+/g, '') === '' || isDuration(part)
   if (bare(before) && bare(after)) return true
   if (leadIn.test(before) && bare(after)) return true
+  // "Gardener | 2015 – 2019 | Bath"
+  if (!span.single && /[|·•]$/.test(before) && /^[|·•]/.test(after)) return text.length < 120
   if (bare(after)) {
     if (!span.single) return before.length < 110
     if (/[([][^)\]]+$/.test(before)) return false

@@ -57,7 +57,7 @@ function known(part: string): number {
  */
 export function placeScore(raw: string): number {
   const text = raw.trim().replace(/[.,;·•|]+$/, '')
-  if (text.length < 2 || text.length > 70) return 0
+  if (text.length < 2 || text.length > 70 || /[|•]|\b(?:19|20)\d\d\s*[–—-]/.test(text)) return 0
   if (remote.test(text)) return 0.85
   const parts = text
     .replace(/\s*\(([^()]*)\)\s*$/, ', $1')

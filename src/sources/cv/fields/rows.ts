@@ -33,7 +33,9 @@ export function rowsOf(given: readonly Line[], monthFirst: boolean): Row[] {
     const read: Read = whole ? { mains: [pieceOf(cell, line)], sides: [], dates: [] } : readCells(line, monthFirst)
     const text = read.mains.map(piece => piece.text).join(' ')
     let kind: Row['kind'] = 'head'
-    if (line.bullet || whole || inlineLabel.test(text)) kind = 'body'
+    // A dot on a line of time down the page marks when something began, and no item.
+    const stop = line.bullet !== null && text === '' && read.dates.length > 0
+    if ((line.bullet && !stop) || whole || inlineLabel.test(text)) kind = 'body'
     else if (read.dates.length === 0 && text !== '') {
       if (isProse(text, line, room, boldHeads) || goesOn(text, line, lines[index + 1], room)) kind = 'body'
       else if (last?.kind === 'body') {

@@ -22,6 +22,25 @@ interface Grouped {
 /** "Languages: Python, C++": a label before a colon, then a list. */
 const labelled = /^([^:：]{2,45})[:：]\s*(.*)$/su
 
+/** "Hands-on – Rigging, Pruning": only where the section's lines are written so. */
+const dashed = /^([^,;:–—]{2,40})\s[–—-]\s(\S[^–—]*[,;·|/]\s.*)$/su
+const hasDashes = (lines: readonly Line[]): boolean =>
+  lines.length >= 2 && lines.filter(line => dashed.test(line.cells[0].text)).length >= lines.length * 0.6
+
+/** A label before its list on one line, and the list: after a colon or a dash, or in bold before what is not. */
+function labelOf(piece: Piece, dashes: boolean): { name: Piece; rest: Piece } | null {
+  const parted = (end: number, from: number) => ({
+    name: trimmed(cut(piece, 0, end)),
+    rest: cut(piece, from, piece.text.length),
+  })
+  const match = labelled.exec(piece.text) ?? (dashes ? dashed.exec(piece.text) : null)
+  if (match?.[1]) return parted(match[1].length, piece.text.length - (match[2]?.length ?? 0))
+  const plain = piece.words.findIndex(word => !word.style.bold)
+  const at = piece.at[plain] ?? 0
+  if (plain < 1 || at < 2 || piece.words.slice(plain).some(word => word.style.bold)) return null
+  return /[,;·|]\s/.test(piece.text.slice(at)) && !/[,;·|]\s/.test(piece.text.slice(0, at)) ? parted(at, at) : null
+}
+
 const lookOf = (cell: Cell) => {
   const style = cell.words[0]?.style
   return `${style?.size.toFixed(0)} ${style?.bold} ${style?.colour}`
@@ -155,6 +174,7 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
   const groups: Grouped[] = []
   const languages: LanguageFound[] = []
   const label = labelLook(lines)
+  const dashes = hasDashes(lines)
   let open: Grouped[] = []
   const start = (name: Piece | null, x: number): Grouped => {
     const group: Grouped = { name, level: null, x, items: [] }
@@ -206,19 +226,21 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
     }
     pieces.forEach((piece, column) => {
       const x = piece.words[0]?.box.x0 ?? 0
-      const match = labelled.exec(piece.text)
-      if (match?.[1] && (column === 0 || match[2]) && !isLevel(match[2] ?? '') && match[1].split(' ').length <= 6) {
-        const at = piece.text.length - (match[2]?.length ?? 0)
-        const rest = cut(piece, at, piece.text.length)
+      const told = labelOf(piece, dashes)
+      if (
+        told &&
+        (column === 0 || told.rest.text) &&
+        !isLevel(told.rest.text) &&
+        told.name.text.split(' ').length <= 6
+      ) {
+        const { name, rest } = told
         const spoken = rest.text ? languageList(rest) : null
         if (spoken) {
           languages.push(...spoken)
           return
         }
-        const generic = /^(?:skills|keywords|tools|technologies|kenntnisse)$/i.test(match[1].trim())
-          ? open[0]
-          : undefined
-        const group = generic ?? start(trimmed(cut(piece, 0, match[1].length)), x)
+        const generic = /^(?:skills|keywords|tools|technologies|kenntnisse)$/i.test(name.text) ? open[0] : undefined
+        const group = generic ?? start(name, x)
         open = [group]
         if (rest.text) add(rest, group)
         unfinished = { group, line }

@@ -172,7 +172,8 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     .map(({ index }) => lines[index]?.above ?? 0)
     .sort((a, b) => a - b)
   const usual = aboves[aboves.length >> 1] ?? 0
-  if (purity(best) >= 0.4 && bestWeight >= 1.2)
+  // Where headings look like nothing else, few of them need be known.
+  if (purity(best) >= (bestWeight >= 2 ? 0.15 : 0.4) && bestWeight >= 1.2)
     lines.forEach((line, index) => {
       const head = headCell(line)
       if (

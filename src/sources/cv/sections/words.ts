@@ -45,15 +45,15 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'research experience|teaching experience|academic experience|previous experience|current position|positions|appointments|' +
     'academic appointments|professional appointments|career experience|job experience|jobs|experiences|work and experience|job history|engineering experience|technical experience|' +
     'leadership experience|internships|internship experience|internship|other experience|additional experience|selected experience|military experience|military service|work experiences|' +
-    'berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|praxiserfahrung|berufliche erfahrung|arbeitserfahrung|berufliche stationen|' +
+    'berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|praxiserfahrung|berufliche erfahrung|arbeitserfahrung|berufliche stationen|stationen|praxis|berufliche praxis|' +
     'beruflicher hintergrund|berufliche laufbahn|praktische erfahrung|praktische erfahrungen|praktika|praktikum|tätigkeiten|berufstätigkeit|berufliche tätigkeit|berufliche tätigkeiten|berufserfahrungen|anstellungen|' +
-    'expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|parcours|emplois|stages|carrière|historique professionnel|' +
-    'experiencia|experiencia laboral|experiencia profesional|trayectoria profesional|trayectoria|historial laboral|experiencia de trabajo|vida laboral|prácticas|' +
-    'esperienza|esperienze|esperienza professionale|esperienze professionali|esperienza lavorativa|esperienze lavorative|carriera|percorso professionale|occupazione|tirocini|' +
-    'werkervaring|ervaring|arbeidservaring|professionele ervaring|loopbaan|arbeidsverleden|relevante werkervaring|stages en werkervaring|carrière|' +
-    'doświadczenie|doświadczenie zawodowe|przebieg kariery|historia zatrudnienia|kariera zawodowa|przebieg pracy zawodowej|praktyki|praktyki i staże|staże|zatrudnienie|' +
-    'experiência|experiência profissional|experiências profissionais|histórico profissional|percurso profissional|trajetória profissional|experiências|estágios|carreira|' +
-    '職歴|職務経歴|職務経歴書|業務経歴|職務経験|経歴|業務経験|主な職歴|勤務経験|職務履歴|主な業務経歴|職務経歴詳細|インターンシップ',
+    'expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|parcours|emplois|postes occupés|stages|carrière|historique professionnel|' +
+    'experiencia|experiencia laboral|experiencia profesional|trayectoria profesional|trayectoria|historial laboral|puestos desempeñados|cargos desempeñados|experiencia de trabajo|vida laboral|prácticas|' +
+    'esperienza|esperienze|esperienza professionale|esperienze professionali|esperienza lavorativa|esperienze lavorative|carriera|percorso professionale|occupazione|incarichi|incarichi ricoperti|tirocini|' +
+    'werkervaring|ervaring|arbeidservaring|professionele ervaring|loopbaan|functies|arbeidsverleden|relevante werkervaring|stages en werkervaring|carrière|' +
+    'doświadczenie|doświadczenie zawodowe|przebieg kariery|historia zatrudnienia|kariera zawodowa|przebieg pracy zawodowej|praktyki|praktyki i staże|staże|zatrudnienie|praca zawodowa|praca|' +
+    'experiência|experiência profissional|experiências profissionais|histórico profissional|percurso profissional|trajetória profissional|experiências|estágios|carreira|funções exercidas|cargos exercidos|' +
+    '職歴|職業経験|職務経歴|職務経歴書|業務経歴|職務経験|経歴|業務経験|主な職歴|勤務経験|職務履歴|主な業務経歴|職務経歴詳細|インターンシップ',
   education:
     'التعليم|المؤهلات العلمية|المؤهلات|المؤهل العلمي|الدراسة|השכלה|לימודים|education|academic background|schul und berufsausbildung|schul und hochschulausbildung|schule und studium|schule und ausbildung|schulausbildung|hochschulausbildung|education and training|academic qualifications|educational background|academic history|' +
     'education background|academics|qualifications|degrees|educational history|academic education|studies|schooling|education history|formal education|academic training|education and qualifications|academic record|university education|' +
@@ -65,21 +65,21 @@ const headings: Readonly<Record<SectionKind, string>> = {
     'opleiding|opleidingen|onderwijs|studie|opleiding en training|studies en opleidingen|educatie|vooropleiding|opleidingen en cursussen|studieverleden|' +
     'wykształcenie|edukacja|wykształcenie i kwalifikacje|nauka|przebieg edukacji|studia|edukacja i szkolenia|' +
     'educação|formação|formação académica|formação acadêmica|habilitações|habilitações académicas|habilitações literárias|escolaridade|educação e formação|estudos|percurso académico|' +
-    '学歴|教育|最終学歴|学歴・教育|教育歴|学歴 職歴|学歴・職歴',
+    '学歴|学業|教育|最終学歴|学歴・教育|教育歴|学歴 職歴|学歴・職歴',
   skills:
     'المهارات|المهارات التقنية|مهارات|الكفاءات|כישורים|מיומנויות|יכולות|skills|technical skills|key skills|core competencies|competencies|skills and tools|expertise|technologies|skill set|skillset|' +
     'areas of expertise|professional skills|tools|technical expertise|core skills|technical proficiencies|computer skills|it skills|strengths|soft skills|hard skills|' +
     'skills and competences|skills and competencies|skills summary|technical competencies|programming skills|tech stack|tech skills|technology|top skills|abilities|skills and abilities|' +
     'skills and technologies|tools and technologies|edv|edv kenntnisse|software und tools|programme|werkzeuge|logiciels|outils|outils informatiques|informática|software y herramientas|herramientas|programas|programmi|strumenti|programmatuur|programy|narzędzia|programas e ferramentas|ferramentas|活かせる経験・知識|活かせる経験|活かせる知識|得意分野|technologies and tools|programming|software|digital skills|key competencies|software skills|skills and expertise|technical knowledge|toolbox|stack|skills overview|core strengths|specialties|specialities|knowledge|proficiencies|key strengths|areas of knowledge|personal skills|other skills|additional skills|interpersonal skills|skills and qualifications|methods|capabilities|technical tools|development tools|' +
     'kenntnisse|fähigkeiten|kompetenzen|fachkenntnisse|it kenntnisse|edv kenntnisse|fachkompetenzen|kenntnisse und fähigkeiten|fähigkeiten und kenntnisse|schlüsselkompetenzen|' +
-    'technische kenntnisse|technische fähigkeiten|qualifikationen|besondere kenntnisse|stärken|kernkompetenzen|weitere kenntnisse|fachliche kenntnisse|softwarekenntnisse|programmierkenntnisse|persönliche stärken|technologien|werkzeuge|edv|it kompetenzen|zusatzqualifikationen|skills und kenntnisse|sonstige kenntnisse|digitale kompetenzen|expertise und kenntnisse|' +
+    'technische kenntnisse|technische fähigkeiten|qualifikationen|besondere kenntnisse|stärken|kernkompetenzen|weitere kenntnisse|fachliche kenntnisse|können|softwarekenntnisse|programmierkenntnisse|persönliche stärken|technologien|werkzeuge|edv|it kompetenzen|zusatzqualifikationen|skills und kenntnisse|sonstige kenntnisse|digitale kompetenzen|expertise und kenntnisse|' +
     'compétences|compétences techniques|compétences clés|savoir faire|savoir être|aptitudes|compétences informatiques|informatique|compétences professionnelles|outils|logiciels|domaines de compétences|atouts|qualités|compétences et outils|principales compétences|compétences numériques|' +
     'habilidades|competencias|aptitudes|conocimientos|habilidades técnicas|competencias técnicas|conocimientos técnicos|competencias digitales|conocimientos informáticos|informática|habilidades clave|aptitudes principales|destrezas|capacidades|herramientas|tecnologías|competencias clave|habilidades y competencias|' +
     'competenze|competenze tecniche|capacità|competenze digitali|competenze professionali|competenze informatiche|capacità e competenze|abilità|conoscenze|conoscenze informatiche|competenze chiave|competenze principali|capacità tecniche|punti di forza|competenze trasversali|competenze personali|strumenti|' +
     'vaardigheden|competenties|kennis|kennis en vaardigheden|technische vaardigheden|computervaardigheden|sterke punten|expertises|it vaardigheden|vakkennis|kerncompetenties|belangrijkste vaardigheden|digitale vaardigheden|hulpmiddelen|' +
-    'umiejętności|kompetencje|umiejętności techniczne|znajomość programów|kluczowe umiejętności|umiejętności zawodowe|umiejętności i kompetencje|technologie|narzędzia|mocne strony|obsługa komputera|kompetencje cyfrowe|najważniejsze umiejętności|umiejętności miękkie|' +
+    'umiejętności|zdolności|kompetencje|umiejętności techniczne|znajomość programów|kluczowe umiejętności|umiejętności zawodowe|umiejętności i kompetencje|technologie|narzędzia|mocne strony|obsługa komputera|kompetencje cyfrowe|najważniejsze umiejętności|umiejętności miękkie|' +
     'competências|habilidades|aptidões|conhecimentos|competências técnicas|habilidades técnicas|competências digitais|principais competências|conhecimentos técnicos|competências pessoais|ferramentas|conhecimentos informáticos|qualificações|aptidões e competências|competências informáticas|competências profissionais|' +
-    'スキル|技術スキル|保有スキル|活かせる経験・知識・技術|テクニカルスキル|専門スキル|技術|ｐｃスキル|pcスキル|特技|得意分野|活かせる知識・スキル|技術経験|スキルセット|専門知識|強み|使用技術|ツール',
+    'スキル|できること|能力|技術スキル|保有スキル|活かせる経験・知識・技術|テクニカルスキル|専門スキル|技術|ｐｃスキル|pcスキル|特技|得意分野|活かせる知識・スキル|技術経験|スキルセット|専門知識|強み|使用技術|ツール',
   languages:
     'اللغات|לשונות|שפות|languages|language skills|language proficiency|foreign languages|spoken languages|language|languages spoken|linguistic skills|language competencies|' +
     'sprachen|sprachkenntnisse|fremdsprachen|fremdsprachenkenntnisse|sprachkompetenz|sprachliche kenntnisse|' +
@@ -236,8 +236,14 @@ const endings: readonly (readonly [RegExp, SectionKind])[] = [
   [/\b(?:projects|projekte|projets|proyectos|progetti|projecten|projekty|projetos)$/, 'projects'],
 ]
 
+/** Small capitals behind a larger first letter come apart: "P UESTOS DESEMPEÑADOS". */
+const apart = /^(\p{Lu}) (\p{Lu}{2,}.*)$/u
+
 /** The section that a text heads, when the text is a heading's words and nothing else. */
-export function sectionOf(text: string): SectionKind | null {
+export const sectionOf = (text: string): SectionKind | null =>
+  kindOf(text) ?? (apart.test(text) ? kindOf(text.replace(apart, '$1$2')) : null)
+
+function kindOf(text: string): SectionKind | null {
   const bare = text.replace(/[:：]\s*$/, '').trim()
   if (bare === '' || bare.length > 48) return null
   if (/[,;@]|\d{3}|[.!?]$/.test(bare)) return null
