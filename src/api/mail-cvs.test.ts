@@ -55,3 +55,26 @@ it('dropped as a file later it is the same entry, attested twice, and its origin
   expect((await rowsOf(boris, hers?.id ?? '')).map(row => row.kind)).toEqual(['cv.received'])
   expect((await rowsOf(alma, hers?.id ?? '')).map(row => row.kind).sort()).toEqual(['cv.received', 'email.received'])
 })
+
+it('who sent a CV on is known to whoever holds that mail, and to nobody who has the file alone', async () => {
+  const head = [{ text: 'Ottoline Quill', size: 22 }, 'ottoline@posteo.example']
+  const cv = Uint8Array.from(handMadePdf({ pages: [textPage([...head, ...shortCv.slice(2)])] }))
+  const forward = mailWith({
+    from: 'Agnes Marlowe <agnes@agency.example>',
+    subject: 'FW: CV of Ottoline',
+    attached: { 'Ottoline.pdf': cv },
+  })
+  await api.bring(alma, { 'forward.eml': forward }, { visible: 'me' })
+  const ottoline = (await people(alma)).find(({ name }) => name === 'Ottoline Quill')
+  const id = ottoline?.id ?? ''
+  expect((await rowsOf(alma, id)).map(({ kind, title, author }) => [kind, title, author]).sort()).toEqual([
+    ['cv.forwarded', 'Ottoline.pdf', 'Agnes Marlowe'],
+    ['cv.received', 'Ottoline.pdf', null],
+  ])
+  // The mail is Agnes's, and being sent on is no contact with Ottoline.
+  expect(ottoline?.last).toMatchObject({ kind: 'cv.received' })
+  await api.bring(boris, { 'ottoline.pdf': cv }, { visible: 'all' })
+  expect((await people(boris)).map(({ name }) => name)).toContain('Ottoline Quill')
+  expect((await rowsOf(boris, id)).map(row => row.kind)).toEqual(['cv.received'])
+  expect(JSON.stringify(await rowsOf(boris, id))).not.toContain('Agnes')
+})

@@ -35,4 +35,6 @@ export const silentKinds: readonly string[] = [
   'meeting.cancelled',
   'job.changed',
   'notification.received',
+  // The CV itself is the touch.
+  'cv.forwarded',
 ]

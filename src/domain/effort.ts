@@ -20,6 +20,8 @@ export const defaultMinutes: Readonly<Record<string, number>> = {
   'group.joined': 0,
   'application.received': 8,
   'cv.received': 10,
+  // The mail with it took the time.
+  'cv.forwarded': 0,
   'note.written': 4,
   'form.submitted': 3,
   'link.followed': 0,

@@ -43,6 +43,8 @@ export const interactions = {
   'event.attended': { weight: 'conversation', words: 'Event' },
   'application.received': { weight: 'message', words: 'Application' },
   'cv.received': { weight: 'message', words: 'CV' },
+  // Somebody else sent it to us: their mail stands on their own line.
+  'cv.forwarded': { weight: 'light', words: 'CV sent on' },
   'cv.sent': { weight: 'message', words: 'CV sent' },
   'job.changed': { weight: 'light', words: 'New position' },
   'notification.received': { weight: 'light', words: 'Notification' },

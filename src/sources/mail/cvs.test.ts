@@ -183,3 +183,85 @@ Send your CV to jobs@ashdown.example by 1 May 2024
       expect((await found({ from: 'Imogen Thistlewood <imogen@posteo.example>', text })).drafts).toEqual([])
   })
 })
+
+const bare = handMadePdf({
+  pages: [textPage(shortCv.filter(line => typeof line !== 'string' || !/@|\+44/.test(line)))],
+})
+const copied = (from: string, text = 'Dear Agnes,\n\nplease find my CV attached.\n\nImogen') =>
+  `Have a look.\n\nAgnes\n\n---------- Forwarded message ---------\nFrom: ${from}\nDate: Sun, 2 Jun 2024 at 18:40\nSubject: Application\nTo: Agnes Marlowe <agnes@agency.example>\n\n\n${text}\n`
+const agnes = 'Agnes Marlowe <agnes@agency.example>'
+const sentOn = (drafts: readonly Draft[]) => drafts.filter(draft => draft.kind === 'cv.forwarded')
+
+describe('a CV that somebody sends on', () => {
+  it('is the person’s on it, and an entry beside it says by whom it came', async () => {
+    const { drafts } = await found({ from: agnes, subject: 'FW: CV of Imogen', attached: { 'cv.pdf': pdf } })
+    expect(whose(drafts)).toEqual(['imogen@posteo.example', '+447700900123'])
+    expect(sentOn(drafts)).toMatchObject([
+      {
+        direction: 'none',
+        occurred: { at: '2024-06-03T09:00:00.000Z' },
+        body: { title: 'cv.pdf', author: 'Agnes Marlowe' },
+        people: [
+          { role: 'introduced', identifiers: [{ value: 'imogen@posteo.example' }, { kind: 'phone' }] },
+          { role: 'sender', identifiers: [{ value: 'agnes@agency.example' }] },
+        ],
+      },
+    ])
+    // Nothing of the mail is in what anybody with the same file brings, too.
+    expect(
+      JSON.stringify(drafts.filter(draft => draft.kind !== 'cv.forwarded').map(({ place: _, ...rest }) => rest)),
+    ).not.toContain('gnes')
+  })
+
+  it('from herself, from a machine, or from nobody by name says nothing of the kind', async () => {
+    for (const mail of [
+      { from: 'Imogen Thistlewood <imogen@work.example>' },
+      { from: 'jobs@board.example' },
+      { from: 'Talent <jobs@board.example>' },
+      { from: 'Agnes Marlowe <agnes@board.example>', headers: ['Auto-Submitted: auto-generated'] },
+    ])
+      expect(sentOn((await found({ ...mail, attached: { 'cv.pdf': pdf } })).drafts)).toEqual([])
+  })
+
+  it('without an address on it is hers who wrote the mail that was sent on', async () => {
+    const attached = { 'cv.pdf': bare }
+    for (const from of [
+      'Imogen Thistlewood <imogen@work.example>',
+      'Thistlewood, Imogen [mailto:imogen@work.example]',
+      '*Imogen Thistlewood* <imogen@work.example>',
+    ]) {
+      const { drafts } = await found({ from: agnes, subject: 'Fwd: Application', text: copied(from), attached })
+      expect(whose(drafts)).toContain('imogen@work.example')
+      expect(sentOn(drafts)[0]?.people[0]?.identifiers.map(({ value }) => value)).toContain('imogen@work.example')
+    }
+    for (const mail of [
+      { subject: 'Fwd: Application', text: copied('Ida Quill <ida@work.example>') },
+      { subject: 'Fwd: Application', text: copied('Imogen Thistlewood <jobs@work.example>') },
+      { subject: 'Application', text: 'From: Imogen Thistlewood <imogen@work.example>' },
+    ])
+      expect(whose((await found({ from: agnes, ...mail, attached })).drafts)).toEqual([expect.stringMatching(/^cv:/)])
+  })
+
+  it('may be the text of the mail that was sent on, also twice', async () => {
+    const once = copied('Imogen Thistlewood <imogen@work.example>', pasted)
+    const twice = `For you.\n\n-----Original Message-----\nFrom: ${agnes}\nSent: Monday, 3 June 2024 09:00\nTo: Boris\nSubject: FW: Application\n\n${once}`
+    for (const text of [once, once.replaceAll(/^(?!Have|Agnes$|-)/gm, '> '), twice]) {
+      const { drafts } = await found({ from: 'Boris Quill <boris@agency.example>', subject: 'WG: Application', text })
+      expect(received(drafts)).toMatchObject([{ body: { mediaType: 'text/plain' } }])
+      expect(whose(drafts)).toEqual(['imogen@posteo.example', '+447700900123', 'imogen@work.example'])
+      expect(sentOn(drafts)).toMatchObject([{ body: { author: 'Boris Quill' } }])
+    }
+    // An answer quotes what is known already; what we wrote ourselves is nobody's application.
+    for (const mail of [
+      { subject: 'Re: Application', text: once.replace(/^-+ Forwarded.*$/m, '') },
+      { subject: 'Fwd: Application', text: copied('Idris <idris@marlowe.example>', pasted) },
+    ])
+      expect(received((await found({ from: agnes, ...mail })).drafts)).toEqual([])
+  })
+
+  it('as a message of its own came by whoever sent that', async () => {
+    const inner = mailWith({ from: 'Imogen Thistlewood <imogen@work.example>', attached: { 'cv.pdf': pdf } })
+    const { drafts } = await found({ from: agnes, attached: { 'Application.eml': inner } })
+    expect(sentOn(drafts)).toMatchObject([{ body: { author: 'Agnes Marlowe' } }])
+  })
+})

@@ -24,7 +24,8 @@ export const ActRow = memo(function ActRow({
 }) {
   const { now } = useContext(LineContext)
   const colleague = useColleague()
-  const who = [row.author ?? colleague(row.account), ...row.others.map(other => `with ${other.name}`)].filter(Boolean)
+  const others = row.others.filter(other => other.name !== row.author)
+  const who = [row.author ?? colleague(row.account), ...others.map(other => `with ${other.name}`)].filter(Boolean)
   const pending = row.entry.startsWith('pending:')
   return (
     <RowFrame
