@@ -33,8 +33,8 @@ export async function sessionView(
   const own = accounts.find(account => account.id === viewer?.account)
   const colleagues = viewer
     ? await sql<
-        { id: string; name: string; email: string }[]
-      >`select id, name, email from desk.account order by name, id limit 1000`
+        { id: string; name: string; email: string; active: boolean }[]
+      >`select id, name, email, active from desk.account order by name, id limit 1000`
     : []
   const running = viewer
     ? await sql<{ id: string; name: string; share: number | null }[]>`

@@ -4,7 +4,8 @@ export interface Session {
   /** No account yet: the browser shows the first-run set-up. */
   readonly setup: boolean
   readonly account: (Colleague & { readonly role: AccountRole }) | null
-  readonly colleagues: readonly Colleague[]
+  /** Those who left too: their names stand on lines. */
+  readonly colleagues: readonly (Colleague & { readonly active: boolean })[]
   /** The invented agency: people of it among whom the visitor may switch. */
   readonly demo: boolean
   readonly preferences: Preferences

@@ -17,7 +17,7 @@ const themeWords = { light: 'Light', dark: 'Dark', system: 'As the system' }
 export function AvatarMenu() {
   const { account, colleagues, demo } = useSession()
   const [preferences, change] = usePreferences()
-  const others = colleagues.filter(one => one.id !== account.id)
+  const others = colleagues.filter(one => one.active && one.id !== account.id)
   return (
     <Menu
       side="top"

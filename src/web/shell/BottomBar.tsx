@@ -3,11 +3,10 @@ import { Icon } from '../ui/Icon.tsx'
 import { spoken } from '../words/vocabulary.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 import { showOverlay } from './overlays.ts'
-import { places } from './places.ts'
+import { inBar } from './places.ts'
 
 const cell =
   'flex h-14 w-full flex-col items-center justify-center gap-0.5 text-head font-medium tracking-normal text-text-2'
-const shown = places.filter(place => place.to === '/today' || place.to === '/people' || place.to === '/jobs')
 
 /** The navigation of a phone, in reach of the thumb. */
 export function BottomBar() {
@@ -18,7 +17,7 @@ export function BottomBar() {
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       <ul className="grid grid-cols-5">
-        {shown.map(place => (
+        {inBar.map(place => (
           <li key={place.to}>
             <Link to={place.to} className={cell} activeProps={{ className: '!text-accent', 'aria-current': 'page' }}>
               <Icon name={place.icon} className="size-5" />

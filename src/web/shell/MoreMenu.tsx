@@ -5,7 +5,9 @@ import { useSession } from '../data/useSession.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { MenuHead, MenuItem, MenuLine, MenuLink } from '../ui/MenuItem.tsx'
+import { spoken } from '../words/vocabulary.ts'
 import { enterSession } from './enter-session.ts'
+import { inBar, places } from './places.ts'
 import { signOut } from './sign-out.ts'
 
 /** On a phone: everything that the bar has no room for. */
@@ -28,16 +30,15 @@ export function MoreMenu({ className }: { readonly className: string }) {
           </Link>
         </MenuLink>
       ))}
-      <MenuLink>
-        <Link to="/companies">
-          <Icon name="companies" /> Companies
-        </Link>
-      </MenuLink>
-      <MenuLink>
-        <Link to="/bring-in">
-          <Icon name="import" /> Bring in
-        </Link>
-      </MenuLink>
+      {places
+        .filter(place => !inBar.includes(place))
+        .map(place => (
+          <MenuLink key={place.to}>
+            <Link to={place.to}>
+              <Icon name={place.icon} /> {spoken(place.words)}
+            </Link>
+          </MenuLink>
+        ))}
       <MenuLink>
         <Link to="/settings">
           <Icon name="settings" /> Settings
@@ -47,7 +48,7 @@ export function MoreMenu({ className }: { readonly className: string }) {
       <MenuHead>{account.name}</MenuHead>
       {demo &&
         colleagues
-          .filter(one => one.id !== account.id)
+          .filter(one => one.active && one.id !== account.id)
           .map(one => (
             <MenuItem
               key={one.id}

@@ -14,3 +14,8 @@ export const places = [
   readonly keys: string
   readonly icon: IconName
 }[]
+
+type Place = (typeof places)[number]
+
+/** On a phone these stand in the bar; the others behind More. */
+export const inBar: readonly Place[] = places.filter(({ to }) => to === '/today' || to === '/people' || to === '/jobs')

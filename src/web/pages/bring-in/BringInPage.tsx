@@ -26,8 +26,13 @@ export function BringInPage() {
           <WayCard key={way.title} way={way} onChoose={() => zone.current?.choose()} />
         ))}
         {linkedIn && <LinkedInCard />}
-        {later.map(way => (
-          <WayCard key={way.title} way={way} onChoose={() => zone.current?.choose()} />
+        {later.map((way, at) => (
+          <WayCard
+            key={way.title}
+            way={way}
+            alone={at % 2 === 0 && at === later.length - 1}
+            onChoose={() => zone.current?.choose()}
+          />
         ))}
       </div>
       <ImportHistory />

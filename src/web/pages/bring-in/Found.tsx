@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ImportView } from '#src/domain/views/imports.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
-import { counted } from '../../words/numbers.ts'
+import { count, counted } from '../../words/numbers.ts'
 import { foundWords } from './import-words.ts'
 
 const few = 8
@@ -10,7 +10,10 @@ const few = 8
 /** What the files hold, before anything is decided. */
 export function Found({ view }: { readonly view: ImportView }) {
   const [all, setAll] = useState(false)
+  if (view.files.length === 0) return null
   const files = all ? view.files : view.files.slice(0, few)
+  const rest = view.files.slice(files.length)
+  const out = rest.filter(file => file.connector === null).length
   return (
     <section aria-labelledby="found" className="mb-6">
       <h2 id="found" className="mb-1 text-title">
@@ -42,9 +45,10 @@ export function Found({ view }: { readonly view: ImportView }) {
           </li>
         ))}
       </ul>
-      {files.length < view.files.length && (
+      {rest.length > 0 && (
         <button type="button" className="h-8 text-small text-accent" onClick={() => setAll(true)}>
-          {counted(view.files.length - files.length, 'more file', 'more files')}
+          {counted(rest.length, 'more file', 'more files')}
+          {out > 0 && `, ${count(out)} of them not read here`}
         </button>
       )}
     </section>

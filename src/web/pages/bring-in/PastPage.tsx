@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { count } from '../../words/numbers.ts'
+import { count, counted } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { acceptAbove } from '../same-person/decide.ts'
 import { PastList } from './PastList.tsx'
@@ -51,10 +51,11 @@ export function PastPage() {
           aria-label="Same person?"
           className="mb-6 flex flex-wrap items-center gap-3 rounded-panel border border-line bg-surface px-4 py-3"
         >
-          <p className="min-w-0 flex-1">
+          <p className="min-w-0 flex-1 max-sm:basis-full">
             <span className="font-medium">Same person?</span>{' '}
             <span className="tabular text-text-2">
-              {count(past.samePerson)} pairs look alike, {count(past.samePersonExact)} of them are as good as certain.
+              {counted(past.samePerson, 'pair looks', 'pairs look')} alike, {count(past.samePersonExact)} of them as
+              good as certain.
             </span>
           </p>
           {past.samePersonExact > 0 && (

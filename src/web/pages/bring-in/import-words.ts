@@ -1,5 +1,6 @@
 import type { ImportState, ImportView } from '#src/domain/views/imports.ts'
-import { count } from '../../words/numbers.ts'
+import { counted } from '../../words/numbers.ts'
+import { singular } from './singular.ts'
 
 export const stateWords: Readonly<Record<ImportState, string>> = {
   uploaded: 'Not looked into yet',
@@ -20,14 +21,17 @@ export const hasBegun = (state: ImportState): boolean => !['uploaded', 'surveyin
 
 /** "1,214 connections, 3,906 messages, 2019 to 2026" */
 export function foundWords(file: ImportView['files'][number]): string {
-  const counts = file.found.map(({ noun, count: size }) => `${count(size)} ${noun}`)
+  const counts = file.found.map(({ noun, count: size }) => counted(size, singular(noun), noun))
   const years = [file.from?.slice(0, 4), file.to?.slice(0, 4)].filter(Boolean)
   return [...counts, [...new Set(years)].join(' to ')].filter(Boolean).join(', ')
 }
 
 /** "1,214 people, 3,906 entries new" without the word that stays inside. */
 export function broughtWords({ progress }: ImportView): string {
-  const parts = [`${count(progress.people.new)} new people`, `${count(progress.entries.new)} new touches and values`]
-  if (progress.people.changed > 0) parts.push(`${count(progress.people.changed)} people with news`)
+  const parts = [
+    counted(progress.people.new, 'new person', 'new people'),
+    counted(progress.entries.new, 'new touch or value', 'new touches and values'),
+  ]
+  if (progress.people.changed > 0) parts.push(counted(progress.people.changed, 'person with news', 'people with news'))
   return parts.join(', ')
 }

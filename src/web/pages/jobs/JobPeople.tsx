@@ -36,7 +36,7 @@ const columnsAt = (now: Date): readonly Column<CandidateCard>[] => [
     share: 1.5,
     render: row => (
       <span className="flex min-w-0 items-baseline gap-2">
-        <span className="truncate font-medium">{row.name}</span>
+        <span className="max-w-[60%] shrink-0 truncate font-medium">{row.name}</span>
         <span className="truncate text-small text-text-2">{row.headline}</span>
       </span>
     ),

@@ -70,6 +70,8 @@ export function LineList({
     refetch,
   } = useLine(source, filters, at)
   const sections = useMemo(() => sectionsOf(items, now, userLocale()), [items, now])
+  // A first screen that came with the person is not counted.
+  const whole = data?.pages[0]?.total ?? 0
   const first = items[0]
   useKeepPlace(box, first === undefined ? undefined : itemKey(first))
   useFromTop(box, JSON.stringify([source.key, filters, at]))
@@ -151,7 +153,7 @@ export function LineList({
       />
       {data !== undefined && !hasNextPage && items.length > 0 && (
         <p className="px-2 py-6 text-small text-text-3">
-          The line begins here. {counted(data.pages[0]?.total ?? 0, 'touch', 'touches')} in all.
+          The line begins here.{whole > 0 && ` ${counted(whole, 'touch', 'touches')} in all.`}
         </p>
       )}
     </div>

@@ -42,6 +42,7 @@ function Colleague({ account }: { readonly account: Account }) {
           />
           <Button
             look="quiet"
+            className="sm:w-28"
             onClick={() =>
               change(
                 { active: !account.active },

@@ -16,7 +16,7 @@ export function WeekBars({ weeks, onOpen }: Pick<MyWork, 'weeks'> & { readonly o
             aria-label={words}
             title={words}
             onClick={() => onOpen(one.week)}
-            className="group flex h-full min-w-0 flex-1 items-end px-[10%]"
+            className="group flex h-full min-w-0 flex-1 items-end px-px"
           >
             <span
               className="block w-full bg-text-2 group-hover:bg-accent"
