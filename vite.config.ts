@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rollup } from 'vite'
 
 const api = process.env.THROUGHLINE_API ?? 'http://127.0.0.1:4120'
 
@@ -34,7 +34,36 @@ function pdfFiles(): Plugin {
   }
 }
 
-/** What runs before the program, called by its content as the rest is: whoever comes again has it without asking. */
+/** The pages that people open first, and their code. `public/early.js` knows them by the same names. */
+const firstPages = {
+  today: 'pages/today/TodayPage.tsx',
+  people: 'pages/people/PeoplePage.tsx',
+  person: 'pages/person/PersonRoute.tsx',
+}
+
+/** Addresses of what the code of each first page is made of, beside what every page loads. */
+function partsOf(bundle: Rollup.OutputBundle): Record<string, string[]> {
+  const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
+  const madeOf = (file: string, found: Set<string>): Set<string> => {
+    if (found.has(file)) return found
+    found.add(file)
+    for (const next of chunks.find(one => one.fileName === file)?.imports ?? []) madeOf(next, found)
+    return found
+  }
+  const every = chunks.filter(one => one.isEntry).reduce((found, one) => madeOf(one.fileName, found), new Set<string>())
+  return Object.fromEntries(
+    Object.entries(firstPages).map(([name, module]) => {
+      const page = chunks.find(one => one.facadeModuleId?.endsWith(module))
+      if (page === undefined) throw new Error(`${module} is no page of its own`)
+      return [name, [...madeOf(page.fileName, new Set())].filter(file => !every.has(file)).map(file => `/${file}`)]
+    }),
+  )
+}
+
+/**
+ * What runs before the program: called by its content as the rest is, so that whoever comes again has it without asking;
+ * and told what the first pages are made of, so that their code does not wait for the program to ask for it.
+ */
 function beforeTheProgram(): Plugin {
   const scripts = ['theme', 'early'].map(name => {
     const source = readFileSync(new URL(`src/web/public/${name}.js`, import.meta.url))
@@ -47,8 +76,25 @@ function beforeTheProgram(): Plugin {
     generateBundle() {
       for (const { fileName, source } of scripts) this.emitFile({ type: 'asset', fileName, source })
     },
-    transformIndexHtml: html =>
-      scripts.reduce((page, { name, fileName }) => page.replace(`src="${name}"`, `src="/${fileName}"`), html),
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const named = scripts.reduce((page, { name, fileName }) => page.replace(`"${name}"`, `"/${fileName}"`), html)
+        const font = Object.keys(bundle).find(file => /inter-latin-wght-normal.*\.woff2$/.test(file))
+        if (font === undefined) throw new Error('the font is not where it was')
+        return {
+          html: named.replace('data-parts=""', `data-parts='${JSON.stringify(partsOf(bundle))}'`),
+          // Every page is written in it; the style sheet alone would ask for it when the first words stand there.
+          tags: [
+            {
+              tag: 'link',
+              injectTo: 'head',
+              attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${font}` },
+            },
+          ],
+        }
+      },
+    },
   }
 }
 

@@ -10,8 +10,9 @@ const source = readFileSync(join(packageRoot, 'src/web/public/early.js'), 'utf8'
 const id = '5325387a-dfa8-8e95-8366-146f48c72f74'
 
 /** What is asked for at an address before the program runs; each answer says its path. */
-function opened(pathname: string, search = '', signedIn = true): readonly string[] {
+function opened(pathname: string, search = '', signedIn = true, document?: object): readonly string[] {
   const page = {
+    document,
     localStorage: { getItem: () => (signedIn ? '' : null) },
     location: { pathname, search },
     fetch: (path: string) => Promise.resolve(Response.json({ path })),
@@ -37,6 +38,19 @@ it('what a page asks for first is what was asked for before it ran', async () =>
   expect(await api.picture(id, {})).toEqual({ path: `/api/people/${id}/picture` })
   opened('/today')
   expect(await api.today()).toMatchObject({ path: expect.stringContaining('/api/today?zone=') })
+})
+
+it('the code of a page that people open first does not wait for the program', () => {
+  const asked: object[] = []
+  const parts = JSON.stringify({ today: ['/assets/today.js'], people: ['/assets/people.js', '/assets/chip.js'] })
+  const document = {
+    currentScript: { dataset: { parts } },
+    createElement: () => ({}),
+    head: { append: (link: object) => asked.push(link) },
+  }
+  const link = (href: string) => ({ rel: 'modulepreload', crossOrigin: '', href })
+  for (const path of ['/people', '/', '/jobs', '/constructor', `/people/${id}`]) opened(path, '', true, document)
+  expect(asked).toEqual([link('/assets/people.js'), link('/assets/chip.js'), link('/assets/today.js')])
 })
 
 it('a refusal is not taken: whoever asked may have signed in since', async () => {

@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react'
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FactEditor } from '../facts/FactEditor.tsx'
-import { CvDialog } from '../house-cv/CvDialog.tsx'
 import { PutOnJob } from '../jobs/PutOnJob.tsx'
 import { changeOne } from './change-one.ts'
 import { DoNotContactDialog } from './DoNotContactDialog.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
+
+// Its form and its preview are as large as the page.
+const CvDialog = lazy(() => import('../house-cv/CvDialog.tsx').then(module => ({ default: module.CvDialog })))
 
 export type PersonDialog = 'name' | 'job' | 'cv' | 'owner' | 'merge' | 'split' | 'do-not-contact' | 'erase'
 
@@ -40,7 +43,12 @@ export function PersonDialogs({ person, open, onClose }: PersonDialogsProps) {
         />
       </Dialog>
     )
-  if (open === 'cv') return <CvDialog person={person} onClose={onClose} />
+  if (open === 'cv')
+    return (
+      <Suspense>
+        <CvDialog person={person} onClose={onClose} />
+      </Suspense>
+    )
   if (open === 'job') return <PutOnJob person={person} onClose={onClose} />
   return null
 }
