@@ -128,3 +128,44 @@ it('the line of a confidential job and its report are not there for others', asy
   }
   expect((await ben.post(`/api/jobs/${own}/report-links`, { name: 'Ruth' })).status).toBe(404)
 })
+
+it('no list, search, figure or file names a confidential job to others', async () => {
+  const own = await opened({ title: 'Secret chief', client: 'Veiled House', confidential: true, ordered: '2026-11-02' })
+  const jo = await added(alma, 'Jo Quill')
+  await put(alma, own, jo)
+  await alma.post(`/api/jobs/${own}/people/${jo}`, { do: 'submit' })
+  expect((await alma.post(`/api/jobs/${own}/people/${jo}`, { do: 'place', start: '2026-11-20' })).status).toBe(200)
+  const paths = [
+    '/api/works',
+    '/api/works/choices',
+    '/api/works/funnel',
+    '/api/works/cost',
+    '/api/works/mine',
+    '/api/works/people?channel=other',
+    '/api/works/people?figure=placements&part=all',
+    '/api/works/people?figure=fill&part=all',
+    '/api/works/people?phase=placed&part=entered',
+    '/api/today/jobs',
+    '/api/jobs?q=secret',
+    '/api/companies?q=veiled',
+    '/api/search?q=secret',
+    '/api/search?q=veiled',
+    '/api/texts?q=secret',
+    `/api/people?job=${own}`,
+    `/api/people/${jo}`,
+    `/api/people/${jo}/line`,
+    ...['jsonl', 'csv', 'json-resume', 'ics'].map(format => `/api/export?format=${format}`),
+  ]
+  const telling = async (who: Client): Promise<string[]> => {
+    const found: string[] = []
+    for (const path of paths) {
+      const { text } = await who.get(path)
+      if (/Secret chief|Veiled House/.test(text)) found.push(path)
+    }
+    return found
+  }
+  expect(await telling(ben)).toEqual([])
+  expect(await telling(alma)).toEqual(
+    expect.arrayContaining(['/api/works', '/api/works/choices', '/api/jobs?q=secret', '/api/search?q=secret']),
+  )
+})

@@ -1,5 +1,6 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Fragment, Trx } from '#src/db/pool.ts'
+import { jobIsVisible } from '../job/visible-job.ts'
 
 const page = 2000
 export const jsonlVersion = 1
@@ -12,6 +13,8 @@ interface Rights {
   readonly vouchers: Fragment
   readonly known: Fragment
   readonly readable: Fragment
+  /** Whether an entry names no confidential job of others: all that hangs on one stays with those who work on it. */
+  readonly open: (entry: Fragment) => Fragment
 }
 
 function rightsOf(trx: Trx, viewer: Viewer): Rights {
@@ -20,6 +23,9 @@ function rightsOf(trx: Trx, viewer: Viewer): Rights {
     vouchers: trx`ledger.attestation a join ledger.act t on t.id = a.act_id left join sharing h on h.entry_id = a.entry_id and h.account = a.account`,
     known: trx`(coalesce(h.visible, t.visible) <> 'me' or ${own})`,
     readable: trx`(coalesce(h.visible, t.visible) = 'all' or ${own})`,
+    open: entry => trx`not exists (
+      select from ledger.subject x join job j on j.assignment_id = x.subject_id
+      where x.entry_id = ${entry} and x.noun = 'assignment' and ${jobIsVisible(trx, viewer)} is not true)`,
   }
 }
 
@@ -68,8 +74,12 @@ const personas = (trx: Trx, rights: Rights, ids: readonly string[]) => trx<objec
   select 'persona' as type, i.id, i.kind, v.value from ledger.persona i join ledger.persona_payload v on v.persona_id = i.id
   where i.id = any(${[...ids]}::uuid[]) and ${personaIsKnown(trx, rights, trx`i.id`)} order by i.id`
 
-const isNamed = (trx: Trx, { vouchers, readable }: Rights, noun: 'company' | 'assignment'): Fragment => trx`exists (
-  select from ledger.subject s where s.subject_id = n.id and s.noun = ${noun}
+const isNamed = (
+  trx: Trx,
+  { vouchers, readable, open }: Rights,
+  noun: 'company' | 'assignment',
+): Fragment => trx`exists (
+  select from ledger.subject s where s.subject_id = n.id and s.noun = ${noun} and ${open(trx`s.entry_id`)}
     and exists (select from ${vouchers} where a.entry_id = s.entry_id and ${readable}))`
 
 /** Decisions and notes about nobody but people whom the viewer may not know of are left out with them. */
@@ -82,9 +92,9 @@ const entries = (trx: Trx, rights: Rights, ids: readonly string[]) => trx<object
     case when k.readable then p.body else '{}' end as body, case when k.readable then p.text end as text, case when k.readable then p.original_id end as original_id,
     (select json_agg(json_build_object('id', s.subject_id, 'noun', s.noun, 'role', s.role)) from ledger.subject s where s.entry_id = e.id) as subjects, k.attestations
   from told k join ledger.entry e on e.id = k.entry_id join ledger.payload p on p.entry_id = e.id
-  where e.family not in ('decision', 'typed')
+  where ${rights.open(trx`e.id`)} and (e.family not in ('decision', 'typed')
     or not exists (select from ledger.subject o where o.entry_id = e.id and o.noun in ('persona', 'identity'))
-    or exists (select from ledger.subject o where o.entry_id = e.id and o.noun in ('persona', 'identity') and ${personaIsKnown(trx, rights, trx`o.subject_id`)})
+    or exists (select from ledger.subject o where o.entry_id = e.id and o.noun in ('persona', 'identity') and ${personaIsKnown(trx, rights, trx`o.subject_id`)}))
   order by e.id`
 
 const first = '00000000-0000-0000-0000-000000000000'
