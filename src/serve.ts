@@ -8,6 +8,7 @@ import { serveWeb } from './api/static.ts'
 import { type Cli, UsageError } from './cli/cli.ts'
 import type { CommandEntry } from './cli/program.ts'
 import { type Logger, openLog } from './lib/log.ts'
+import { createPortal } from './portal/app.ts'
 import { startWorker } from './worker/start.ts'
 
 interface Options {
@@ -81,7 +82,11 @@ async function running(workspace: OpenWorkspace, { port, host, demo, log, cli }:
     live.tell(told)
   })
   workspace.onWake(worker.wake)
-  const server = listen({ fetch: app.fetch, port, hostname: host })
+  const portal = createPortal({ workspace, log })
+  // The candidates' pages have rules of their own; everything else is the house's.
+  const fetch: typeof app.fetch = (request, ...rest) =>
+    (new URL(request.url).pathname.startsWith('/apply/') ? portal : app).fetch(request, ...rest)
+  const server = listen({ fetch, port, hostname: host })
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('listening', resolve)

@@ -148,6 +148,11 @@ const policy: Readonly<Record<string, Rule>> = {
     { reader: 403, owner: 201, other: 201, admin: 201 },
     () => ({ name: 'Somebody' }),
   ),
+  'POST /api/jobs/:id/form-links': at(
+    i => `/api/jobs/${i.job}/form-links`,
+    { reader: 403, owner: 201, other: 201, admin: 201 },
+    () => ({ name: 'Boards', note: 'Roses.' }),
+  ),
   // The house has no logo; who is not signed in does not hear even that.
   'GET /api/logo': { gets: all(404) },
   'GET /api/reports/:token/logo': { at: () => '/api/reports/nothing/logo', gets: all(404), open: 404 },

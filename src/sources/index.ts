@@ -11,6 +11,7 @@ import { mbox } from './mbox/index.ts'
 import { facebook, instagram } from './meta/index.ts'
 import { oldSystem } from './old-system/index.ts'
 import { outlook } from './outlook/index.ts'
+import { raisedHands } from './raised-hand/index.ts'
 import { signal } from './signal/index.ts'
 import { slackExport } from './slack/index.ts'
 import type { Connector } from './source.ts'
@@ -26,6 +27,7 @@ export const connectors: readonly Connector[] = [
   xArchive,
   mastodon,
   github,
+  raisedHands,
   oldSystem,
   vcard,
   icalendar,

@@ -183,6 +183,8 @@ export const jobsApi = {
       readonly note?: string
     },
   ) => send<{ readonly id: string; readonly link: string }>('POST', `jobs/${id(job)}/links`, body),
+  makeFormLink: (job: string, body: { readonly name: string; readonly note: string; readonly days: number }) =>
+    send<{ readonly id: string; readonly link: string }>('POST', `jobs/${id(job)}/form-links`, body),
   revokeLink: (job: string, link: string) => send<unknown>('DELETE', `jobs/${id(job)}/links/${id(link)}`, undefined),
   review: (token: string) => get<Review>(`reviews/${id(token)}`),
   giveVerdict: (token: string, body: { readonly at: number; readonly verdict: Verdict; readonly note?: string }) =>

@@ -3,7 +3,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { AccountRole } from '#src/domain/views/common.ts'
-import { type Review, verdicts } from '#src/domain/views/reviews.ts'
+import { type Review, type Shown, verdicts } from '#src/domain/views/reviews.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { logoOf } from '#src/projections/cv-style.ts'
 import { type OpenLink, reviewOf } from '#src/projections/job/review.ts'
@@ -21,7 +21,7 @@ export const verdict = z.object({
 export async function openLink(
   { db, now }: Workspace,
   token: string,
-  shows: 'shortlist' | 'report',
+  shows: Shown,
 ): Promise<{ link: OpenLink; viewer: Viewer }> {
   const [row] = await db.app<(OpenLink & { role: AccountRole })[]>`
     select l.id, l.assignment_id as job, l.account_id as account, l.name, l.people, l.blind, l.note, l.expires_at as expires, a.role
@@ -47,7 +47,7 @@ export async function openReview(workspace: Workspace, token: string): Promise<R
 }
 
 /** The house's logo, for whoever holds a link that opens. @throws Refusal `missing` where it does not, or there is none */
-export async function logoBehind(workspace: Workspace, token: string, shows: 'shortlist' | 'report'): Promise<Buffer> {
+export async function logoBehind(workspace: Workspace, token: string, shows: Shown): Promise<Buffer> {
   await openLink(workspace, token, shows)
   return requireLogo(workspace)
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { makeLink, newLink, revokeLink } from '#src/actions/reviews/links.ts'
+import { makeFormLink, newFormLink } from '#src/actions/reviews/raise-hand.ts'
 import { makeReportLink, newReportLink, openReport } from '#src/actions/reviews/report.ts'
 import { giveVerdict, logoBehind, openReview, requireLogo, verdict } from '#src/actions/reviews/review.ts'
 import { Refusal } from '#src/domain/refusal.ts'
@@ -49,6 +50,12 @@ export function reviewRoutes(app: Hono<Env>): void {
     const asked = await bodyFrom(context, newReportLink)
     const { id, token } = await makeReportLink(context.get('workspace'), viewer, idFrom(context), asked)
     return context.json({ id, link: `${new URL(context.req.url).origin}/report/${token}` }, 201)
+  })
+  app.post('/api/jobs/:id/form-links', async context => {
+    const viewer = viewerFrom(context)
+    const asked = await bodyFrom(context, newFormLink)
+    const { id, token } = await makeFormLink(context.get('workspace'), viewer, idFrom(context), asked)
+    return context.json({ id, link: `${new URL(context.req.url).origin}/apply/${token}` }, 201)
   })
   app.get('/api/reports/:token', async context =>
     context.json(await openReport(context.get('workspace'), context.req.param('token'))),

@@ -1,11 +1,14 @@
 import type { Phase } from '../assignment.ts'
 
-/** A link to a shortlist, as whoever made it sees it. */
+/** What a link shows to whoever holds it. */
+export type Shown = 'shortlist' | 'report' | 'form'
+
+/** A link to a shortlist, a report or a page, as whoever made it sees it. */
 export interface ReviewLink {
   readonly id: string
   /** For whom. */
   readonly name: string
-  readonly shows: 'shortlist' | 'report'
+  readonly shows: Shown
   readonly people: number
   readonly blind: boolean
   readonly created: string

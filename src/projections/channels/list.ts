@@ -1,5 +1,6 @@
 import { audiencesOf, type Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import type { Channel } from '#src/domain/channel.ts'
 import type { OwnChannel, UnnamedSource } from '#src/domain/views/channels.ts'
 
 /** Our own channels that are not merged into another, with how they were used. */
@@ -44,10 +45,11 @@ export async function channelByCode(
   readonly id: string
   readonly code: string
   readonly name: string
+  readonly medium: Channel
   readonly target: string | null
 } | null> {
-  const [row] = await sql<{ id: string; code: string; name: string; target: string | null }[]>`
-    select n.channel_id as id, ${code}::text as code, n.name, coalesce(o.target, c.target) as target
+  const [row] = await sql<{ id: string; code: string; name: string; medium: Channel; target: string | null }[]>`
+    select n.channel_id as id, ${code}::text as code, n.name, n.medium, coalesce(o.target, c.target) as target
     from channel_name n join own_channel o on o.code = n.source join own_channel c on c.channel_id = n.channel_id
     where n.source = ${code} order by o.opened_at limit 1`
   return row ?? null

@@ -1,4 +1,5 @@
 import { type ClaimBody, claimKind, type Property } from '#src/domain/claim.ts'
+import type { Channel } from '#src/domain/channel.ts'
 import type { CompanyRef, Draft, OriginalDraft } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
 import { before, neverDated, type Occurred } from '#src/domain/occurred.ts'
@@ -16,8 +17,8 @@ export interface CvFile {
   readonly bytes: Uint8Array
   /** The file's own date, ISO instant. */
   readonly modified: string | null
-  /** The mail that it came with, and its sender's address where the CV is the sender's own. */
-  readonly mail?: { readonly date: Occurred; readonly sender: Identifier | null }
+  /** The mail or form that it came with, and its sender's address where the CV is the sender's own; `email` unless said. */
+  readonly mail?: { readonly date: Occurred; readonly sender: Identifier | null; readonly channel?: Channel }
 }
 
 const object = (value: Json | undefined): JsonObject =>
@@ -234,7 +235,7 @@ export function* draftsOf(parsed: ParsedCv, file: CvFile, now: string, country: 
   const shared = {
     family: 'file',
     direction: 'none',
-    channel: file.mail ? 'email' : null,
+    channel: file.mail ? (file.mail.channel ?? 'email') : null,
     people: [about],
     seenAt: date ? date.at : file.modified,
     // What a CV claims is found again by the CV.

@@ -191,7 +191,7 @@ export function JobAbout({ job }: { readonly job: JobPage }) {
             <PlacementPanel job={job} placement={placement} />
           </div>
         ))}
-        <JobLinks job={job.id} />
+        <JobLinks job={job} />
       </div>
     </form>
   )

@@ -1,18 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isOver } from '#src/domain/assignment.ts'
+import type { JobPage } from '#src/domain/views/jobs.ts'
+import type { ReviewLink } from '#src/domain/views/reviews.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { tellProblem } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
+import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { FormLinkDialog } from './FormLinkDialog.tsx'
 
-/** Links to shortlists of this job: for whom, until when, how often looked at. */
-export function JobLinks({ job }: { readonly job: string }) {
+const shownWords = (link: ReviewLink): string =>
+  link.shows === 'form'
+    ? 'page to apply on'
+    : link.shows === 'report'
+      ? 'report'
+      : counted(link.people, 'person', 'people')
+
+/** Links out of this job, to a shortlist, a report, a page to apply on: for whom, until when, how often looked at. */
+export function JobLinks({ job: page }: { readonly job: JobPage }) {
+  const { id: job } = page
+  const { account } = useSession()
+  const [making, setMaking] = useState(false)
   const { data } = useQuery(jobQueries.links(job))
   const now = useNow().toISOString()
-  if (data === undefined || data.length === 0) return null
+  const mayMake = account.role !== 'reader' && !page.confidential && !isOver(page.state)
+  if (data === undefined || (data.length === 0 && !mayMake)) return null
   const close = async (link: string): Promise<void> => {
     try {
       await jobsApi.revokeLink(job, link)
@@ -23,15 +40,15 @@ export function JobLinks({ job }: { readonly job: string }) {
   }
   const day = (at: string): string => plainDay(at, userLocale())
   return (
-    <section aria-label="Links for hiring managers">
-      <h2 className="text-head text-text-3 uppercase">Links for hiring managers</h2>
+    <section aria-label="Links">
+      <h2 className="text-head text-text-3 uppercase">Links</h2>
       <ul className="divide-y divide-line">
         {data.map(link => (
           <li key={link.id} className="flex items-center gap-2 py-2">
             <span className="min-w-0 flex-1">
               <span className="block truncate">
-                {link.name}, {link.shows === 'report' ? 'report' : counted(link.people, 'person', 'people')}
-                {link.blind ? ', without names' : ''}
+                {link.name}, {shownWords(link)}
+                {link.blind && link.shows !== 'form' ? ', without names' : ''}
               </span>
               <span className="block text-small text-text-2">
                 {link.revoked !== null
@@ -53,6 +70,12 @@ export function JobLinks({ job }: { readonly job: string }) {
           </li>
         ))}
       </ul>
+      {mayMake && (
+        <Button icon="add" className="mt-2" onClick={() => setMaking(true)}>
+          A page to apply on
+        </Button>
+      )}
+      {making && <FormLinkDialog job={page} onClose={() => setMaking(false)} />}
     </section>
   )
 }
