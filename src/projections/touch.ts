@@ -56,10 +56,12 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
     ), near as materialized (
       -- Half an hour on either side: a touch of this day may take the beginning from one of the next.
       select d.person_id, d.day, d.dawn, d.dusk, l.entry_id, l.at, l.kind, l.channel, l.direction, l.precision, l.talk, l.live, l.know
-      from day d
-      join line l on l.person_id = d.person_id
-        and l.at between d.dawn - interval '30 minutes' and d.dusk + interval '30 minutes'
-      where not l.automatic and l.kind <> 'meeting.planned'
+      from day d cross join lateral (
+        -- Day by day through the index, however much the person's other days hold.
+        select * from line
+        where person_id = d.person_id and at between d.dawn - interval '30 minutes' and d.dusk + interval '30 minutes'
+          and not automatic and kind <> 'meeting.planned'
+        offset 0) l
     ), fresh as materialized (
       select person_id, day, know, min(at) as first_at,
         max(at) filter (where contact) as last_at,

@@ -73,6 +73,6 @@ function holders(
   }
   for (const [address, times] of top(sent)) found.set(address, `sent ${times} of these`)
   for (const [address, times] of top(delivered))
-    if (!found.has(address)) found.set(address, `${times} were delivered to it`)
+    if (!found.has(address)) found.set(address, `${times} ${times === 1 ? 'was' : 'were'} delivered to it`)
   return [...found].map(([value, why]) => ({ value, why }))
 }

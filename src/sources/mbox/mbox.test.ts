@@ -24,7 +24,7 @@ describe('a Gmail Takeout file', () => {
       to: '2024-01-18T10:00:00.000Z',
       me: [
         { value: 'idris@marlowe.example', why: 'sent 1 of these' },
-        { value: 'ana@acme.example', why: '1 were delivered to it' },
+        { value: 'ana@acme.example', why: '1 was delivered to it' },
       ],
       visible: 'me',
     })

@@ -14,6 +14,9 @@ import { FirstRows } from './FirstRows.tsx'
 import { Mapping } from './Mapping.tsx'
 import { useAnswers } from './useAnswers.ts'
 
+/** Tables whose columns all stand open; of more, the first people would be far down. */
+const few = 2
+
 /** The first rows as they would come in, with the columns to correct. */
 export function Preview({ view }: { readonly view: ImportView }) {
   const [answers, change] = useAnswers(view)
@@ -31,6 +34,7 @@ export function Preview({ view }: { readonly view: ImportView }) {
         <Mapping
           key={table.shape}
           table={table}
+          folded={view.tables.length > few}
           chosen={answers.mappings[table.shape] ?? {}}
           onChange={(column, field) =>
             change({
