@@ -2,15 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspace } from '#src/actions/open-workspace.ts'
-import { transact } from '#src/db/transaction.ts'
-import { watchBlocks } from '#src/projections/match/blocks.ts'
-import { blocking, idOf, write } from './match-house.ts'
+import { blocking, idOf, watchAll, write } from './match-house.ts'
 import { type InventedRow, Population } from './people.ts'
 
 const sizes = (process.env['SIZES'] ?? '20000,200000').split(',').map(Number)
 /** How many people one block may hold. */
 const largest = (process.env['LARGEST'] ?? '60').split(',').map(Number)
-const keysAtOnce = 5_000
 
 /**
  * Blocking in the database alone, without scores: candidate pairs a person and recall by size of the house and of the
@@ -41,18 +38,9 @@ async function house(size: number): Promise<object> {
     const found: Record<string, object> = {}
     for (const most of largest) {
       const began = performance.now()
-      await sql`truncate full_block, dirty_pair`
-      const keys = await sql<{ key: number }[]>`select key from block group by key having count(*) > ${most}`
-      for (let at = 0; at < keys.length; at += keysAtOnce)
-        await transact(sql, trx =>
-          watchBlocks(
-            trx,
-            keys.slice(at, at + keysAtOnce).map(row => row.key),
-            most,
-          ),
-        )
+      const full = await watchAll(sql, most)
       const seconds = Math.round((performance.now() - began) / 100) / 10
-      found[most] = { fullBlocks: keys.length, watchingSeconds: seconds, ...(await blocking(sql, entities)) }
+      found[most] = { fullBlocks: full, watchingSeconds: seconds, ...(await blocking(sql, entities, most)) }
       process.stderr.write(`${size} people, ${most} in a block: ${JSON.stringify(found[most])}\n`)
     }
     return found

@@ -12,13 +12,16 @@ import { keyedId } from '#src/ledger/ids.ts'
 import { postgresJson } from '#src/lib/json.ts'
 import { quantile } from '#src/lib/statistics/bootstrap.ts'
 import { alikes } from '#src/projections/match/alike.ts'
-import { candidatesOf } from '#src/projections/match/blocks.ts'
+import { candidatesOf, largestBlock, watchBlocks } from '#src/projections/match/blocks.ts'
 import { compareDirty, compareNow } from '#src/projections/match/compare.ts'
 import { type InventedRow, Population } from './people.ts'
 
 const sizes = (process.env['SIZES'] ?? '10000,30000,100000').split(',').map(Number)
 const asked = 500
 const sampled = 2_000
+const keysAtOnce = 5_000
+/** `ONE=1`: one new person alone, in a house in which everybody else is as if compared: a million in minutes, not in hours. */
+const onlyOne = process.env['ONE'] === '1'
 
 /**
  * Measures matching inside a house of invented people (12 in 100 are duplicates with errors): learning, comparing
@@ -118,7 +121,8 @@ async function measure(
   const learning = await seconds(() => learnModel(workspace))
   if (await isModelDue(sql)) throw new Error('nothing was learned')
   const comparing = await seconds(async () => {
-    while ((await compareDirty(sql)) > 0);
+    if (onlyOne) await watchAll(sql)
+    else while ((await compareDirty(sql)) > 0);
   })
   const [disk] = await sql<{ megabytes: number }[]>`
     select round((pg_total_relation_size('trait') + pg_total_relation_size('block') + pg_total_relation_size('pair')) / 1e6)::int as megabytes`
@@ -150,15 +154,35 @@ async function measure(
   }
 }
 
-export async function blocking(sql: Sql, entities: ReadonlyMap<string, number>): Promise<object> {
+/** Watches every block anew, as comparing everybody would have; answers how many are full. Nobody waits to be compared. */
+export async function watchAll(sql: Sql, largest = largestBlock): Promise<number> {
+  await sql`truncate full_block, dirty_pair`
+  const keys = await sql<{ key: number }[]>`select key from block group by key having count(*) > ${largest}`
+  for (let at = 0; at < keys.length; at += keysAtOnce)
+    await transact(sql, trx =>
+      watchBlocks(
+        trx,
+        keys.slice(at, at + keysAtOnce).map(row => row.key),
+        largest,
+      ),
+    )
+  await sql`truncate dirty_pair`
+  return keys.length
+}
+
+export async function blocking(
+  sql: Sql,
+  entities: ReadonlyMap<string, number>,
+  largest = largestBlock,
+): Promise<object> {
   const byEntity = new Map<number, string[]>()
   for (const [id, entity] of entities) byEntity.set(entity, [...(byEntity.get(entity) ?? []), id])
   const drawn = [...entities.keys()].sort().slice(0, sampled)
-  const candidates = await transact(sql, trx => candidatesOf(trx, drawn))
+  const candidates = await transact(sql, trx => candidatesOf(trx, drawn, 'met', largest))
   const met = new Set(candidates.map(([a, b]) => `${a} ${b}`))
   let [true_, proposed] = [0, 0]
   const twins = [...byEntity.values()].filter(ids => ids.length > 1).slice(0, sampled)
-  const theirs = await transact(sql, trx => candidatesOf(trx, twins.flat()))
+  const theirs = await transact(sql, trx => candidatesOf(trx, twins.flat(), 'met', largest))
   for (const [a, b] of theirs) met.add(`${a} ${b}`)
   for (const ids of twins)
     for (const a of ids)

@@ -5,6 +5,7 @@ import { Hearing } from '#src/identity/match/hearing.ts'
 import { probability } from '#src/identity/match/model.ts'
 import { corpusOf, hashedKeys } from '#src/identity/match/person-fields.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
+import { whoStandsIn } from './blocks.ts'
 import type { Heard } from './compare.ts'
 import { modelInForce } from './model.ts'
 import { fieldWords } from './words.ts'
@@ -79,7 +80,7 @@ const metIn = (sql: Queryable, keys: readonly (readonly number[])[]) =>
       from unnest(${keys.flatMap((mine, at) => mine.map(() => at))}::int[], ${keys.flat()}::int[]) as k (question, key)
       where not exists (select from full_block f where f.key = k.key)
     ), met as materialized (
-      select k.question, b.person_id, count(*) as keys from key k join block b on b.key = k.key group by 1, 2
+      select k.question, b.person_id, count(*) as keys from key k ${whoStandsIn(sql, sql`k.key`)} group by 1, 2
     )
     select question, person_id from (
       select question, person_id, row_number() over (partition by question order by keys desc, person_id) as place from met) m

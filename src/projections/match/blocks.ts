@@ -1,4 +1,5 @@
-import type { Trx } from '#src/db/pool.ts'
+import type { Fragment, Queryable, Trx } from '#src/db/pool.ts'
+import { literally } from '#src/db/prefix.ts'
 
 /**
  * People who may share a key and be compared. A block that more share says too little for the work it makes; each of them
@@ -35,6 +36,16 @@ export async function watchBlocks(trx: Trx, keys: readonly number[], largest = l
   }
 }
 
+/**
+ * Who stands in the block of a key, each a row `b`, where it is small enough. Of a block that has just been filled, and was
+ * not watched yet, no more is read than shows that it is full: the work for one person never grows with the house.
+ */
+export const whoStandsIn = (sql: Queryable, key: Fragment, largest = largestBlock): Fragment => sql`
+  cross join lateral (
+    select array_agg(x.person_id) as members
+    from (select person_id from block where key = ${key} limit ${literally(sql, largest + 1)}) x) near
+  cross join lateral unnest(case when cardinality(near.members) <= ${literally(sql, largest)} then near.members end) as b (person_id)`
+
 /** Whether people who are listed to be compared are met now, or left until their own turn, when they meet these. */
 export type Listed = 'met' | 'left'
 
@@ -46,9 +57,13 @@ export async function candidatesOf(
   trx: Trx,
   people: readonly string[],
   listed: Listed = 'met',
+  largest = largestBlock,
 ): Promise<readonly (readonly [string, string])[]> {
-  const settled =
-    listed === 'left' ? trx`where not exists (select from dirty_pair d where d.person_id = b.person_id)` : trx``
+  // Whoever works through a list has watched its blocks: what is left of them is small, and is joined as a whole.
+  const met =
+    listed === 'left'
+      ? trx`join block b on b.key = m.key where not exists (select from dirty_pair d where d.person_id = b.person_id) and`
+      : trx`${whoStandsIn(trx, trx`m.key`, largest)} where`
   const rows = await trx<{ person: string; other: string }[]>`
     with mine as materialized (
       -- Full blocks are left out before they are read: one may hold everybody.
@@ -57,7 +72,7 @@ export async function candidatesOf(
       where not exists (select from full_block f where f.key = k.key)
     )
     select distinct m.person_id as person, b.person_id as other
-    from mine m join block b on b.key = m.key and b.person_id <> m.person_id ${settled}
+    from mine m ${met} b.person_id <> m.person_id
     order by 1, 2`
   return rows.map(({ person, other }) => [person, other])
 }

@@ -17,6 +17,7 @@ export const lowestMark = 0.05
  * of a small page that would be most of the work.
  */
 const page = 1_000
+const few = 100
 
 export interface Heard extends Trait {
   readonly person_id: string
@@ -120,7 +121,6 @@ export async function compareNow(trx: Trx, people: readonly string[]): Promise<v
  */
 export function compareDirty(sql: Sql, limit = page): Promise<number> {
   return transact(sql, async trx => {
-    await trx`set local plan_cache_mode = force_custom_plan`
     const [lock] = await trx<{ alone: boolean }[]>`
       select pg_try_advisory_xact_lock(hashtextextended('pairs ' || current_schema(), 20)) as alone`
     if (!lock?.alone) return 0
@@ -132,6 +132,8 @@ export function compareDirty(sql: Sql, limit = page): Promise<number> {
           (select person_id from dirty_pair order by person_id limit ${limit} for update skip locked)
         returning person_id)
       select taken.person_id, t.keys from taken left join trait t on t.person_id = taken.person_id order by 1`
+    // As many as clicks bring are planned for as clicks are: planning anew would be most of the work.
+    if (rows.length + blocks.length > few) await trx`set local plan_cache_mode = force_custom_plan`
     await watchBlocks(trx, [...blocks.map(row => row.key), ...rows.flatMap(row => row.keys ?? [])])
     if (rows.length > 0)
       await compare(
