@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorkspace } from '#src/actions/open-workspace.ts'
 import { barriers, House } from './house.fixture.ts'
 
 let house: House
@@ -72,6 +74,82 @@ describe.each(Object.entries(looks))('the invented agency %s', (_, look) => {
     await preview.getByText(/^Candidate [0-9A-F]{4}$/).waitFor()
     expect(await preview.getByText('Oosterwijk').count()).toBe(0)
     await page.keyboard.press('Escape')
+  })
+})
+
+/** People that a list can show, put where it reads them: bringing in as many takes minutes, and is measured in `bench/`. */
+async function addPeople(count: number): Promise<void> {
+  const workspace = await openWorkspace({ dataDir: join(house.folder, 'data'), url: null })
+  try {
+    await workspace.db.owner`
+      insert into derived.card (person_id, audience, opened, name, name_key, headline, last_at, last_channel, last_direction, tags, pools, added_at)
+      select md5(n::text)::uuid, 0, true, 'Somebody number ' || n, 'somebody number ' || n, 'Engineer of very considerable experience at a company with a long name',
+        now() - interval '1 minute' - n * interval '1 minute', 'email', 'in', '{}', '{}', now()
+      from generate_series(1, ${count}::int) n`
+  } finally {
+    await workspace.close()
+  }
+}
+
+/** WCAG 1.4.10: 1280 by 1024 pixels enlarged four times. */
+const enlarged = {
+  viewport: { width: 320, height: 256 },
+  reducedMotion: 'reduce',
+  forcedColors: 'active',
+} as const
+
+describe('fifty thousand people, enlarged four times, in forced colours, by keys alone', () => {
+  let page: Page
+  const focused = () =>
+    page.evaluate(() => {
+      const row = document.activeElement
+      const box = row?.getBoundingClientRect()
+      const middle = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      return {
+        index: Number(row?.getAttribute('aria-rowindex')),
+        isInSight: row?.contains(middle ?? null) === true,
+        isMarked: row !== null && getComputedStyle(row).outlineStyle !== 'none',
+      }
+    })
+  beforeAll(async () => {
+    await addPeople(50_000)
+    page = await house.page(enlarged)
+    await page.goto('/people')
+    await page.getByRole('row').nth(3).waitFor()
+  })
+  afterAll(() => page?.context().close())
+
+  it('are in the list, of which the page holds what is in sight', async () => {
+    expect(Number(await page.getByRole('grid').getAttribute('aria-rowcount'))).toBeGreaterThan(50_000)
+    expect(await page.getByRole('row').count()).toBeLessThan(60)
+    expect(await barriers(page)).toEqual([])
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0)
+  })
+
+  it('are walked through beyond what came first; the row that has the focus is in sight and marked', async () => {
+    for (let press = 0; press < 130; press++) await page.keyboard.press('j')
+    await expect.poll(focused).toEqual({ index: 131, isInSight: true, isMarked: true })
+    expect(await page.getByRole('row').count()).toBeLessThan(60)
+    await page.keyboard.press('k')
+    await expect.poll(focused).toEqual({ index: 130, isInSight: true, isMarked: true })
+    await page.keyboard.press('x')
+    await page.getByRole('row', { selected: true }).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('x')
+  })
+
+  it('are opened by a key', async () => {
+    await page.goto('/people?q=Ana%20Kovalenko')
+    await page.getByRole('row').nth(1).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.locator('main').getByRole('heading', { name: 'Ana Kovalenko-Reis' }).waitFor()
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
   })
 })
 
