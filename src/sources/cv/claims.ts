@@ -1,5 +1,5 @@
-import { type ClaimBody, claimKind, type Property } from '#src/domain/claim.ts'
 import type { Channel } from '#src/domain/channel.ts'
+import { type ClaimBody, claimKind, type Property } from '#src/domain/claim.ts'
 import type { CompanyRef, Draft, OriginalDraft } from '#src/domain/draft.ts'
 import type { Identifier } from '#src/domain/identifier.ts'
 import { before, neverDated, type Occurred } from '#src/domain/occurred.ts'
