@@ -102,7 +102,10 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
               {report.settings.hourly === null
                 ? ', which have no price yet'
                 : ` at ${inCurrency(report.settings.hourly)} an hour`}
-              . Fees: <NumberButton onClick={openPlacements}>{inCurrency(report.fees)}</NumberButton>.
+              . Fees:{' '}
+              <span className="whitespace-nowrap">
+                <NumberButton onClick={openPlacements}>{inCurrency(report.fees)}</NumberButton>.
+              </span>
             </>
           )}
         </p>
@@ -190,7 +193,7 @@ function ReturnRows({
           <span>all lost, then money back</span>
           <span>{Math.round(most)} times over</span>
         </span>
-        <span className="w-124" />
+        <span className="w-132" />
       </li>
       {report.rows.map(row => (
         <li key={row.channel}>

@@ -55,7 +55,9 @@ export function ReturnRow({ row, most, currency, chosen, isNamed, onChoose, onHo
       >
         <span className="flex min-w-0 items-center gap-2">
           <Glyph group={group} />
-          <span className="truncate">{name}</span>
+          <span className="truncate" title={name}>
+            {name}
+          </span>
         </span>
         <svg aria-hidden="true" height={20} width="100%" className="overflow-visible">
           <line x1="0" x2="100%" y1={10} y2={10} stroke="var(--color-line)" />
@@ -86,11 +88,12 @@ export function ReturnRow({ row, most, currency, chosen, isNamed, onChoose, onHo
           <span className="w-36 text-text-2">{eachWords(row, inCurrency)}</span>
         </span>
       </button>
-      <span className="tabular w-16 shrink-0 px-2 text-right text-text-2 max-sm:w-full max-sm:text-left">
+      <span className="tabular w-20 shrink-0 px-2 whitespace-nowrap text-right text-text-2 max-sm:w-full max-sm:text-left">
         {row.hours > 0 && (
           <NumberButton onClick={onHours}>
             {hourWords(row.hours)}
-            <span className="sr-only">{` of work: ${name}`}</span>
+            <span className="sr-only max-sm:not-sr-only"> of work</span>
+            <span className="sr-only">: {name}</span>
           </NumberButton>
         )}
       </span>

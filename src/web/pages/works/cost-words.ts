@@ -5,7 +5,7 @@ import { channelWords } from '#src/domain/channel-words.ts'
  * names, and what is on none of them in one row.
  */
 export const costWords = (channel: string, isNamed: boolean): string => {
-  if (isNamed) return channel === 'other' ? 'No channel of ours' : channel
+  if (isNamed) return channel === 'other' ? 'None of ours' : channel
   return channel === 'conversations' ? 'Talking' : channelWords(channel)
 }
 
