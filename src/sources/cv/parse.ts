@@ -20,7 +20,7 @@ import { asTaught } from './lessons/apply.ts'
 import { layoutId } from './lessons/layout-id.ts'
 import { recognisedLayout } from './ocr/layout.ts'
 import type { RecognitionFolder } from './ocr/recogniser.ts'
-import { lessSure, type Resume, resumeOf, structuredResume } from './resume.ts'
+import { type Resume, resumeOf, structuredResume, withPlaces } from './resume.ts'
 import { readEuropass } from './structured/europass.ts'
 import { readJsonResume } from './structured/json-resume.ts'
 import { understand } from './understand.ts'
@@ -162,13 +162,27 @@ async function readPdfCv(bytes: Uint8Array, lessons: Lessons): Promise<Read> {
   }
 }
 
+/** Where one wrong letter makes it somebody else's; as long as three words. */
+const exact = /^\/basics\/(?:email|phone|url|profiles)\b/
+
 /** Pages that are pictures, by the text recognition that somebody has set up. What it says is as sure as its letters. */
 async function readScannedCv(bytes: Uint8Array, lessons: Lessons, recognition: RecognitionFolder): Promise<Read> {
   const document = await openPdf(bytes, true)
   try {
-    const { layout, confidence } = await recognisedLayout(document, vocabulary, recognition)
+    const { layout, confidence: share, back } = await recognisedLayout(document, vocabulary, recognition)
     const read = fromLayout('pdf', layout, lessons)
-    return { ...read, resume: lessSure(read.resume, confidence) }
+    const resume = withPlaces(read.resume, ({ page, box, confidence, ...place }, pointer) => {
+      const [x0, y0, x1, y1] = box ?? [0, 0, 0, 0]
+      const on = back(page, { x0, y0, x1, y1 })
+      const round = (value: number, by: number) => Math.round(value * by) / by
+      return {
+        ...place,
+        page,
+        box: box && [round(on.x0, 10), round(on.y0, 10), round(on.x1, 10), round(on.y1, 10)],
+        confidence: round(confidence * (exact.test(pointer) ? share ** 3 : share), 1000),
+      }
+    })
+    return { ...read, resume }
   } finally {
     await document.close()
   }

@@ -24,13 +24,13 @@ export interface Resume {
   readonly places: Readonly<Record<string, ValuePlace>>
 }
 
-/** The same, every value as much less sure: the letters themselves may be wrong. */
-export function lessSure({ json, places }: Resume, share: number): Resume {
+/** The same, each place as it is changed: in the places and in what the document's `meta` says of them. */
+export function withPlaces(
+  { json, places }: Resume,
+  change: (place: ValuePlace, pointer: string) => ValuePlace,
+): Resume {
   const changed = Object.fromEntries(
-    Object.entries(places).map(([pointer, place]) => [
-      pointer,
-      { ...place, confidence: Math.round(place.confidence * share * 1000) / 1000 },
-    ]),
+    Object.entries(places).map(([pointer, place]) => [pointer, change(place, pointer)]),
   )
   const meta = json['meta'] as JsonObject
   const throughline: JsonObject = {

@@ -79,6 +79,8 @@ describe('a CV that is a picture', () => {
       expect(confidence).toBeLessThanOrEqual(0.9)
       expect(page).toBe(1)
     }
+    // One wrong letter in it makes it somebody else's: said to be doubtful.
+    expect(places['/basics/email']?.confidence).toBeLessThan(0.8)
     // The scan lies 40 points from the left and its first letter 80 of 800 pixels into it.
     expect(places['/basics/name']?.box?.[0]).toBeCloseTo(90, 0)
   }, 60_000)

@@ -12,6 +12,8 @@ export interface RecognisedWord {
   readonly base: number
   /** Height of its line of type, foot to head with what hangs below. */
   readonly height: number
+  /** How its line runs: pixels down for each to the right. */
+  readonly slope: number
   /** 0 to 1, as the programme says. */
   readonly confidence: number
 }
@@ -103,6 +105,7 @@ export async function openRecogniser({ folder, languages, packed }: RecognitionF
           x1: bbox.x1,
           base: baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0),
           height: rowAttributes.rowHeight,
+          slope,
           confidence: confidence / 100,
         }))
       })
