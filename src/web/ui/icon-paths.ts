@@ -16,6 +16,7 @@ export const iconPaths = {
   external: 'M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5',
   filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
   import: 'M8 2v7M5 6.5 8 9.5l3-3M2.5 9.5V13h11V9.5',
+  info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM8 7.3v3.9M8 5h.1',
   jobs: 'M2.5 5.5h11v7.5h-11ZM6 5.5V3.5h4v2M2.5 9h11',
   keyboard: 'M2 4.5h12v7H2ZM4.5 7h.1M7 7h.1M9.5 7h.1M12 7h.1M5 9.5h6',
   later: 'M3.5 3.5h5l-5 6h5M9.5 9h3l-3 4h3',

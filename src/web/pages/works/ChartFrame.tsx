@@ -35,7 +35,7 @@ export function ChartFrame({ head, meaning, table, tools, children }: ChartFrame
         <h2 className="text-head text-text-2 uppercase">{head}</h2>
         <Popover
           label={`What ${head.toLowerCase()} means`}
-          trigger={<IconButton icon="unknown" label="What this means" small />}
+          trigger={<IconButton icon="info" label="What this means" small />}
         >
           <div className="text-small text-text-2">{meaning}</div>
         </Popover>

@@ -45,15 +45,13 @@ export function SpeedChart({ words, spread, ended = 'done', running = 'still ope
           )}
         </span>
       </figcaption>
-      <svg aria-hidden="true" viewBox={`0 0 ${width} ${height + 14}`} className="w-full max-w-120">
+      <svg aria-hidden="true" viewBox={`0 0 ${width} ${height + 2}`} className="w-full max-w-120">
         <line x1={0} x2={width} y1={y(0.5)} y2={y(0.5)} stroke="var(--color-line)" strokeDasharray="2 4" />
         <line x1={0} x2={width} y1={y(0)} y2={y(0)} stroke="var(--color-line)" />
         <path d={path} fill="none" stroke="var(--color-text)" strokeWidth={2} />
         {spread.median !== null && <circle cx={x(spread.median)} cy={y(0.5)} r={4} fill="var(--color-accent)" />}
-        <text x={width} y={height + 11} textAnchor="end" fontSize={11} fill="var(--color-text-3)">
-          {lasting(last)}
-        </text>
       </svg>
+      <p className="max-w-120 text-right text-small text-text-3">{lasting(last)}</p>
     </figure>
   )
 }
