@@ -85,6 +85,8 @@ export function openPool(target: Target, options: PoolOptions): Sql {
       search_path: options.searchPath ?? 'derived, public',
       statement_timeout: options.statementTimeout,
       idle_in_transaction_session_timeout: 60_000,
+      // Compiling a statement takes longer than any of these runs; a server of one's own has it on.
+      jit: 'off',
       ...(options.keepsPlans ? { plan_cache_mode: 'force_generic_plan' } : {}),
       ...(options.role ? { role: options.role } : {}),
     },

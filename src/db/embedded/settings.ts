@@ -31,7 +31,6 @@ export function serverSettings(durable: boolean): Readonly<Record<string, string
     wal_compression: 'pglz',
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',
-    jit: 'off',
     max_parallel_workers_per_gather: '2',
     max_locks_per_transaction: '128',
     autovacuum_naptime: '20s',
