@@ -1,5 +1,6 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
+import { spanWords } from '#src/domain/house-cv.ts'
 import type { Review, ReviewedPerson, ReviewLink, Verdict } from '#src/domain/views/reviews.ts'
 import { verdicts } from '#src/domain/views/reviews.ts'
 import { logoOf } from '../cv-style.ts'
@@ -21,10 +22,10 @@ export interface OpenLink {
 }
 
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ')
+/** In the words of the house's own CVs: "(May 2019 to now)". */
 function span(from: string | undefined, to: string | undefined, current: boolean | undefined): string {
-  const end = to ?? (current ? 'now' : undefined)
-  if (from === undefined) return end === undefined ? '' : ` (${end === 'now' ? 'now' : `until ${end}`})`
-  return end === undefined ? ` (from ${from})` : ` (${from} to ${end})`
+  const words = spanWords(from, to, current)
+  return words === '' ? '' : ` (${words})`
 }
 
 /**
