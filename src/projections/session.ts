@@ -28,19 +28,22 @@ export async function sessionView(
   demo: boolean,
   version: string,
 ): Promise<Session> {
-  const accounts = await sql<AccountRecord[]>`
-    select id, name, email, role, active, preferences from desk.account where password is not null or id = ${viewer?.account ?? null}::uuid order by name, id`
+  // Every page waits for it: sent together.
+  const [accounts, colleagues, running, { inHouse }] = await Promise.all([
+    sql<AccountRecord[]>`
+      select id, name, email, role, active, preferences from desk.account where password is not null or id = ${viewer?.account ?? null}::uuid order by name, id`,
+    viewer
+      ? sql<{ id: string; name: string; email: string; active: boolean }[]>`
+          select id, name, email, active from desk.account order by name, id limit 1000`
+      : [],
+    viewer
+      ? sql<{ id: string; name: string; share: number | null }[]>`
+          select id, name, (progress ->> 'share')::float8 as share from desk.import
+          where account_id = ${viewer.account}::uuid and state in ('running', 'paused', 'undoing') order by began_at desc limit 5`
+      : [],
+    jobSettingsOf(sql),
+  ])
   const own = accounts.find(account => account.id === viewer?.account)
-  const colleagues = viewer
-    ? await sql<
-        { id: string; name: string; email: string; active: boolean }[]
-      >`select id, name, email, active from desk.account order by name, id limit 1000`
-    : []
-  const running = viewer
-    ? await sql<{ id: string; name: string; share: number | null }[]>`
-        select id, name, (progress ->> 'share')::float8 as share from desk.import
-        where account_id = ${viewer.account}::uuid and state in ('running', 'paused', 'undoing') order by began_at desc limit 5`
-    : []
   return {
     setup: accounts.length === 0 && !demo,
     account: own && viewer ? { id: own.id, name: own.name, email: own.email, role: own.role } : null,
@@ -49,7 +52,7 @@ export async function sessionView(
     preferences: { ...defaultPreferences, ...own?.preferences },
     running,
     version,
-    inHouse: (await jobSettingsOf(sql)).inHouse,
+    inHouse,
   }
 }
 
