@@ -55,6 +55,23 @@ describe('posts', () => {
     expect(told([now, bare, ended, first])).toEqual(['bare', 'ended'])
   })
 
+  it('that a list named without dates are present until another is', () => {
+    const left = claim(
+      'left',
+      '2024-12-26',
+      { title: 'Driver', company: 'Kettering Cargo', current: true },
+      { family: 'linkedin.connection-claim' },
+    )
+    const present = (facts: readonly Claimed[]) =>
+      ranked(facts, 'position')
+        .filter(({ value }) => value['current'] === true)
+        .map(({ claim: { entry_id } }) => entry_id)
+    expect(present([left])).toEqual(['left'])
+    expect(present([left, bare])).toEqual(['bare'])
+    expect(present([left, now])).toEqual(['now'])
+    expect(present([old, now]), 'two with dates may both last').toEqual(['now', 'old'])
+  })
+
   it('without a title and an employer are not thrown together', () => {
     const nothing = (entry: string) => claim(entry, '2026-09-22', { description: entry })
     expect(told([nothing('a'), nothing('b')])).toEqual(['a', 'b'])

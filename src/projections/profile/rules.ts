@@ -151,8 +151,23 @@ function posts<C extends Claimed>(found: readonly Chosen<C>[], preferred: Prefer
     )
     return first ? [first] : []
   })
-  return told.sort(
+  return withoutStale(told, one => rank(one) === 0).sort(
     (a, b) => Number(rank(b) === 3) - Number(rank(a) === 3) || newestWord(a, b, preferred) || order(a, b),
+  )
+}
+
+/**
+ * Lists of contacts name one present post and no dates: where another is called present since, nobody says any more that
+ * it lasts. `bare` says which posts a list named so, and no colleague.
+ */
+function withoutStale<C extends Claimed>(told: readonly Chosen<C>[], bare: (one: Chosen<C>) => boolean): Chosen<C>[] {
+  const newest = told
+    .flatMap(({ claim, value }) => (value['current'] === true ? claim.last_seen : []))
+    .reduce((latest, seen) => (seen > latest ? seen : latest), '')
+  return told.map(one =>
+    one.value['current'] === true && bare(one) && one.claim.last_seen < newest
+      ? { ...one, value: { ...one.value, current: false } }
+      : one,
   )
 }
 
