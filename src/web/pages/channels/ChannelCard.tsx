@@ -3,11 +3,11 @@ import type { ChannelChange } from '#src/domain/own-channel.ts'
 import type { OwnChannel } from '#src/domain/views/channels.ts'
 import { channelsApi } from '../../api-channels.ts'
 import { perform } from '../../data/act.ts'
+import { copyText } from '../../data/copy.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { counted } from '../../words/numbers.ts'
 import { groupOfName } from '../works/words.ts'
 import { ChannelDialog, type ChannelDoing } from './ChannelDialog.tsx'
@@ -29,8 +29,6 @@ export function ChannelCard({ channel, others }: ChannelCardProps) {
       run: () => channelsApi.change(channel.id, body),
       freshens: [['channels'], ['works']],
     }).then(done => done !== undefined && setDoing(null))
-  const copy = (text: string): void =>
-    void navigator.clipboard.writeText(text).then(() => showToast({ words: 'Copied' }))
   return (
     <article className="flex flex-wrap items-start gap-x-6 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -60,7 +58,7 @@ export function ChannelCard({ channel, others }: ChannelCardProps) {
       <div className="flex flex-wrap gap-2">
         {channel.target !== null && (
           <>
-            <Button onClick={() => copy(linkOf(channel))}>Copy link</Button>
+            <Button onClick={() => void copyText(linkOf(channel))}>Copy link</Button>
             <Button onClick={() => setDoing('qr')}>QR code</Button>
           </>
         )}
@@ -79,7 +77,7 @@ export function ChannelCard({ channel, others }: ChannelCardProps) {
           channel={channel}
           others={others}
           onChange={change}
-          onCopy={copy}
+          onCopy={text => void copyText(text)}
           onClose={() => setDoing(null)}
         />
       )}

@@ -1,13 +1,11 @@
 import type { Fact } from '#src/domain/views/people.ts'
-import { tellProblem } from '../../data/act.ts'
+import { copyText } from '../../data/copy.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { userLocale } from '../../words/dates.ts'
 import { wordsFor } from './fields.ts'
 
-const copy = (text: string): void =>
-  void navigator.clipboard.writeText(text).then(() => showToast({ words: `Copied ${text}` }), tellProblem)
+const copy = (text: string): void => void copyText(text, `Copied ${text}`)
 /** Only addresses of the web open: a value from outside could carry any scheme. */
 const webAddress = (url: string): string | null =>
   /^https?:\/\//i.test(url) ? url : /^[\w-]+(\.[\w-]+)+(\/|$)/.test(url) ? `https://${url}` : null

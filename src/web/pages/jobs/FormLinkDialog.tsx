@@ -7,7 +7,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { MadeLink } from './MadeLink.tsx'
+import { OpenForField, openFor } from './OpenForField.tsx'
 
 /** A page on which strangers apply, by link. It is shown once. */
 export function FormLinkDialog({ job, onClose }: { readonly job: JobPage; readonly onClose: () => void }) {
@@ -20,7 +21,7 @@ export function FormLinkDialog({ job, onClose }: { readonly job: JobPage; readon
       const asked = {
         name: name.trim(),
         note: note.trim(),
-        days: Math.min(90, Math.max(1, Math.round(Number(days)) || 60)),
+        days: openFor(days, 60),
       }
       setLink((await jobsApi.makeFormLink(job.id, asked)).link)
       void queryClient.invalidateQueries({ queryKey: ['job', job.id, 'links'] })
@@ -62,14 +63,7 @@ export function FormLinkDialog({ job, onClose }: { readonly job: JobPage; readon
             value={name}
             onChange={event => setName(event.target.value)}
           />
-          <TextField
-            label="Open for, days"
-            type="number"
-            min={1}
-            max={90}
-            value={days}
-            onChange={event => setDays(event.target.value)}
-          />
+          <OpenForField days={days} onChange={setDays} />
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" look="primary" disabled={name.trim() === '' || note.trim() === ''}>
@@ -78,27 +72,11 @@ export function FormLinkDialog({ job, onClose }: { readonly job: JobPage; readon
           </DialogActions>
         </form>
       ) : (
-        <div className="flex flex-col gap-3">
-          <TextField
-            label="The link"
-            readOnly
-            value={link}
-            hint="It is shown once. Name it as the page of a channel, and whoever comes by that channel’s link or QR code is counted there."
-            onFocus={event => event.target.select()}
-          />
-          <DialogActions>
-            <Button onClick={onClose}>Done</Button>
-            <Button
-              look="primary"
-              icon="copy"
-              onClick={() => {
-                navigator.clipboard.writeText(link).then(() => showToast({ words: 'Copied' }), tellProblem)
-              }}
-            >
-              Copy
-            </Button>
-          </DialogActions>
-        </div>
+        <MadeLink
+          link={link}
+          hint="Name it as the page of a channel, and whoever comes by that channel’s link or QR code is counted there."
+          onDone={onClose}
+        />
       )}
     </Dialog>
   )

@@ -8,8 +8,9 @@ import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { counted } from '../../words/numbers.ts'
+import { MadeLink } from './MadeLink.tsx'
+import { OpenForField, openFor } from './OpenForField.tsx'
 
 interface Props {
   readonly job: JobPage
@@ -30,20 +31,11 @@ export function LinkDialog({ job, people, onClose }: Props) {
         name: name.trim(),
         people,
         blind,
-        days: Number(days) || 14,
+        days: openFor(days, 14),
         ...(note.trim() === '' ? {} : { note: note.trim() }),
       })
       setLink(made.link)
       void queryClient.invalidateQueries({ queryKey: ['job', job.id, 'links'] })
-    } catch (error) {
-      tellProblem(error)
-    }
-  }
-  const copy = async (): Promise<void> => {
-    if (link === null) return
-    try {
-      await navigator.clipboard.writeText(link)
-      showToast({ words: 'Copied' })
     } catch (error) {
       tellProblem(error)
     }
@@ -70,14 +62,7 @@ export function LinkDialog({ job, people, onClose }: Props) {
             value={note}
             onChange={event => setNote(event.target.value)}
           />
-          <TextField
-            label="Open for, days"
-            type="number"
-            min={1}
-            max={90}
-            value={days}
-            onChange={event => setDays(event.target.value)}
-          />
+          <OpenForField days={days} onChange={setDays} />
           <Check checked={blind} onChange={setBlind}>
             Without names and present employers
           </Check>
@@ -89,21 +74,7 @@ export function LinkDialog({ job, people, onClose }: Props) {
           </DialogActions>
         </form>
       ) : (
-        <div className="flex flex-col gap-3">
-          <TextField
-            label="The link"
-            readOnly
-            value={link}
-            hint="It is shown once. It can be closed under About."
-            onFocus={event => event.target.select()}
-          />
-          <DialogActions>
-            <Button onClick={onClose}>Done</Button>
-            <Button look="primary" icon="copy" onClick={() => void copy()}>
-              Copy
-            </Button>
-          </DialogActions>
-        </div>
+        <MadeLink link={link} hint="It can be closed under About." onDone={onClose} />
       )}
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PeopleQuery, PersonRow } from '#src/domain/views/people.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { tellProblem } from '../../data/act.ts'
+import { copyText } from '../../data/copy.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { JobPicker } from '../../pickers/JobPicker.tsx'
 import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
@@ -9,7 +10,6 @@ import { PoolPicker, TagPicker } from '../../pickers/TagPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FloatingBar } from '../../ui/FloatingBar.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { useGuard } from '../jobs/useGuard.tsx'
@@ -44,10 +44,10 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
   const copy = async (): Promise<void> => {
     try {
       const addresses = (await all()).flatMap(row => (row.email === null ? [] : [row.email]))
-      await navigator.clipboard.writeText(addresses.join(', '))
-      showToast({
-        words: `Copied ${counted(addresses.length, 'address', 'addresses')}; ${count(size - addresses.length)} have none`,
-      })
+      await copyText(
+        addresses.join(', '),
+        `Copied ${counted(addresses.length, 'address', 'addresses')}; ${count(size - addresses.length)} have none`,
+      )
     } catch (error) {
       tellProblem(error)
     }

@@ -10,8 +10,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { spoken } from '../../words/vocabulary.ts'
+import { MadeLink } from '../jobs/MadeLink.tsx'
+import { OpenForField, openFor } from '../jobs/OpenForField.tsx'
 import { ReportSheet } from './ReportSheet.tsx'
 
 /** The report as the client would see it, to look at before it leaves: as a link that ends, or on paper. */
@@ -20,6 +21,7 @@ export function JobReport() {
   const [blind, setBlind] = useState(true)
   const [name, setName] = useState('')
   const [days, setDays] = useState('30')
+  const [made, setMade] = useState<string | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['job', id, 'report', blind],
     queryFn: () => reportApi.ofJob(id, blind),
@@ -33,12 +35,10 @@ export function JobReport() {
     )
   const make = (event: FormEvent): void => {
     event.preventDefault()
-    const many = Math.min(90, Math.max(1, Math.round(Number(days)) || 30))
     reportApi
-      .makeLink(id, { name: name.trim(), blind, days: many })
-      .then(async ({ link }) => {
-        await navigator.clipboard.writeText(link)
-        showToast({ words: `Link copied. It opens for ${many} days; ${spoken('close it on the job’s page.')}` })
+      .makeLink(id, { name: name.trim(), blind, days: openFor(days, 30) })
+      .then(({ link }) => {
+        setMade(link)
         void queryClient.invalidateQueries({ queryKey: ['job', id, 'links'] })
       })
       .catch(tellProblem)
@@ -55,24 +55,28 @@ export function JobReport() {
         <Check checked={!blind} onChange={names => setBlind(!names)}>
           With the names of those sent
         </Check>
-        <form onSubmit={make} className="flex flex-wrap items-end gap-3">
-          <div className="min-w-48 flex-1">
-            <TextField
-              label="Link for"
-              required
-              maxLength={200}
-              value={name}
-              onChange={event => setName(event.target.value)}
-            />
-          </div>
-          <div className="w-24">
-            <TextField label="Days" inputMode="numeric" value={days} onChange={event => setDays(event.target.value)} />
-          </div>
-          <Button look="primary" type="submit">
-            Copy a link
-          </Button>
-          <Button onClick={() => window.print()}>Print or save as PDF</Button>
-        </form>
+        {made === null ? (
+          <form onSubmit={make} className="flex flex-wrap items-end gap-3">
+            <div className="min-w-48 flex-1">
+              <TextField
+                label="Link for"
+                required
+                maxLength={200}
+                value={name}
+                onChange={event => setName(event.target.value)}
+              />
+            </div>
+            <div className="w-36">
+              <OpenForField days={days} onChange={setDays} />
+            </div>
+            <Button look="primary" type="submit">
+              Make a link
+            </Button>
+            <Button onClick={() => window.print()}>Print or save as PDF</Button>
+          </form>
+        ) : (
+          <MadeLink link={made} hint={spoken('It can be closed on the job’s page.')} onDone={() => setMade(null)} />
+        )}
       </div>
       <ReportSheet report={data} logo={logoAddress.own} />
     </div>

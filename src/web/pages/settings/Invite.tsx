@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { type AccountRole, accountRoles } from '#src/domain/views/common.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
+import { copyText } from '../../data/copy.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { roleWords } from './role-words.ts'
 
 const options = accountRoles.map(role => ({ value: role, words: roleWords[role] }))
@@ -58,12 +58,7 @@ export function Invite() {
             tone="good"
             icon="link"
             action={
-              <Button
-                icon="copy"
-                onClick={() =>
-                  void navigator.clipboard.writeText(link).then(() => showToast({ words: 'Copied the link' }))
-                }
-              >
+              <Button icon="copy" onClick={() => void copyText(link, 'Copied the link')}>
                 Copy
               </Button>
             }
