@@ -332,6 +332,14 @@ describe('a link for a hiring manager', () => {
     expect((await alma.get(`/api/jobs/${id}/links`)).json<ReviewLink[]>()).toMatchObject([
       { name: 'Ruth', people: 2, looks: 2, revoked: null },
     ])
+    const say = (verdict: string) => api.anonymous.post(`/api/reviews/${token}`, { at: 0, verdict })
+    const saidOf = async () =>
+      (await on(id, kit)).steps.filter(step => step.kind === 'review.given').map(step => step.body['verdict'])
+    await Promise.all([say('yes'), say('yes'), say('yes')])
+    await say('yes')
+    expect(await saidOf()).toEqual(['yes'])
+    for (const verdict of ['no', 'yes']) await say(verdict)
+    expect(await saidOf()).toEqual(['yes', 'no', 'yes'])
     expect((await ben.call('DELETE', `/api/jobs/${id}/links/${link}`)).status).toBe(403)
     expect((await alma.call('DELETE', `/api/jobs/${id}/links/${link}`)).status).toBe(200)
     expect((await api.anonymous.get(`/api/reviews/${token}`)).status).toBe(404)

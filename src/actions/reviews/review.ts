@@ -6,7 +6,7 @@ import type { AccountRole } from '#src/domain/views/common.ts'
 import { type Review, type Shown, verdicts } from '#src/domain/views/reviews.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { logoOf } from '#src/projections/cv-style.ts'
-import { type OpenLink, reviewOf } from '#src/projections/job/review.ts'
+import { givenBy, type OpenLink, reviewOf } from '#src/projections/job/review.ts'
 import { tokenHash } from '../accounts/sessions.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from '../person/anchor.ts'
@@ -58,7 +58,10 @@ export async function requireLogo({ db }: Workspace): Promise<Buffer> {
   return logo
 }
 
-/** What a hiring manager thinks of one of them: on the line of the candidate and of the job, under the name of the link. */
+/**
+ * What a hiring manager thinks of one of them: on the line of the candidate and of the job, under the name of the link. Said
+ * twice, by a second click or at once, it is said once; another word, or the first again after another, is a new one.
+ */
 export async function giveVerdict(
   workspace: Workspace,
   token: string,
@@ -67,6 +70,8 @@ export async function giveVerdict(
   const { link, viewer } = await openLink(workspace, token, 'shortlist')
   const person = link.people[at]
   if (!person) throw new Refusal('missing', 'There is nobody at this place of the list.')
+  const before = await givenBy(workspace.db.app, viewer, link, person)
+  if (before?.body['verdict'] === said && before.body['note'] === (note || undefined)) return
   await perform(workspace, viewer, async trx => {
     const { persona } = await anchorOf(trx, viewer, person)
     return {
@@ -80,6 +85,7 @@ export async function giveVerdict(
             { id: link.job, noun: 'assignment' },
           ],
           at: workspace.now(),
+          same: { key: workspace.key, by: [link.id, persona, before?.entry ?? '', said, note ?? ''] },
         }),
       ],
     }

@@ -1,6 +1,7 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { spanWords } from '#src/domain/house-cv.ts'
+import type { CandidacyPage, CandidacyStep } from '#src/domain/views/jobs.ts'
 import type { Review, ReviewedPerson, ReviewLink, Verdict } from '#src/domain/views/reviews.ts'
 import { verdicts } from '#src/domain/views/reviews.ts'
 import { logoOf } from '../cv-style.ts'
@@ -65,7 +66,7 @@ async function personOf(
   ])
   if (!page || !on) return null
   const { facts } = page
-  const given = on.steps.find(step => step.kind === 'review.given' && step.body['link'] === link.id)
+  const given = givenIn(on, link)
   const said = verdicts.find(one => one === given?.body['verdict'])
   return {
     at,
@@ -88,6 +89,20 @@ async function personOf(
         ? { verdict: said satisfies Verdict, note: typeof given.body['note'] === 'string' ? given.body['note'] : null }
         : null,
   }
+}
+
+const givenIn = ({ steps }: CandidacyPage, link: OpenLink): CandidacyStep | undefined =>
+  steps.find(step => step.kind === 'review.given' && step.body['link'] === link.id)
+
+/** What was last said of somebody through this link. */
+export async function givenBy(
+  sql: Queryable,
+  viewer: Viewer,
+  link: OpenLink,
+  person: string,
+): Promise<CandidacyStep | undefined> {
+  const on = await candidacyPage(sql, viewer, link.job, person)
+  return on ? givenIn(on, link) : undefined
 }
 
 /** A, B … Z, AA. */
