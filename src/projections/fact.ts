@@ -57,12 +57,11 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
       select distinct on (p.person_id, e.id)
         p.person_id, e.id as entry_id, e.kind, coalesce(e.occurred_at, '-infinity') as at, l.body, l.text, e.family,
         v.account, v.act_id, v.first_seen, v.last_seen, v.know, v.read, l.original_id is not null as original
-      from unnest(${entries}::uuid[]) as given (id)
-      join ledger.entry e on e.id = given.id
+      from standing_entry v
+      join ledger.entry e on e.id = v.entry_id
       join ledger.payload l on l.entry_id = e.id
       join ledger.subject s on s.entry_id = e.id and s.noun in ('persona', 'identity')
       join persona p on p.persona_id = s.subject_id
-      join standing_entry v on v.entry_id = e.id
       where v.entry_id = any(${entries}::uuid[])
         and not exists (select from colleague c where c.persona_id = s.subject_id)
         and not exists (select from erased_persona x where x.persona_id = s.subject_id)

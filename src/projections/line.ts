@@ -63,12 +63,11 @@ async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> 
         left(l.text, 280) as snippet,
         l.original_id is not null as original,
         left(nullif(l.body ->> 'author', ''), 200) as author
-      from unnest(${entries}::uuid[]) as given (id)
-      join ledger.entry e on e.id = given.id
+      from standing_entry v
+      join ledger.entry e on e.id = v.entry_id
       join ledger.payload l on l.entry_id = e.id
       join ledger.subject s on s.entry_id = e.id and s.noun = 'persona'
       join persona p on p.persona_id = s.subject_id
-      join standing_entry v on v.entry_id = e.id
       where v.entry_id = any(${entries}::uuid[])
         and not exists (select from colleague c where c.persona_id = s.subject_id)
         and not exists (select from erased_persona x where x.persona_id = s.subject_id)

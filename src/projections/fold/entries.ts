@@ -1,5 +1,6 @@
 import type { Trx } from '#src/db/pool.ts'
 import { foldColleagues, foldIdentity, personasOf, touchesIdentity } from '#src/identity/fold.ts'
+import type { Cursor } from '#src/ledger/read.ts'
 import { foldAudiences, foldStanding, touchesStanding } from '#src/ledger/standing.ts'
 import { projections } from '../index.ts'
 
@@ -88,8 +89,14 @@ async function meet(trx: Trx, entries: readonly string[]): Promise<void> {
     order by 1 on conflict do nothing`
 }
 
-/** Leaves what a fold found to the worker. */
-export async function enqueue(trx: Trx, { acts, entries, personas, people }: Follow): Promise<void> {
+/**
+ * Leaves what a fold found to the worker. Whoever reads the log says how far it had been read: what personas did after that
+ * was just folded, or will be when it is read.
+ */
+export async function enqueue(trx: Trx, { acts, entries, personas, people }: Follow, read?: Cursor): Promise<void> {
+  const isRead = read
+    ? trx`and exists (select from ledger.attestation a where a.entry_id = s.entry_id and (a.xid, a.position) <= (${read.xid}::text::xid8, ${read.position}))`
+    : trx``
   if (acts.length > 0)
     await trx`
       insert into dirty_act (act_id) select distinct unnest(${acts}::uuid[]) order by 1
@@ -99,7 +106,8 @@ export async function enqueue(trx: Trx, { acts, entries, personas, people }: Fol
   if (personas.length > 0)
     await trx`
       insert into dirty_entry
-      select distinct entry_id from ledger.subject where subject_id = any(${personas}::uuid[]) and noun in ('persona', 'identity')
+      select distinct s.entry_id from ledger.subject s
+      where s.subject_id = any(${personas}::uuid[]) and s.noun in ('persona', 'identity') ${isRead}
       order by 1 on conflict do nothing`
   if (people.length > 0)
     await trx`insert into dirty_person select distinct unnest(${people}::uuid[]) order by 1 on conflict do nothing`

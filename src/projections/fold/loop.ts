@@ -38,10 +38,11 @@ const moveTo = (trx: Trx, name: Reader, { xid, position }: Cursor) =>
 export function foldTail(sql: Sql, limit = batchLimit): Promise<number> {
   return transact(sql, async trx => {
     if (!(await alone(trx))) return 0
-    const tail = await readTail(trx, await cursorOf(trx, 'fold'), limit)
+    const read = await cursorOf(trx, 'fold')
+    const tail = await readTail(trx, read, limit)
     if (tail.rows.length === 0) return 0
     if (tail.rows.length > few) await plannedForBulk(trx)
-    await enqueue(trx, await foldEntries(trx, tail.rows, true, false))
+    await enqueue(trx, await foldEntries(trx, tail.rows, true, false), read)
     await moveTo(trx, 'fold', tail.cursor)
     return tail.rows.length
   })

@@ -57,10 +57,9 @@ async function foldSome(trx: Trx, entries: readonly string[]): Promise<void> {
   const written = await trx<Written[]>`
     select e.id as entry_id, coalesce(e.occurred_at, '-infinity') as at, v.read,
       left(coalesce(l.body ->> 'subject', l.body ->> 'title'), 500) as title, left(l.text, ${searchedText}) as text
-    from unnest(${entries}::uuid[]) as given (id)
-    join ledger.entry e on e.id = given.id
+    from standing_entry v
+    join ledger.entry e on e.id = v.entry_id
     join ledger.payload l on l.entry_id = e.id
-    join standing_entry v on v.entry_id = e.id
     where v.entry_id = any(${entries}::uuid[]) and not coalesce((l.body ->> 'automatic')::boolean, false)
       and (l.text is not null or l.body ? 'subject' or l.body ? 'title')
       and exists (select from line o where o.entry_id = e.id)`
