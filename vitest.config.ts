@@ -9,6 +9,8 @@ export default defineConfig({
     },
   ],
   test: {
+    // What was there instead is named in full: the last words of a run repeat this line.
+    chaiConfig: { truncateThreshold: 2_000 },
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'fixtures/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -103,6 +103,15 @@ export class House {
 
 /** What WCAG 2.2 A and AA find wrong on the page as it stands: rule, and the first element of each. */
 export async function barriers(page: Page): Promise<string[]> {
+  // What is still fading in has the contrast of neither end.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished.catch(() => {})),
+    ).then(() => {}),
+  )
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
