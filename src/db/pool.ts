@@ -87,7 +87,8 @@ export function openPool(target: Target, options: PoolOptions): Sql {
       idle_in_transaction_session_timeout: 60_000,
       // Compiling a statement takes longer than any of these runs; a server of one's own has it on.
       jit: 'off',
-      ...(options.keepsPlans ? { plan_cache_mode: 'force_generic_plan' } : {}),
+      // A kept plan expects many rows of what mostly finds one, and would start two processes to find it.
+      ...(options.keepsPlans ? { plan_cache_mode: 'force_generic_plan', max_parallel_workers_per_gather: 0 } : {}),
       ...(options.role ? { role: options.role } : {}),
     },
   })
