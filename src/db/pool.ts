@@ -88,7 +88,7 @@ export function openPool(target: Target, options: PoolOptions): Sql {
       // Compiling a statement takes longer than any of these runs; a server of one's own has it on.
       jit: 'off',
       // A kept plan expects many rows of what mostly finds one, and would start two processes to find it.
-      ...(options.keepsPlans ? { plan_cache_mode: 'force_generic_plan', max_parallel_workers_per_gather: 0 } : {}),
+      ...(options.keepsPlans ? { plan_cache_mode: 'force_generic_plan', max_parallel_workers_per_gather: '0' } : {}),
       ...(options.role ? { role: options.role } : {}),
     },
   })
