@@ -56,8 +56,9 @@ function workOn(sql: Queryable, viewer: Viewer, filter: WorksFilter, sourcingDay
       join line l on l.person_id = k.person_id and ${on} where ${ourTouches(sql, viewer, filter)}
       limit ${literally(sql, mostTouches)}
     ), was_for as (
+      -- From the touches, not from all that ever named a job of the house.
       select f.entry_id, s.subject_id as assignment_id from found f
-      join ledger.subject s on s.entry_id = f.entry_id and s.noun = 'assignment'
+      cross join lateral (select o.subject_id from ledger.subject o where o.entry_id = f.entry_id and o.noun = 'assignment' offset 0) s
       join job j on j.assignment_id = s.subject_id and ${jobIsVisible(sql, viewer)}
       union
       select f.entry_id, k.assignment_id from found f join line l on l.entry_id = f.entry_id
