@@ -104,8 +104,8 @@ async function toLine(path: string, next: string, folder: string): Promise<objec
     const began = performance.now()
     let reading = true
     const folding = (async () => {
-      while (reading || (await foldTail(workspace.db.app)) > 0)
-        if (reading && (await foldTail(workspace.db.app)) === 0) await new Promise(resolve => setTimeout(resolve, 10))
+      while (reading || (await foldTail(workspace.db.app)).entries > 0)
+        if (reading && (await foldTail(workspace.db.app)).entries === 0) await new Promise(resolve => setTimeout(resolve, 10))
     })()
     const bringIn = (file: string) =>
       runImport(workspace, {

@@ -9,6 +9,7 @@ import { type Cli, UsageError } from './cli/cli.ts'
 import type { CommandEntry } from './cli/program.ts'
 import { type Logger, openLog } from './lib/log.ts'
 import { createPortal } from './portal/app.ts'
+import { WorkersCrowd } from './worker/crowd.ts'
 import { startWorker } from './worker/start.ts'
 
 interface Options {
@@ -72,16 +73,19 @@ interface Running {
   readonly cli: Cli
 }
 
-async function running(workspace: OpenWorkspace, { port, host, demo, log, cli }: Running): Promise<void> {
+async function running(opened: OpenWorkspace, { port, host, demo, log, cli }: Running): Promise<void> {
   const live = new Live()
+  const worker = startWorker({ dataDir: cli.dataDir, url: cli.url }, log, told => {
+    if (told.type === 'folded') return crowd.hear(told)
+    if (told.type === 'people') opened.beat()
+    live.tell(told)
+  })
+  const crowd = new WorkersCrowd(worker.hurry)
+  opened.onWake(worker.wake)
+  const workspace = { ...opened, crowd }
   const app = createApi({ workspace, demo, live, log })
   const web = process.env['THROUGHLINE_WEB']
   if (web) serveWeb(app, web)
-  const worker = startWorker({ dataDir: cli.dataDir, url: cli.url }, log, told => {
-    if (told.type === 'people') workspace.beat()
-    live.tell(told)
-  })
-  workspace.onWake(worker.wake)
   const portal = createPortal({ workspace, log })
   // The candidates' pages have rules of their own; everything else is the house's.
   const fetch: typeof app.fetch = (request, ...rest) =>

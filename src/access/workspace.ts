@@ -1,5 +1,6 @@
 import type { Database } from '#src/db/connect.ts'
 import type { Originals } from '#src/originals/originals.ts'
+import type { Crowd } from './crowd.ts'
 
 /** What the program works on: built once by `main`, passed to every action. */
 export interface Workspace {
@@ -15,4 +16,6 @@ export interface Workspace {
   readonly wake: () => void
   /** Changes whenever something derived may have changed. */
   readonly pulse: () => number
+  /** Where a worker folds beside the web app. */
+  readonly crowd?: Crowd
 }

@@ -9,7 +9,8 @@ import { type Admission, everybody } from '#src/identity/admit.ts'
 import type { Act, Entry } from '#src/ledger/append.ts'
 import { freshId } from '#src/ledger/ids.ts'
 import { prepare } from '#src/ledger/prepare.ts'
-import { type Recorded, record } from '#src/projections/record.ts'
+import { foldNow } from '#src/projections/fold/now.ts'
+import { type Recorded, type RecordOptions, record } from '#src/projections/record.ts'
 
 export interface Performed extends Recorded {
   readonly act: string
@@ -23,6 +24,11 @@ interface Doing {
   readonly account?: string | null
   readonly admission?: Admission
   readonly kind?: Act['kind']
+  /**
+   * Nobody checks what it records before doing something else, so that others may be let in before every view has it: of
+   * several such clicks at once the views are written together. Whoever clicked waits for that all the same.
+   */
+  readonly decidesNothing?: boolean
 }
 
 /** @throws Refusal `forbidden` when the viewer only reads. */
@@ -33,8 +39,9 @@ export function requireWriter(viewer: Viewer): void {
 
 /**
  * One click: checks that the viewer may write, gathers what is to be recorded inside the transaction (so that checks and
- * records see one state), records it as one act of theirs, and folds it at once. The act is what undo takes back; a doing
- * too large for one transaction performs its batches under one `id`.
+ * records see one state), records it as one act of theirs, and answers when every view has it: folded in the same
+ * transaction, or, of several clicks at once, together with the others. The act is what undo takes back; a doing too large
+ * for one transaction performs its batches under one `id`.
  */
 export async function perform(
   workspace: Workspace,
@@ -43,9 +50,28 @@ export async function perform(
   id: string = freshId(),
 ): Promise<Performed> {
   requireWriter(viewer)
-  const { db, key } = workspace
-  const now = workspace.now()
-  const performed = await transact(db.app, async trx => {
+  const turn = workspace.crowd?.enter()
+  try {
+    const performed = await recordDoing(workspace, viewer, gather, id, turn?.isCrowded ? 'together' : true)
+    workspace.wake()
+    const { left } = performed
+    if (left && !(await workspace.crowd?.folded(left.xid)))
+      await transact(workspace.db.app, trx => foldNow(trx, left.rows))
+    return performed
+  } finally {
+    turn?.leave()
+  }
+}
+
+function recordDoing(
+  { db, key, now: clock }: Workspace,
+  viewer: Viewer,
+  gather: Doing | ((trx: Trx) => Promise<Doing>),
+  id: string,
+  fold: RecordOptions['fold'],
+): Promise<Performed> {
+  const now = clock()
+  return transact(db.app, async trx => {
     const doing = typeof gather === 'function' ? await gather(trx) : gather
     const act: Act = {
       id,
@@ -61,13 +87,11 @@ export async function perform(
       key,
       now,
       admission: doing.admission ?? everybody,
-      fold: true,
+      fold: doing.decidesNothing ? fold : true,
       colleagues,
     })
     return { ...recorded, act: act.id }
   })
-  workspace.wake()
-  return performed
 }
 
 export async function colleaguesOf(sql: Queryable): Promise<ReadonlySet<string>> {

@@ -101,9 +101,9 @@ export async function appendNouns(
  * only the attestation is added. Answers the ids that were new, and those that this act had not attested yet.
  */
 export async function append(trx: TransactionSql, act: Act, entries: readonly Entry[]): Promise<Appended> {
-  if (entries.length === 0) return { fresh: new Set(), attested: 0 }
+  if (entries.length === 0) return { fresh: new Set(), attested: 0, xid: '0' }
   const { rows, forms, subjects } = narrow(entries)
-  const [row] = await trx<{ fresh: string[] | null; attested: number }[]>`
+  const [row] = await trx<{ fresh: string[] | null; attested: number; xid: string }[]>`
     with input as materialized (
       select x.id, f.kind, f.channel, f.direction, x.occurred_at, f.precision, f.utc_offset, f.family, f.body_version,
         x.body, x.text, x.original_id, x.place, coalesce(x.seen_at, f.seen_at) as seen_at
@@ -130,8 +130,9 @@ export async function append(trx: TransactionSql, act: Act, entries: readonly En
       select id, ${act.id}, ${act.account}, place, seen_at from input
       on conflict do nothing returning entry_id
     )
-    select (select array_agg(id) from fresh) as fresh, (select count(*)::int from attested) as attested`
-  return { fresh: new Set(row?.fresh ?? []), attested: row?.attested ?? 0 }
+    select (select array_agg(id) from fresh) as fresh, (select count(*)::int from attested) as attested,
+      pg_current_xact_id()::text as xid`
+  return { fresh: new Set(row?.fresh ?? []), attested: row?.attested ?? 0, xid: row?.xid ?? '0' }
 }
 
 /**
@@ -197,4 +198,6 @@ export async function vouch(trx: TransactionSql, act: Act, entries: readonly str
 export interface Appended {
   readonly fresh: ReadonlySet<string>
   readonly attested: number
+  /** The transaction, by which the log is read. */
+  readonly xid: string
 }

@@ -1,17 +1,27 @@
 import type { Trx } from '#src/db/pool.ts'
-import { foldFirst, foldIdentity } from '#src/identity/fold.ts'
+import { foldFirst, foldIdentity, touchesIdentity } from '#src/identity/fold.ts'
 import type { IdentityDecision } from '#src/identity/resolve.ts'
 import { type Asking, type Deciding, vouchForJoins, vouchForPeople, whoIsWho } from '#src/identity/who.ts'
 import type { World } from '#src/identity/world.ts'
 import { type Act, append, appendNouns, beginAct, type Entry } from '#src/ledger/append.ts'
 import { nounsOf, type Prepared, type PreparedParty } from '#src/ledger/prepare.ts'
-import { enqueue, type Follow } from './fold/entries.ts'
+import { touchesStanding } from '#src/ledger/standing.ts'
+import { enqueue, type Folded, type Follow } from './fold/entries.ts'
 import { few, plannedForBulk } from './fold/loop.ts'
 import { foldNow } from './fold/now.ts'
 
 export interface RecordOptions extends Asking {
-  /** Folds what was written in the same transaction: for a person who waits for the result. Bulk leaves it to the worker. */
-  readonly fold: boolean
+  /**
+   * Folds what was written in the same transaction: for a person who waits for the result. Bulk leaves it to the worker;
+   * so does, `together`, a click whose entries change nobody else's rows, and who then waits until they were read.
+   */
+  readonly fold: boolean | 'together'
+}
+
+/** What a click left to be folded together with others: the transaction that wrote it, and its entries. */
+export interface Left {
+  readonly xid: string
+  readonly rows: readonly Folded[]
 }
 
 export interface Recorded {
@@ -27,6 +37,7 @@ export interface Recorded {
   readonly onLines: number
   readonly unknown: number
   readonly leftOut: number
+  readonly left: Left | null
 }
 
 /**
@@ -50,7 +61,7 @@ export async function record(
   const standing = people.hung
   await appendNouns(trx, nounsOf(standing))
   const entries = unique([...standing.map(one => one.entry), ...people.decisions, ...decisions])
-  const [, { fresh, attested }] = await Promise.all([
+  const [, { fresh, attested, xid }, left] = await Promise.all([
     prepared.length > 0 ? null : beginAct(trx, act),
     append(trx, act, entries),
     followUp(trx, act, entries, people, options),
@@ -73,18 +84,19 @@ export async function record(
     people: people.touched,
     changed,
     suppressed,
+    left: left.length > 0 && attested > 0 ? { xid, rows: left } : null,
     ...people.counts,
   }
 }
 
-/** What follows from entries that are being written: whose personas are, who vouches for whom, and every view. */
+/** What follows from entries that are being written: whose personas are, who vouches for whom, and every view. Answers what is left to be folded together. */
 async function followUp(
   trx: Trx,
   act: Act,
   entries: readonly Entry[],
   people: Deciding,
   options: RecordOptions,
-): Promise<void> {
+): Promise<readonly Folded[]> {
   const made = people.decisions.filter(one => one.kind !== 'pair.doubted')
   const touched = await foldFirst(trx, made.map(decisionOf), people.fresh)
   const moves = await foldIdentity(trx, touched)
@@ -96,14 +108,21 @@ async function followUp(
     personas: moves.personas.filter(id => !people.fresh.has(id)),
     people: moves.people.filter(id => !people.fresh.has(id)),
   }
-  if (!options.fold) return enqueue(trx, follow)
+  if (!options.fold) {
+    await enqueue(trx, follow)
+    return []
+  }
   const settled = new Set(made.map(one => one.id))
-  await foldNow(
-    trx,
-    entries.map(({ id, kind }) => ({ entry_id: id, kind, visible: act.visible, settled: settled.has(id) })),
-    follow,
-  )
+  const rows = entries.map(({ id, kind }) => ({ entry_id: id, kind, visible: act.visible, settled: settled.has(id) }))
+  if (options.fold === 'together' && follow.personas.length + follow.people.length === 0 && rows.every(changesNoOther))
+    return rows
+  await foldNow(trx, rows, follow)
+  return []
 }
+
+/** What it takes back, hides or moves would have to be gone from everywhere at once. */
+const changesNoOther = ({ kind, settled }: Folded): boolean =>
+  !touchesStanding(kind) && (settled === true || !touchesIdentity(kind))
 
 const decisionOf = ({ id, kind, occurred_at, body }: Entry): IdentityDecision => ({
   id,

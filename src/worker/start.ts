@@ -10,6 +10,8 @@ const rest = 1000
 export interface HouseWorker {
   /** Something was committed: there is work. */
   wake(): void
+  /** Somebody waits for what was committed. */
+  hurry(): void
   /** Comes to a clean end: a started batch is finished first. */
   stop(): Promise<void>
 }
@@ -42,6 +44,7 @@ export function startWorker(house: WorkedHouse, log: Logger, onWorked: (told: Wo
   const order = (told: Order): void => worker.postMessage(told)
   return {
     wake: () => order('wake'),
+    hurry: () => order('hurry'),
     async stop() {
       stopping = true
       order('stop')

@@ -3,7 +3,7 @@ import { openWorkspace } from '#src/actions/open-workspace.ts'
 import { keepStatistics } from '#src/db/statistics.ts'
 import { openLog } from '#src/lib/log.ts'
 import { startBulks } from './bulks.ts'
-import { startFolding } from './fold.ts'
+import { type Reached, startFolding } from './fold.ts'
 import { startImporting } from './imports.ts'
 
 /** The house whose work is done here. */
@@ -16,9 +16,10 @@ export interface WorkedHouse {
 export type Worked =
   | { readonly type: 'people'; readonly ids: readonly string[] }
   | { readonly type: 'import'; readonly id: string; readonly account: string }
+  | ({ readonly type: 'folded' } & Reached)
 
-/** What the thread is told: something was committed; come to an end. */
-export type Order = 'wake' | 'stop'
+/** What the thread is told: something was committed; somebody waits for it; come to an end. */
+export type Order = 'wake' | 'hurry' | 'stop'
 
 /** An import reads a batch while it writes the one before; beside it people are folded, and what is lost is looked for. */
 const connections = 6
@@ -34,17 +35,21 @@ async function run({ dataDir, url }: WorkedHouse): Promise<void> {
       throw error
     },
   })
-  const stopFolding = startFolding(workspace, log, ids => tell({ type: 'people', ids }))
+  const folding = startFolding(workspace, log, {
+    onPeople: ids => tell({ type: 'people', ids }),
+    onReached: reached => tell({ type: 'folded', ...reached }),
+  })
   const stopImporting = startImporting(workspace, log, (id, account) => tell({ type: 'import', id, account }))
   const stopBulks = startBulks(workspace, log)
   const stopping = new AbortController()
   const keeping = keepStatistics(workspace.db, stopping.signal)
   parentPort?.on('message', async (order: Order) => {
+    if (order === 'hurry') return folding.hurry()
     if (order === 'wake') return workspace.wake()
     stopping.abort()
     await stopImporting()
     await stopBulks()
-    await stopFolding()
+    await folding.stop()
     await keeping
     await workspace.close()
     process.exit(0)

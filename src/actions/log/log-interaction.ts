@@ -109,7 +109,7 @@ export async function logInteraction(
           at: now,
         }),
       )
-    return { decisions, ...(input.visible ? { visible: input.visible } : {}) }
+    return { decisions, decidesNothing: !input.keeps?.length, ...(input.visible ? { visible: input.visible } : {}) }
   })
   return { act, id }
 }

@@ -103,7 +103,7 @@ export async function addPerson(
 ): Promise<{ act: string; id: string }> {
   const { identifiers, claims } = claimsOf(input, country)
   const { drafts } = draftsOf(workspace.now(), identifiers, tidyName(input.name), claims)
-  const done = await perform(workspace, viewer, { drafts })
+  const done = await perform(workspace, viewer, { drafts, decidesNothing: true })
   const [id] = [...done.opened, ...done.people]
   if (!id) throw new Refusal('conflict', 'This person was erased at their own wish and is not added again.')
   return { act: done.act, id }

@@ -1,4 +1,5 @@
 import type { Kind, Level } from './kind/kind.ts'
+import { Memo } from './memo.ts'
 
 /** The distinct values of one field, or of sibling fields, by number. 0 is the missing value. */
 export interface Values {
@@ -21,8 +22,6 @@ export interface Values {
 }
 
 const rawLimit = 200_000
-const cacheBits = 15
-const cacheSize = 1 << cacheBits
 
 export class Pool<V extends { readonly key: string }> implements Values {
   readonly levels: readonly Level[]
@@ -34,10 +33,7 @@ export class Pool<V extends { readonly key: string }> implements Values {
   readonly #byKey = new Map<string, number>()
   #byRaw = new Map<string, number>()
   readonly #coarse: (readonly string[] | undefined)[] = [[]]
-  /** Direct-mapped memory of comparisons: the same two names meet in many pairs. */
-  readonly #cacheA = new Uint32Array(cacheSize)
-  readonly #cacheB = new Uint32Array(cacheSize)
-  readonly #cacheLevel = new Uint8Array(cacheSize)
+  readonly #memo = new Memo()
 
   constructor(kind: Kind<V>) {
     this.#kind = kind
@@ -74,21 +70,19 @@ export class Pool<V extends { readonly key: string }> implements Values {
     for (const value of this.#values.splice(from)) if (value) this.#byKey.delete(value.key)
     this.#coarse.length = Math.min(this.#coarse.length, from)
     this.#byRaw.clear()
-    this.#cacheA.fill(0)
+    this.#memo.clear()
   }
 
   compare(a: number, b: number): number {
     if (a === b) return 0
     const low = Math.min(a, b)
     const high = Math.max(a, b)
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - cacheBits)
-    if (this.#cacheA[slot] === low && this.#cacheB[slot] === high) return this.#cacheLevel[slot] ?? 0
+    const held = this.#memo.get(low, high)
+    if (held >= 0) return held
     const first = this.#values[low]
     const second = this.#values[high]
     const level = first && second ? this.#kind.compare(first, second) : this.levels.length - 1
-    this.#cacheA[slot] = low
-    this.#cacheB[slot] = high
-    this.#cacheLevel[slot] = level
+    this.#memo.put(low, high, level)
     return level
   }
 

@@ -6,6 +6,7 @@ import { collectBetweenBatches } from '#src/lib/memory.ts'
 import { compareDirty } from '../match/compare.ts'
 import { keyLimit } from '../projection.ts'
 import { enqueue, type Folded, foldEntries, foldLaterRows } from './entries.ts'
+import { foldConcerned } from './now.ts'
 import { foldPeople } from './people.ts'
 
 /**
@@ -34,17 +35,32 @@ const cursorOf = async (trx: Trx, name: Reader): Promise<Cursor> => {
 const moveTo = (trx: Trx, name: Reader, { xid, position }: Cursor) =>
   trx`update cursor set xid = ${xid}::text::xid8, position = ${position} where name = ${name}`
 
-/** Reads the next entries of the log and folds them. Answers how many; 0 when there are none or somebody else folds. */
-export function foldTail(sql: Sql, limit = batchLimit): Promise<number> {
+/** A reading of the log: how many entries, the people folded with them, and the last transaction that is in every view. */
+export interface Tail {
+  readonly entries: number
+  readonly people: readonly string[]
+  readonly xid: string
+}
+
+const nothing: Tail = { entries: 0, people: [], xid: '0' }
+
+/**
+ * Reads the next entries of the log and folds them; the people of a few at once, those of many are marked. Answers none
+ * when there are none or somebody else folds.
+ */
+export function foldTail(sql: Sql, limit = batchLimit): Promise<Tail> {
   return transact(sql, async trx => {
-    if (!(await alone(trx))) return 0
+    if (!(await alone(trx))) return nothing
     const read = await cursorOf(trx, 'fold')
-    const tail = await readTail(trx, read, limit)
-    if (tail.rows.length === 0) return 0
-    if (tail.rows.length > few) await plannedForBulk(trx)
-    await enqueue(trx, await foldEntries(trx, tail.rows, true, false), read)
-    await moveTo(trx, 'fold', tail.cursor)
-    return tail.rows.length
+    const { rows, cursor } = await readTail(trx, read, limit)
+    if (rows.length === 0) return nothing
+    const isFew = rows.length <= few
+    if (!isFew) await plannedForBulk(trx)
+    const follow = await foldEntries(trx, rows, !isFew, false)
+    await enqueue(trx, isFew ? { ...follow, people: [] } : follow, read)
+    const people = isFew ? await foldConcerned(trx, follow.people, rows) : []
+    await moveTo(trx, 'fold', cursor)
+    return { entries: rows.length, people, xid: cursor.xid }
   })
 }
 
@@ -108,22 +124,37 @@ export function foldDirtyPeople(sql: Sql, limit = keyLimit): Promise<readonly st
   })
 }
 
-/** Everything there is to fold, until nothing is left; `onPeople` hears whose rows changed, after each commit. */
-export async function foldAll(
-  sql: Sql,
-  onPeople?: (people: readonly string[]) => void,
-  signal?: AbortSignal,
-): Promise<void> {
+export interface Listening {
+  /** Whose rows changed, after each commit. */
+  readonly onPeople?: (people: readonly string[]) => void
+  /** How far the log was read, after each commit. */
+  readonly onTail?: (tail: Tail) => void
+}
+
+const told = (tail: Tail, { onPeople, onTail }: Listening): Tail => {
+  if (tail.people.length > 0) onPeople?.(tail.people)
+  if (tail.entries > 0) onTail?.(tail)
+  return tail
+}
+
+/** What clicks brought, and nothing else: those who brought it wait, and hear when there was nothing to read yet. */
+export async function foldClicks(sql: Sql, listening: Listening): Promise<void> {
+  const tail = told(await foldTail(sql), listening)
+  if (tail.entries === 0) listening.onTail?.(tail)
+}
+
+/** Everything there is to fold, until nothing is left. */
+export async function foldAll(sql: Sql, listening: Listening = {}, signal?: AbortSignal): Promise<void> {
   let due = 8
   for (let batches = 1; !signal?.aborted; batches++) {
     collectBetweenBatches()
-    const entries = (await foldTail(sql)) + (await foldAgain(sql))
+    const entries = told(await foldTail(sql), listening).entries + (await foldAgain(sql))
     // People are folded when the log is read, and ever more rarely before: their rows are made from all that ever passed, so
     // somebody with a million messages in an import is folded a few times.
     if (entries > 0 && batches < due) continue
     if (entries > 0) due = batches * 2
     const people = await foldDirtyPeople(sql)
-    if (people.length > 0) onPeople?.(people)
+    if (people.length > 0) listening.onPeople?.(people)
     else if (entries === 0 && (await foldLater(sql)) === 0 && (await compareDirty(sql)) === 0) return
   }
 }

@@ -30,15 +30,24 @@ export async function foldNow(trx: Trx, entries: readonly Folded[], already?: Fo
     }
     rows = found.filter(row => !folded.has(row.entry_id))
   }
-  const ids = [...people].sort()
+  const whole = folded.size > entries.length || (already && already.people.length + already.personas.length > 0)
+  return foldConcerned(trx, people, entries, whole)
+}
+
+/** Folds the people whom entries concern, as many as one transaction takes, in what their kinds concern. Answers whom. */
+export async function foldConcerned(
+  trx: Trx,
+  people: Iterable<string>,
+  entries: readonly Folded[],
+  whole = false,
+): Promise<readonly string[]> {
+  const ids = [...new Set(people)].sort()
   if (ids.length > keyLimit) await enqueue(trx, { acts: [], entries: [], personas: [], people: ids.slice(keyLimit) })
   const now = ids.slice(0, keyLimit)
   // Who changed hands, or stands or falls anew, is folded whole.
-  const whole =
-    folded.size > entries.length ||
-    (already && already.people.length + already.personas.length > 0) ||
-    entries.some(({ kind, settled }) => touchesStanding(kind) || (touchesIdentity(kind) && !settled))
-  const kinds = whole ? undefined : new Set(entries.map(row => row.kind))
+  const isWhole =
+    whole || entries.some(({ kind, settled }) => touchesStanding(kind) || (touchesIdentity(kind) && !settled))
+  const kinds = isWhole ? undefined : new Set(entries.map(row => row.kind))
   if (now.length > 0) await Promise.all([unmark(trx, now), foldPeople(trx, now, kinds)])
   return now
 }

@@ -25,9 +25,11 @@ export async function rebuild(db: Database, onProgress?: (people: number) => voi
     await createDerived(next)
     let folded = 0
     await withStatistics(db, () =>
-      foldAll(next, people => {
-        folded += people.length
-        onProgress?.(folded)
+      foldAll(next, {
+        onPeople: people => {
+          folded += people.length
+          onProgress?.(folded)
+        },
       }),
     )
     await analyzeSchema(db, beside)
