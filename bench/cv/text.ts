@@ -1,8 +1,9 @@
 import { unzipText } from './unzip.ts'
 
-/** A document's text by another way than the one under test: pdf.js's own text, or all text of a DOCX. */
+/** A document's text by another way than the one under test: pdf.js's own text, all text of a DOCX, or a text as it is. */
 export async function textOf(file: string, bytes: Uint8Array): Promise<string> {
   if (file.endsWith('.docx')) return unzipText(bytes)
+  if (file.endsWith('.txt')) return new TextDecoder().decode(bytes)
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, verbosity: 0 })
   const document = await task.promise
