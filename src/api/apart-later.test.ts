@@ -25,8 +25,8 @@ afterAll(() => api?.close())
 /** Other addresses for every test. */
 let n = 0
 const mailOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}.${n}@mail.example`
-const add = async (name: string, more: object = {}, by = alma): Promise<string> =>
-  (await by.post('/api/people', { name, email: mailOf(name), ...more })).json<{ id: string }>().id
+const add = (name: string, more: object = {}, by = alma): Promise<string> =>
+  by.made('/api/people', { name, email: mailOf(name), ...more })
 const page = async (id: string): Promise<PersonPage> => (await alma.get(`/api/people/${id}`)).json<PersonPage>()
 const act = async (answer: ReturnType<Client['post']>): Promise<string> => {
   const { status, text, json } = await answer
@@ -195,7 +195,7 @@ describe('what belongs to two who become one, and two again', () => {
   it('candidacies: once on each job and never set back; each has their own again, and a step since is asked about', async () => {
     n++
     const open = async (title: string) =>
-      (await alma.post('/api/jobs', { title: `${title} ${n}`, client: `Client ${title}` })).json<{ id: string }>().id
+      await alma.made('/api/jobs', { title: `${title} ${n}`, client: `Client ${title}` })
     const [first, second] = [await open('Rower'), await open('Cox')]
     const [a, b] = [await add('Ana Reis'), await add('Bo Lund')]
     const on = async (job: string, who: string) =>
@@ -237,10 +237,8 @@ describe('what belongs to two who become one, and two again', () => {
       await add('Ana Reis', { company: `Boat House ${n}` }),
       await add('Bo Lund', { company: `Bank ${n}` }),
     ]
-    const job = (await alma.post('/api/jobs', { title: `Rower ${n}`, client: `Boat House ${n}` })).json<{
-      id: string
-    }>().id
-    const other = (await alma.post('/api/jobs', { title: `Cox ${n}`, client: `Kew ${n}` })).json<{ id: string }>().id
+    const job = await alma.made('/api/jobs', { title: `Rower ${n}`, client: `Boat House ${n}` })
+    const other = await alma.made('/api/jobs', { title: `Cox ${n}`, client: `Kew ${n}` })
     await act(alma.post(`/api/jobs/${other}/people`, { person: candidate }))
     const company = (await page(client)).companyId
     await act(

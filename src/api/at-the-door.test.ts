@@ -51,7 +51,7 @@ it('words that are no act, and names of nobody, lead nowhere', async () => {
 })
 
 it('the preview of a file says whom a row looks like and why; one word puts it there when it comes', async () => {
-  const { id } = (await alma.post('/api/imports', { name: 'more.csv' })).json<{ id: string }>()
+  const id = await alma.made('/api/imports', { name: 'more.csv' })
   const table =
     'Name,Company,Phone,City\nОлена Ткачук,Dneprolek Control,+380 44 123 4567,Kyiv\nNew Somebody,Nowhere,,\n'
   await alma.call('PUT', `/api/imports/${id}/files?path=more.csv`, table)
@@ -69,7 +69,7 @@ it('the preview of a file says whom a row looks like and why; one word puts it t
 })
 
 it('a row known by a family’s phone alone is attached with its name: the phone leads nobody else there', async () => {
-  const { id } = (await alma.post('/api/imports', { name: 'home.csv' })).json<{ id: string }>()
+  const id = await alma.made('/api/imports', { name: 'home.csv' })
   const table = 'Name,Company,Phone\nAna Reis,Osterlyne,+44 113 496 0177\nBo Reis,,+44 113 496 0177\n'
   await alma.call('PUT', `/api/imports/${id}/files?path=home.csv`, table)
   await alma.post(`/api/imports/${id}/survey`)

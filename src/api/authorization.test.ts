@@ -39,12 +39,10 @@ beforeAll(async () => {
   alma = await api.join()
   others = { reader: await api.join('reader'), other: await api.join(), admin: api.admin }
   deactivated = await api.join()
-  const added = async (name: string, email: string): Promise<string> =>
-    (await api.admin.post('/api/people', { name, email })).json<{ id: string }>().id
+  const added = (name: string, email: string): Promise<string> => api.admin.made('/api/people', { name, email })
   const paula = await added('Paula Common', 'paula@common.example')
   const victim = await added('Somebody Else', 'somebody@common.example')
-  const job = (await api.admin.post('/api/jobs', { title: 'Gardener', client: 'Common House' })).json<{ id: string }>()
-    .id
+  const job = await api.admin.made('/api/jobs', { title: 'Gardener', client: 'Common House' })
   await api.bring(alma, archiveOf('Alma Ferrow', 'alma-ferrow'))
   const mailbox = await api.bring(
     alma,

@@ -16,7 +16,7 @@ beforeAll(async () => {
   alma = await api.join('recruiter')
   const rows = Array.from({ length: size }, (_, at) => `Person ${at},p${at}@many.example`)
   await api.bring(alma, { 'many.csv': `Name,Email\n${rows.join('\n')}\n` }, { visible: 'all', add: ['all'] })
-  job = (await alma.post('/api/jobs', { title: 'Many hands', client: 'Tarn Motion' })).json<{ id: string }>().id
+  job = await alma.made('/api/jobs', { title: 'Many hands', client: 'Tarn Motion' })
   const { count } = (await alma.post(`/api/jobs/${job}/people`, { people: { query: {} } })).json<{ count: number }>()
   expect(count).toBe(size)
   people = (await alma.get(`/api/jobs/${job}/people?limit=200`))

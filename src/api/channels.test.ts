@@ -18,8 +18,7 @@ const browser = {
   'sec-fetch-mode': 'navigate',
 }
 const listed = async (): Promise<OwnChannel[]> => (await alma.get('/api/channels')).json<OwnChannel[]>()
-const opened = async (body: object): Promise<string> =>
-  (await alma.post('/api/channels', body)).json<{ id: string }>().id
+const opened = (body: object): Promise<string> => alma.made('/api/channels', body)
 const credit = async (): Promise<CreditReport['rows']> =>
   (await alma.get('/api/works/credit?conversion=joined&by=named&intervals=false')).json<CreditReport>().rows
 const mailTo = (address: string, from: string): string =>
@@ -39,7 +38,7 @@ let ana: string
 let payday: string
 
 it('a link that one person gets puts the touch on their line, with the channel; what programs fetch is nobody’s', async () => {
-  ana = (await alma.post('/api/people', { name: 'Ana Reis', email: 'ana@mail.example' })).json<{ id: string }>().id
+  ana = await alma.made('/api/people', { name: 'Ana Reis', email: 'ana@mail.example' })
   payday = await opened({
     name: 'Payday Leeds',
     medium: 'event',
@@ -94,7 +93,7 @@ it('renamed and merged in mid-year, reports have one name for all of it, and und
     code: 'robots',
     target: 'https://house.example/r',
   })
-  const cy = (await alma.post('/api/people', { name: 'Cy Sato' })).json<{ id: string }>().id
+  const cy = await alma.made('/api/people', { name: 'Cy Sato' })
   const { link } = (await alma.post('/api/channel-links', { code: 'robots', person: cy })).json<{ link: string }>()
   await api.anonymous.call('GET', new URL(link).pathname, undefined, browser)
   for (const person of [ana, cy])

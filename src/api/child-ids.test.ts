@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PersonPage } from '#src/domain/views/people.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { addressOf, type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 
 let api: TestApi
 let alma: Client
@@ -10,10 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => api?.close())
 
-const add = async (name: string): Promise<string> =>
-  (await alma.post('/api/people', { name, email: `${name.toLowerCase().replace(' ', '.')}@mail.example` })).json<{
-    id: string
-  }>().id
+const add = (name: string): Promise<string> => alma.made('/api/people', { name, email: addressOf(name) })
 const page = async (id: string): Promise<PersonPage> => (await alma.get(`/api/people/${id}`)).json<PersonPage>()
 
 it('an id under one person that belongs to another leads nowhere, and changes nothing', async () => {

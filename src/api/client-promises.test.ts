@@ -12,8 +12,8 @@ beforeAll(async () => {
   let ticks = 0
   api = await testApi(() => new Date(Date.parse(now) + ticks++).toISOString())
   alma = await api.join('recruiter')
-  job = (await alma.post('/api/jobs', { title: 'Motion lead', client: 'Tarn Motion' })).json<{ id: string }>().id
-  person = (await alma.post('/api/people', { name: 'Dag Felthus' })).json<{ id: string }>().id
+  job = await alma.made('/api/jobs', { title: 'Motion lead', client: 'Tarn Motion' })
+  person = await alma.made('/api/people', { name: 'Dag Felthus' })
   await alma.post(`/api/jobs/${job}/people`, { person, stage: 'CV sent' })
 })
 afterAll(() => api?.close())
@@ -27,7 +27,7 @@ describe('what a client promised', () => {
   it('and who says nothing at all, five days after a CV went out, is under Today', async () => {
     const unheard = async () =>
       (await alma.get('/api/today/jobs')).json<TodayJobs>().unheard.map(one => `${one.title} ${one.count}`)
-    const other = (await alma.post('/api/jobs', { title: 'Deputy', client: 'Tarn Motion' })).json<{ id: string }>().id
+    const other = await alma.made('/api/jobs', { title: 'Deputy', client: 'Tarn Motion' })
     await alma.post(`/api/jobs/${other}/people`, { person, stage: 'CV sent', because: 'Both' })
     expect(await unheard()).toEqual([])
     const before = now

@@ -16,7 +16,7 @@ const promised = async (zone?: string) => {
 }
 
 it('what was promised stands on Today on the day that the reader has, once, until it is kept', async () => {
-  const { id } = (await api.admin.post('/api/people', { name: 'Ana Reis' })).json<{ id: string }>()
+  const id = await api.admin.made('/api/people', { name: 'Ana Reis' })
   const promise = (text: string, due: string) =>
     api.admin.post('/api/log', { person: id, kind: 'note.written', text: 'x', followup: { text, due } })
   await promise('before midnight in Kiritimati', '2026-11-22T09:30:00Z')

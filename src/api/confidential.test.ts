@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Problem } from '#src/domain/views/common.ts'
 import type { JobPage } from '#src/domain/views/jobs.ts'
 import { unmarked } from '#src/domain/vocabulary.ts'
-import { type Answer, type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { type Answer, addressOf, type Client, twoRecruiters } from './house.fixture.ts'
 
-let api: TestApi
 /** Alma works on what is confidential; Ben does not know that it is there. */
-let alma: Client
-let ben: Client
-beforeAll(async () => {
-  api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
-  alma = await api.join('recruiter')
-  ben = await api.join('recruiter')
-})
-afterAll(() => api?.close())
+const { api, alma, ben } = await twoRecruiters('2026-11-20T10:00:00.000Z')
 
 const secret = /Secret chief|Hidden House/
-const added = async (who: Client, name: string): Promise<string> =>
-  (await who.post('/api/people', { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@mail.example` })).json<{
-    id: string
-  }>().id
-const opened = async (body: object): Promise<string> => (await alma.post('/api/jobs', body)).json<{ id: string }>().id
+const added = (who: Client, name: string): Promise<string> => who.made('/api/people', { name, email: addressOf(name) })
+const opened = (body: object): Promise<string> => alma.made('/api/jobs', body)
 const hidden = (client = 'Hidden House'): Promise<string> =>
   opened({ title: 'Secret chief', client, confidential: true, ordered: '2026-11-02' })
 const put = (who: Client, job: string, person: string, more: object = {}): Promise<Answer> =>
@@ -94,9 +83,7 @@ describe('a guard tells nobody what they may not see', () => {
   })
 
   it('not that a colleague is in touch, by mail that is theirs alone', async () => {
-    const paula = (await api.admin.post('/api/people', { name: 'Paula Common', email: 'paula@common.example' })).json<{
-      id: string
-    }>().id
+    const paula = await api.admin.made('/api/people', { name: 'Paula Common', email: 'paula@common.example' })
     const open = await opened({ title: 'Rower', client: 'Boat House' })
     const mail = [
       'From alma@house.example Wed Nov 18 09:00:00 2026',

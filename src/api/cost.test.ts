@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CostReport, SpendRow } from '#src/domain/views/cost.ts'
 import type { CreditReport, Works } from '#src/domain/views/works.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { spent, year } from './spent.fixture.ts'
 
 let api: TestApi
 let alma: Client
@@ -11,28 +12,13 @@ beforeAll(async () => {
 })
 afterAll(() => api?.close())
 
-const year = 'from=2026-01-01&before=2027-01-01'
 const cost = async (query = year): Promise<CostReport> =>
   (await alma.get(`/api/works/cost?${query}`)).json<CostReport>()
-const spent = (channel: string, amount: number, more: object = {}) => ({
-  channel,
-  from: '2026-01-01',
-  to: '2026-12-31',
-  amount,
-  currency: 'GBP',
-  sort: 'external',
-  category: 'events',
-  ...more,
-})
 
 /** Met through channels in turn, then placed for a fee. */
 async function placed(name: string, channels: readonly string[], fee: object): Promise<void> {
-  const { id: person } = (await alma.post('/api/people', { name })).json<{ id: string }>()
-  const { id: job } = (
-    await alma.post('/api/jobs', { title: `Job of ${name}`, client: 'Brackmere', ordered: '2026-01-01' })
-  ).json<{
-    id: string
-  }>()
+  const person = await alma.made('/api/people', { name })
+  const job = await alma.made('/api/jobs', { title: `Job of ${name}`, client: 'Brackmere', ordered: '2026-01-01' })
   for (const [at, channel] of channels.entries())
     await alma.post('/api/log', {
       person,

@@ -170,9 +170,7 @@ const silly = [
 
 describe('whatever is sent', () => {
   it('no answer is a fault of the house, and none tells of its insides', async () => {
-    const person = (await api.admin.post('/api/people', { name: 'Real Person', email: 'real@x.example' })).json<{
-      id: string
-    }>().id
+    const person = await api.admin.made('/api/people', { name: 'Real Person', email: 'real@x.example' })
     const wrong: string[] = []
     const judge = (what: string, answer: Answer) => {
       if (answer.status >= 500) wrong.push(`${what}: ${answer.status}`)
@@ -196,11 +194,9 @@ describe('whatever is sent', () => {
   })
 
   it('nor where a single field of a good form is bad', async () => {
-    const person = (await api.admin.post('/api/people', { name: 'Formed Person', email: 'formed@x.example' })).json<{
-      id: string
-    }>().id
-    const { id: job } = (await api.admin.post('/api/jobs', { title: 'A job' })).json<{ id: string }>()
-    const { id: files } = (await api.admin.post('/api/imports', { name: 'x' })).json<{ id: string }>()
+    const person = await api.admin.made('/api/people', { name: 'Formed Person', email: 'formed@x.example' })
+    const job = await api.admin.made('/api/jobs', { title: 'A job' })
+    const files = await api.admin.made('/api/imports', { name: 'x' })
     const forms: readonly [method: string, path: string, form: Readonly<Record<string, unknown>>][] = [
       [
         'POST',
@@ -296,7 +292,7 @@ describe('whatever is sent', () => {
 
   it('a form has at most two megabytes, a file what it has', async () => {
     isProblem(await api.admin.post('/api/people', { name: 'x', email: 'x'.repeat(2_200_000) }), 413)
-    const { id } = (await api.admin.post('/api/imports', { name: 'big' })).json<{ id: string }>()
+    const id = await api.admin.made('/api/imports', { name: 'big' })
     const file = `Name\n${'Ana Reis\n'.repeat(400_000)}`
     expect((await api.admin.call('PUT', `/api/imports/${id}/files?path=big.csv`, file)).status).toBe(200)
     for (const path of ['../out.csv', '/etc/passwd', 'C:\\x.csv', 'big.csv/below.csv', '', 'n'.repeat(5000)])
@@ -339,14 +335,14 @@ describe('whatever is sent', () => {
       '{"__proto__":{"admin":true,"role":"admin"},"constructor":{"prototype":{"admin":true}},"name":"Poison"}'
     const json = { 'content-type': 'application/json' }
     expect((await api.admin.call('POST', '/api/people', poison, json)).status).toBe(201)
-    const { id } = (await api.admin.post('/api/imports', { name: 'x' })).json<{ id: string }>()
+    const id = await api.admin.made('/api/imports', { name: 'x' })
     const answers =
       '{"me":[],"visible":"all","add":["all"],"since":null,"mappings":{"__proto__":{"admin":"x"},"shape":{"__proto__":"y","constructor":"z"}}}'
     expect((await api.admin.call('PUT', `/api/imports/${id}/answers`, answers, json)).status).toBe(200)
-    const person = (await api.admin.post('/api/people', { name: 'Valued' })).json<{ id: string }>()
+    const person = await api.admin.made('/api/people', { name: 'Valued' })
     await api.admin.call(
       'POST',
-      `/api/people/${person.id}/values`,
+      `/api/people/${person}/values`,
       '{"property":"place","value":{"__proto__":"admin","text":"Leeds"}}',
       json,
     )
@@ -467,9 +463,7 @@ describe('searching', () => {
 describe('text that would like to be markup', () => {
   const probe = '<img src=x onerror=alert(1)>"\'><script>alert(2)</script>javascript:alert(3)'
   it('comes back as the text that it is, of a type that nothing runs', async () => {
-    const { id } = (await api.admin.post('/api/people', { name: probe, company: probe, title: probe })).json<{
-      id: string
-    }>()
+    const id = await api.admin.made('/api/people', { name: probe, company: probe, title: probe })
     await api.admin.post('/api/bulk', { people: [id], do: { tag: probe.slice(0, 80), pool: probe.slice(0, 80) } })
     await api.admin.post('/api/log', { person: id, kind: 'note.written', text: probe, title: probe })
     await api.admin.post(`/api/people/${id}/remembered`, { text: probe })

@@ -152,7 +152,7 @@ describe('erasing somebody', () => {
     await alma.post(`/api/people/${a}/values`, { property: 'place', value: { text: 'Lisle House, Leeds' } })
     await alma.post(`/api/people/${a}/remembered`, { text: 'Lisle sails' })
     await alma.post('/api/bulk', { people: [a], do: { tag: 'hector-lisle' } })
-    const { id: job } = (await alma.post('/api/jobs', { title: 'Engineer' })).json<{ id: string }>()
+    const job = await alma.made('/api/jobs', { title: 'Engineer' })
     await alma.post(`/api/jobs/${job}/people`, { person: a, stage: 'Hector shortlisted' })
     await alma.post('/api/unknown-senders', { personas: [freshId()], do: 'ignore' })
     await api.fold()

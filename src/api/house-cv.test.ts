@@ -14,7 +14,7 @@ let job: string
 beforeAll(async () => {
   api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
   alma = await api.join('recruiter')
-  const add = async (body: object): Promise<string> => (await alma.post('/api/people', body)).json<{ id: string }>().id
+  const add = (body: object): Promise<string> => alma.made('/api/people', body)
   person = await add({ name: 'Zanthe Quillowmere', email: 'zanthe@mail.example', phone: '+45 20 30 40 50' })
   ruth = await add({ name: 'Ruth Dellaway', email: 'ruth@brackmere.example' })
   for (const [property, value] of [
@@ -34,7 +34,7 @@ beforeAll(async () => {
     ['skill', { label: 'IEC 61508' }],
   ] as const)
     expect((await alma.post(`/api/people/${person}/values`, { property, value })).status).toBe(200)
-  job = (await alma.post('/api/jobs', { title: 'Motion lead', client: 'Tarn Motion' })).json<{ id: string }>().id
+  job = await alma.made('/api/jobs', { title: 'Motion lead', client: 'Tarn Motion' })
   await alma.post(`/api/jobs/${job}/people`, { person })
 })
 afterAll(() => api?.close())
@@ -80,7 +80,7 @@ describe('a CV in the house’s own form', () => {
 
   it('takes the parts that are asked for, and refuses what would be empty', async () => {
     expect((await made('sections=skills')).text).not.toContain('Tarnside')
-    const nobody = (await alma.post('/api/people', { name: 'No Body' })).json<{ id: string }>().id
+    const nobody = await alma.made('/api/people', { name: 'No Body' })
     const answer = await alma.get(`/api/people/${nobody}/house-cv`)
     expect([answer.status, why(answer)]).toEqual([422, expect.stringContaining('Nothing is known')])
     expect((await alma.get(`/api/people/${job}/house-cv`)).status).toBe(404)
@@ -106,9 +106,7 @@ describe('a CV in the house’s own form', () => {
   })
 
   it('erasing the person takes what was sent', async () => {
-    const victim = (await alma.post('/api/people', { name: 'Gone Soon', email: 'gone@mail.example' })).json<{
-      id: string
-    }>().id
+    const victim = await alma.made('/api/people', { name: 'Gone Soon', email: 'gone@mail.example' })
     await alma.post(`/api/jobs/${job}/people`, { person: victim })
     const file = {
       name: 'CV Gone Soon.pdf',

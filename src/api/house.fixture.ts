@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { afterAll } from 'vitest'
 import type { Viewer } from '#src/access/viewer.ts'
 import { openSession } from '#src/actions/accounts/sessions.ts'
 import { workImport } from '#src/actions/imports/work-import.ts'
@@ -33,6 +34,8 @@ export interface Client {
   /** What a stream says from its opening on, while something happens that ends with news of Today. */
   listen(path: string, during: () => void): Promise<string>
   post(path: string, body?: unknown): Promise<Answer>
+  /** The id of what a post makes; fails with the answer where it made nothing. */
+  made(path: string, body?: unknown): Promise<string>
 }
 
 export interface TestApi extends TestWorkspace {
@@ -57,6 +60,9 @@ export function ticking(from: string): () => string {
   let ticks = Date.parse(from)
   return () => new Date(ticks++).toISOString()
 }
+
+/** An address for somebody invented. */
+export const addressOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@mail.example`
 
 /** A house with its HTTP face, without a port. */
 export async function testApi(now?: () => string): Promise<TestApi> {
@@ -87,6 +93,11 @@ export async function testApi(now?: () => string): Promise<TestApi> {
       call,
       get: path => call('GET', path),
       post: (path, body) => call('POST', path, body),
+      async made(path, body) {
+        const answer = await call('POST', path, body)
+        if (answer.status > 299) throw new Error(answer.text)
+        return answer.json<{ id: string }>().id
+      },
       async status(path) {
         const response = await open(path)
         await response.body?.cancel()
@@ -139,4 +150,11 @@ export async function testApi(now?: () => string): Promise<TestApi> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A house at a day with two recruiters, for one file of tests; it is closed after the last of them. */
+export async function twoRecruiters(from: string): Promise<{ api: TestApi; alma: Client; ben: Client }> {
+  const api = await testApi(ticking(from))
+  afterAll(() => api.close())
+  return { api, alma: await api.join(), ben: await api.join() }
 }

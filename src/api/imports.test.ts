@@ -202,7 +202,7 @@ describe('mail', () => {
   })
 
   it('that calls itself somebody else’s address is shown with its own, and is not theirs', async () => {
-    const ceo = (await alma.post('/api/people', { name: 'The Chief', email: 'ceo@us.example' })).json<{ id: string }>()
+    const ceo = await alma.made('/api/people', { name: 'The Chief', email: 'ceo@us.example' })
     await api.bring(
       alma,
       {
@@ -213,12 +213,12 @@ describe('mail', () => {
       },
       mine,
     )
-    expect(await rows(ceo.id)).toEqual([])
+    expect(await rows(ceo)).toEqual([])
     const evil = (await people()).find(row => row.email === 'evil@x.example')
     const [row] = await rows(evil?.id)
     const detail = (await alma.get(`/api/entries/${row?.entry}`)).json<EntryDetail>()
     expect(detail.people.map(one => one.address)).toContain('evil@x.example')
-    expect(detail.people.map(one => one.person?.id)).not.toContain(ceo.id)
+    expect(detail.people.map(one => one.person?.id)).not.toContain(ceo)
     expect((await alma.get('/api/same-person')).json<{ total: number }>().total).toBeLessThanOrEqual(1)
   })
 

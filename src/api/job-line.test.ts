@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-const added = async (name: string, company?: string): Promise<string> =>
-  (await me.post('/api/people', { name, ...(company ? { company } : {}) })).json<{ id: string }>().id
+const added = (name: string, company?: string): Promise<string> =>
+  me.made('/api/people', { name, ...(company ? { company } : {}) })
 const logged = (person: string, kind: string, at: string, more: object = {}) =>
   me.post('/api/log', { person, kind, at, text: 'said', ...more })
 const lineOf = async (job: string, asker = me) => (await asker.get(`/api/jobs/${job}/line`)).json<JobLine>()
@@ -24,7 +24,7 @@ describe('the line of a job', () => {
     const ruth = await added('Ruth Dellaway', 'Brackmere')
     await logged(ana, 'event.attended', '2025-03-01T18:00:00.000Z')
     await logged(ruth, 'meeting.held', '2025-06-01T09:00:00.000Z')
-    const job = (await me.post('/api/jobs', { title: 'Principal', client: 'Brackmere' })).json<{ id: string }>().id
+    const job = await me.made('/api/jobs', { title: 'Principal', client: 'Brackmere' })
     await me.post(`/api/jobs/${job}/people`, { person: ana })
     await logged(ana, 'call.made', '2026-11-20T11:00:00.000Z', { job, minutes: 25 })
     await logged(ana, 'email.sent', '2026-11-20T10:30:00.000Z')
@@ -48,7 +48,7 @@ describe('the line of a job', () => {
     const lea = await added('Lea Munk')
     const tom = await added('Tom Archer', 'Tarnside')
     await logged(tom, 'meeting.held', '2024-01-10T09:00:00.000Z')
-    const job = (await me.post('/api/jobs', { title: 'Head of Fleet', client: 'Tarnside' })).json<{ id: string }>().id
+    const job = await me.made('/api/jobs', { title: 'Head of Fleet', client: 'Tarnside' })
     await me.post(`/api/jobs/${job}/people`, { person: lea })
     const open = await lineOf(job)
     const closed = await me.call('PATCH', `/api/jobs/${job}`, { state: 'lost' })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api?.close())
 
 const change = (body: object) => api.admin.call('PATCH', '/api/job-settings', body)
-const job = async (body: object): Promise<string> => (await api.admin.post('/api/jobs', body)).json<{ id: string }>().id
+const job = (body: object): Promise<string> => api.admin.made('/api/jobs', body)
 
 describe('what the house says of its jobs', () => {
   it('is as it was made until somebody says otherwise; a reader may look', async () => {
@@ -27,7 +27,7 @@ describe('what the house says of its jobs', () => {
       { name: 'On site', phase: 'placed' },
     ] as const
     const id = await job({ title: 'Fitter', work: 'shifts' })
-    const person = (await api.admin.post('/api/people', { name: 'Dag Felthus' })).json<{ id: string }>().id
+    const person = await api.admin.made('/api/people', { name: 'Dag Felthus' })
     await api.admin.post(`/api/jobs/${id}/people`, { person, stage: 'Approached' })
     expect((await change({ stages: { ...defaultJobSettings.stages, shifts: own } })).status).toBe(200)
     expect((await api.admin.get(`/api/jobs/${id}`)).json<JobPage>().stages).toEqual(own)

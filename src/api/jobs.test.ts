@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { workBulk } from '#src/actions/jobs/bulk.ts'
 import type { Page, Problem } from '#src/domain/views/common.ts'
 import type { Board, CandidacyPage, CandidateCard, ClientView, JobPage, JobRow, Owed } from '#src/domain/views/jobs.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { Review, ReviewLink } from '#src/domain/views/reviews.ts'
 import { unmarked } from '#src/domain/vocabulary.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { addressOf, type Client, twoRecruiters } from './house.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let ben: Client
-beforeAll(async () => {
-  api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
-  alma = await api.join('recruiter')
-  ben = await api.join('recruiter')
-})
-afterAll(() => api?.close())
+const { api, alma, ben } = await twoRecruiters('2026-11-20T10:00:00.000Z')
 
-const person = async (name: string): Promise<string> =>
-  (await alma.post('/api/people', { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@mail.example` })).json<{
-    id: string
-  }>().id
-const job = async (body: object): Promise<string> => (await alma.post('/api/jobs', body)).json<{ id: string }>().id
+const person = (name: string): Promise<string> => alma.made('/api/people', { name, email: addressOf(name) })
+const job = (body: object): Promise<string> => alma.made('/api/jobs', body)
 const page = async (id: string): Promise<JobPage> => (await alma.get(`/api/jobs/${id}`)).json<JobPage>()
 const on = async (id: string, who: string): Promise<CandidacyPage> =>
   (await alma.get(`/api/jobs/${id}/people/${who}`)).json<CandidacyPage>()

@@ -17,8 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => api?.close())
 
-const add = async (name: string, more: object = {}): Promise<string> =>
-  (await alma.post('/api/people', { name, ...more })).json<{ id: string }>().id
+const add = (name: string, more: object = {}): Promise<string> => alma.made('/api/people', { name, ...more })
 const page = async (id: string, client = alma): Promise<PersonPage> =>
   (await client.get(`/api/people/${id}`)).json<PersonPage>()
 const total = async (query: string): Promise<number> =>

@@ -1,26 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { CostReport } from '#src/domain/views/cost.ts'
 import type { JobLine } from '#src/domain/views/job-line.ts'
 import type { EntryDetail, LinePage } from '#src/domain/views/line.ts'
 import type { MyWork } from '#src/domain/views/my-work.ts'
 import type { Works } from '#src/domain/views/works.ts'
 import { rebuild } from '#src/projections/fold/rebuild.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { type Client, twoRecruiters } from './house.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let ben: Client
+const { api, alma, ben } = await twoRecruiters('2026-11-20T10:00:00.000Z')
 let ana: string
 let job: string
 let call: string
 
 beforeAll(async () => {
-  api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
-  alma = await api.join('recruiter')
-  ben = await api.join('recruiter')
-  ana = (await alma.post('/api/people', { name: 'Ana Reis' })).json<{ id: string }>().id
-  job = (await alma.post('/api/jobs', { title: 'Cook', client: 'Inn', ordered: '2025-01-05' })).json<{ id: string }>()
-    .id
+  ana = await alma.made('/api/people', { name: 'Ana Reis' })
+  job = await alma.made('/api/jobs', { title: 'Cook', client: 'Inn', ordered: '2025-01-05' })
   const at = '2025-02-03T10:00:00.000Z'
   await alma.post('/api/log', {
     person: ana,
@@ -45,7 +39,6 @@ beforeAll(async () => {
   const { items } = (await alma.get(`/api/people/${ana}/line`)).json<LinePage>()
   call = items.flatMap(item => ('kind' in item && item.kind === 'call.made' ? [item.entry] : []))[0] ?? ''
 })
-afterAll(() => api?.close())
 
 const set = (by: Client, minutes: unknown, entry = call) => by.call('PUT', `/api/entries/${entry}/minutes`, { minutes })
 const effortOf = async () => (await alma.get(`/api/entries/${call}`)).json<EntryDetail>().effort
@@ -87,10 +80,13 @@ it('they stay through a rebuild, and go with undo or when they are as estimated 
 
 it('what is no length, takes nobody’s time or is not here is refused in words', async () => {
   for (const minutes of [-1, 1441, 2.5, '7', undefined]) expect((await set(alma, minutes)).status).toBe(422)
-  const planned = (
-    await alma.post('/api/log', { person: ana, kind: 'meeting.planned', at: '2026-12-01T10:00:00.000Z', text: 'Lunch' })
-  ).json<{ id: string }>()
-  expect((await set(alma, 5, planned.id)).status).toBe(422)
+  const planned = await alma.made('/api/log', {
+    person: ana,
+    kind: 'meeting.planned',
+    at: '2026-12-01T10:00:00.000Z',
+    text: 'Lunch',
+  })
+  expect((await set(alma, 5, planned)).status).toBe(422)
   expect((await set(alma, 5, '00000000-0000-4000-8000-000000000001')).status).toBe(404)
   const reader = await api.join('reader')
   expect((await set(reader, 5)).status).toBe(403)

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { CostReport } from '#src/domain/views/cost.ts'
 import type { MyWork } from '#src/domain/views/my-work.ts'
 import type { Behind, FunnelReport, Spread } from '#src/domain/views/works.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { type Client, twoRecruiters } from './house.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let ben: Client
+const { api, alma, ben } = await twoRecruiters('2026-11-20T10:00:00.000Z')
 let ana: string
 let job: string
 
 beforeAll(async () => {
-  api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
-  alma = await api.join('recruiter')
-  ben = await api.join('recruiter')
-  ana = (await alma.post('/api/people', { name: 'Ana Reis' })).json<{ id: string }>().id
-  job = (await alma.post('/api/jobs', { title: 'Cook', client: 'Inn', ordered: '2025-01-05' })).json<{ id: string }>()
-    .id
+  ana = await alma.made('/api/people', { name: 'Ana Reis' })
+  job = await alma.made('/api/jobs', { title: 'Cook', client: 'Inn', ordered: '2025-01-05' })
   const log = (by: Client, kind: string, direction: string, at: string) =>
     by.post('/api/log', { person: ana, kind, channel: 'phone', direction, at, text: 'Hello' })
   await log(alma, 'call.received', 'in', '2025-02-03T10:00:00.000Z')
@@ -36,7 +30,6 @@ beforeAll(async () => {
     ],
   })
 })
-afterAll(() => api?.close())
 
 const mine = async (client: Client): Promise<MyWork> =>
   (await client.get('/api/works/mine?from=2025-01-01&before=2026-01-01')).json<MyWork>()
@@ -84,7 +77,7 @@ it('a number opens its people, of a stage and of a channel’s credit', async ()
 
 it('every figure has as many people behind it as it says', async () => {
   const inYear = 'from=2025-01-01&before=2026-01-01'
-  const late = (await alma.post('/api/people', { name: 'Bo Lund' })).json<{ id: string }>().id
+  const late = await alma.made('/api/people', { name: 'Bo Lund' })
   await alma.post(`/api/jobs/${job}/people`, { person: late, stage: 'Talking' })
   await alma.post('/api/jobs', { title: 'Porter', client: 'Inn', ordered: '2025-02-05' })
   const behind = async (figure: string, part: string, more = '') =>

@@ -4,6 +4,7 @@ import type { CompanyRow } from '#src/domain/views/companies.ts'
 import type { CostReport, SpendFile, SpendRow } from '#src/domain/views/cost.ts'
 import type { Behind, CreditReport, FunnelReport, Works, WorksChoices } from '#src/domain/views/works.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { spent, year } from './spent.fixture.ts'
 
 let api: TestApi
 let alma: Client
@@ -14,21 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => api?.close())
 
-const year = 'from=2026-01-01&before=2027-01-01'
 const cost = async (more = ''): Promise<CostReport> =>
   (await alma.get(`/api/works/cost?${year}${more}`)).json<CostReport>()
 const people = async (more: string): Promise<Behind> =>
   (await alma.get(`/api/works/people?${year}${more}`)).json<Behind>()
-const spent = (channel: string, amount: number, more: object = {}) => ({
-  channel,
-  from: '2026-01-01',
-  to: '2026-12-31',
-  amount,
-  currency: 'GBP',
-  sort: 'external',
-  category: 'events',
-  ...more,
-})
 
 interface Met {
   readonly channel: 'event' | 'linkedin' | 'phone'
@@ -40,10 +30,10 @@ interface Met {
 }
 const kinds = { event: 'event.attended', linkedin: 'message.sent', phone: 'call.made' } as const
 
-const newJob = async (title: string, client: string): Promise<string> =>
-  (await alma.post('/api/jobs', { title, client, ordered: '2026-01-01' })).json<{ id: string }>().id
+const newJob = (title: string, client: string): Promise<string> =>
+  alma.made('/api/jobs', { title, client, ordered: '2026-01-01' })
 async function newPerson(name: string, met: readonly Met[]): Promise<string> {
-  const { id: person } = (await alma.post('/api/people', { name })).json<{ id: string }>()
+  const person = await alma.made('/api/people', { name })
   for (const { channel, ...more } of met) {
     const logged = await alma.post('/api/log', { person, kind: kinds[channel], channel, text: 'Hello', ...more })
     if (logged.status !== 201) throw new Error(logged.text)
@@ -184,8 +174,8 @@ describe('costs of some jobs alone', () => {
 })
 
 describe('costs of our own channels', () => {
-  const open = async (name: string, medium: string, code: string): Promise<string> =>
-    (await alma.post('/api/channels', { name, medium, code })).json<{ id: string }>().id
+  const open = (name: string, medium: string, code: string): Promise<string> =>
+    alma.made('/api/channels', { name, medium, code })
   let [payday, harbour] = ['', '']
   beforeAll(async () => {
     payday = await open('Payday Leeds', 'event', 'payday')

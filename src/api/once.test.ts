@@ -10,7 +10,7 @@ let ana: string
 beforeAll(async () => {
   api = await testApi()
   alma = await api.join('recruiter')
-  ana = (await alma.post('/api/people', { name: 'Ana Reis', email: 'ana@mail.example' })).json<{ id: string }>().id
+  ana = await alma.made('/api/people', { name: 'Ana Reis', email: 'ana@mail.example' })
 })
 afterAll(() => api?.close())
 
@@ -122,7 +122,7 @@ describe('a request with a key of its own', () => {
 })
 
 it('an answer is kept sealed: a link that it made opens to nobody who reads the database', async () => {
-  const { id: job } = (await alma.post('/api/jobs', { title: 'Porter', client: 'Brackmere' })).json<{ id: string }>()
+  const job = await alma.made('/api/jobs', { title: 'Porter', client: 'Brackmere' })
   const made = await send(`/api/jobs/${job}/report-links`, { name: 'Ruth', days: 7 }, 'sealed')
   const [row] = await api.workspace.db.owner<
     { answer: string }[]
@@ -132,7 +132,7 @@ it('an answer is kept sealed: a link that it made opens to nobody who reads the 
 })
 
 it('whatever creates something creates it once', async () => {
-  const { id: job } = (await alma.post('/api/jobs', { title: 'Clerk', client: 'Brackmere' })).json<{ id: string }>()
+  const job = await alma.made('/api/jobs', { title: 'Clerk', client: 'Brackmere' })
   const spend = {
     channel: 'event',
     from: '2026-01-01',
@@ -142,7 +142,7 @@ it('whatever creates something creates it once', async () => {
     sort: 'external',
     category: 'events',
   }
-  const { id: dee } = (await alma.post('/api/people', { name: 'Dee Orme' })).json<{ id: string }>()
+  const dee = await alma.made('/api/people', { name: 'Dee Orme' })
   const creating: Readonly<Record<string, object>> = {
     '/api/people': { name: 'Cy Moss' },
     '/api/jobs': { title: 'Cook', client: 'Brackmere' },

@@ -3,7 +3,7 @@ import type { Page } from '#src/domain/views/common.ts'
 import type { CompanyPage, CompanyRow } from '#src/domain/views/companies.ts'
 import type { ClientView, JobPage, JobRow } from '#src/domain/views/jobs.ts'
 import { unmarked } from '#src/domain/vocabulary.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { addressOf, type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
 
 let api: TestApi
 let alma: Client
@@ -13,12 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => api?.close())
 
-const person = async (name: string, company: string): Promise<string> =>
-  (
-    await alma.post('/api/people', { name, company, email: `${name.toLowerCase().replaceAll(' ', '.')}@mail.example` })
-  ).json<{ id: string }>().id
-const job = async (client: string, title: string): Promise<string> =>
-  (await alma.post('/api/jobs', { title, client, state: 'open' })).json<{ id: string }>().id
+const person = (name: string, company: string): Promise<string> =>
+  alma.made('/api/people', { name, company, email: addressOf(name) })
+const job = (client: string, title: string): Promise<string> => alma.made('/api/jobs', { title, client, state: 'open' })
 const jobPage = async (id: string): Promise<JobPage> => (await alma.get(`/api/jobs/${id}`)).json<JobPage>()
 const company = async (name: string): Promise<string> =>
   (await alma.get(`/api/companies?q=${name}`)).json<Page<CompanyRow>>().rows.find(row => row.name === name)?.id ?? ''

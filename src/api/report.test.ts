@@ -11,13 +11,9 @@ let job: string
 beforeAll(async () => {
   api = await testApi(ticking('2026-11-20T10:00:00.000Z'))
   alma = await api.join('recruiter')
-  job = (await alma.post('/api/jobs', { title: 'Organist', client: 'Minster', ordered: '2026-11-01' })).json<{
-    id: string
-  }>().id
+  job = await alma.made('/api/jobs', { title: 'Organist', client: 'Minster', ordered: '2026-11-01' })
   const person = async (name: string, stage: string): Promise<string> => {
-    const { id } = (await alma.post('/api/people', { name, email: `${name.split(' ')[0]}@mail.example` })).json<{
-      id: string
-    }>()
+    const id = await alma.made('/api/people', { name, email: `${name.split(' ')[0]}@mail.example` })
     await alma.post(`/api/jobs/${job}/people`, { person: id, stage })
     return id
   }

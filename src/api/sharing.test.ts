@@ -164,12 +164,14 @@ describe('somebody whom one knows privately and others know too', () => {
   })
 
   it('a private address is no way to find a person, and does not name them', async () => {
-    const { id } = (
-      await boris.post('/api/people', { name: 'Xenia Fern', profile: 'https://www.linkedin.com/in/xenia-fern' })
-    ).json<{ id: string }>()
-    const { id: other } = (
-      await boris.post('/api/people', { name: 'Xenia Fern', profile: 'https://www.linkedin.com/in/xenia-fern-2' })
-    ).json<{ id: string }>()
+    const id = await boris.made('/api/people', {
+      name: 'Xenia Fern',
+      profile: 'https://www.linkedin.com/in/xenia-fern',
+    })
+    const other = await boris.made('/api/people', {
+      name: 'Xenia Fern',
+      profile: 'https://www.linkedin.com/in/xenia-fern-2',
+    })
     await api.bring(
       alma,
       {
@@ -203,9 +205,7 @@ describe('somebody whom one knows privately and others know too', () => {
   })
 
   it('merged with somebody public, they stay private, and so does their name', async () => {
-    const { id } = (await boris.post('/api/people', { name: 'Yvo Fern', email: 'yvo@mail.example' })).json<{
-      id: string
-    }>()
+    const id = await boris.made('/api/people', { name: 'Yvo Fern', email: 'yvo@mail.example' })
     await api.bring(alma, { 'z.mbox': mboxOf(mail('Zora', 7, 'maple')) }, mine)
     const zora = await named(alma, 'Zora')
     await alma.post(`/api/people/${zora?.id}/remembered`, { text: 'maplecue', private: false })

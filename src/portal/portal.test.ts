@@ -20,15 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => api?.close())
 
-const opened = async (body: object = {}): Promise<string> =>
-  (
-    await alma.post('/api/jobs', {
-      title: 'Controls engineer',
-      client: 'Halvard Lifts',
-      ordered: '2026-11-01',
-      ...body,
-    })
-  ).json<{ id: string }>().id
+const opened = (body: object = {}): Promise<string> =>
+  alma.made('/api/jobs', {
+    title: 'Controls engineer',
+    client: 'Halvard Lifts',
+    ordered: '2026-11-01',
+    ...body,
+  })
 const published = async (job: string, note = 'Lifts that never fall.'): Promise<{ id: string; path: string }> => {
   const made = await alma.post(`/api/jobs/${job}/form-links`, { name: 'Boards', note })
   const { id, link } = made.json<{ id: string; link: string }>()
@@ -129,9 +127,7 @@ it('a hand that is raised is an application on the job, with the channel that le
 it('whoever is on the job already applies, and is not moved', async () => {
   const job = await opened()
   const { path } = await published(job)
-  const { id } = (await alma.post('/api/people', { name: 'Ann Reed', email: 'ann@mail.example' })).json<{
-    id: string
-  }>()
+  const id = await alma.made('/api/people', { name: 'Ann Reed', email: 'ann@mail.example' })
   await alma.post(`/api/jobs/${job}/people`, { person: id, stage: 'Talking' })
   await send(path, { typed: { name: 'Ann Reed', email: 'Ann@mail.example' } })
   await read()
@@ -141,9 +137,7 @@ it('whoever is on the job already applies, and is not moved', async () => {
 
 it('a CV of somebody else makes no two people one: it lies with the application, and the import says why', async () => {
   const { path } = await published(await opened())
-  const { id } = (await alma.post('/api/people', { name: 'Vic Thorn', email: 'vic@mail.example' })).json<{
-    id: string
-  }>()
+  const id = await alma.made('/api/people', { name: 'Vic Thorn', email: 'vic@mail.example' })
   await send(path, {
     typed: { name: 'Vic Thorn', email: 'mallory@mail.example' },
     cv: cvOf('Vic Thorn', 'vic@mail.example'),
