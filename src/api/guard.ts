@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { headersUnder } from '#src/lib/secure-headers.ts'
 import type { Env } from './context.ts'
 import { foreign, sendProblem } from './problem.ts'
 
@@ -35,11 +36,4 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const secureHeaders = createMiddleware<Env>(async (context, next) => {
-  await next()
-  context.header('content-security-policy', policy)
-  context.header('x-content-type-options', 'nosniff')
-  context.header('referrer-policy', 'no-referrer')
-  context.header('cross-origin-opener-policy', 'same-origin')
-  context.header('cross-origin-resource-policy', 'same-origin')
-})
+export const secureHeaders = headersUnder(policy)

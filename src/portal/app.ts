@@ -6,6 +6,7 @@ import { logoBehind } from '#src/actions/reviews/review.ts'
 import { handTyped, largestCv } from '#src/domain/raised-hand.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Logger } from '#src/lib/log.ts'
+import { headersUnder } from '#src/lib/secure-headers.ts'
 import { look } from './look.ts'
 import { Pace } from './pace.ts'
 import { closedPage, formPage, sentPage } from './pages.ts'
@@ -58,13 +59,8 @@ export function createPortal({ workspace, log, pace = new Pace() }: PortalOption
   const app = new Hono()
   const { key } = workspace
   const moment = (): number => Date.parse(workspace.now())
-  app.use(async (context, next) => {
+  app.use(headersUnder(policy), async (context, next) => {
     await next()
-    context.header('content-security-policy', policy)
-    context.header('x-content-type-options', 'nosniff')
-    context.header('referrer-policy', 'no-referrer')
-    context.header('cross-origin-opener-policy', 'same-origin')
-    context.header('cross-origin-resource-policy', 'same-origin')
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
   })
   app.onError((error, context) => {
