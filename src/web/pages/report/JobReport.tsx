@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { logoAddress, reportApi } from '../../api-report.ts'
-import { tellProblem } from '../../data/act.ts'
-import { queryClient } from '../../data/query-client.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,6 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { spoken } from '../../words/vocabulary.ts'
 import { MadeLink } from '../jobs/MadeLink.tsx'
 import { OpenForField, openFor } from '../jobs/OpenForField.tsx'
+import { useMadeLink } from '../jobs/useMadeLink.ts'
 import { ReportSheet } from './ReportSheet.tsx'
 
 /** The report as the client would see it, to look at before it leaves: as a link that ends, or on paper. */
@@ -21,7 +20,7 @@ export function JobReport() {
   const [blind, setBlind] = useState(true)
   const [name, setName] = useState('')
   const [days, setDays] = useState('30')
-  const [made, setMade] = useState<string | null>(null)
+  const { link, make, forget } = useMadeLink(id)
   const { data, error, refetch } = useQuery({
     queryKey: ['job', id, 'report', blind],
     queryFn: () => reportApi.ofJob(id, blind),
@@ -33,15 +32,9 @@ export function JobReport() {
     ) : (
       <PageFault error={error} reset={() => void refetch()} />
     )
-  const make = (event: FormEvent): void => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault()
-    reportApi
-      .makeLink(id, { name: name.trim(), blind, days: openFor(days, 30) })
-      .then(({ link }) => {
-        setMade(link)
-        void queryClient.invalidateQueries({ queryKey: ['job', id, 'links'] })
-      })
-      .catch(tellProblem)
+    void make(reportApi.makeLink(id, { name: name.trim(), blind, days: openFor(days, 30) }))
   }
   return (
     <div className="mx-auto max-w-200 px-6 pt-5 pb-16 max-sm:px-4 print:max-w-none print:p-0">
@@ -55,8 +48,8 @@ export function JobReport() {
         <Check checked={!blind} onChange={names => setBlind(!names)}>
           With the names of those sent
         </Check>
-        {made === null ? (
-          <form onSubmit={make} className="flex flex-wrap items-end gap-3">
+        {link === null ? (
+          <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
             <div className="min-w-48 flex-1">
               <TextField
                 label="Link for"
@@ -75,7 +68,7 @@ export function JobReport() {
             <Button onClick={() => window.print()}>Print or save as PDF</Button>
           </form>
         ) : (
-          <MadeLink link={made} hint={spoken('It can be closed on the job’s page.')} onDone={() => setMade(null)} />
+          <MadeLink link={link} hint={spoken('It can be closed on the job’s page.')} onDone={forget} />
         )}
       </div>
       <ReportSheet report={data} logo={logoAddress.own} />
