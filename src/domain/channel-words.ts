@@ -22,3 +22,16 @@ const names: { readonly [C in Channel | 'other']?: string } = {
 /** A channel as the subject of a sentence, or as a row's name. */
 export const channelWords = (channel: string): string =>
   (names as Readonly<Record<string, string>>)[channel] ?? `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
+
+const many: ReadonlySet<string> = new Set<Channel>([
+  'phone',
+  'in-person',
+  'video',
+  'event',
+  'job-board',
+  'referral',
+  'web',
+])
+
+/** Whether a channel's words are a plural: "Events are rare", "LinkedIn is". */
+export const isPlural = (channel: string): boolean => many.has(channel)

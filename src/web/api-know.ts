@@ -33,6 +33,11 @@ export type BehindQuery = WorksFilter & {
   readonly part?: 'entered' | 'advanced' | 'left' | FigurePart
 }
 
+/** Whose waiting for an answer: of some jobs' people, by one channel. */
+export type AnswersQuery = Pick<WorksFilter, 'from' | 'before' | 'client' | 'owner' | 'work'> & {
+  readonly channel?: string
+}
+
 /** What is asked of lines and figures. */
 export const know = {
   jobLine: (job: string) => request<JobLine>('GET', `/api/jobs/${id(job)}/line`),
@@ -43,8 +48,7 @@ export const know = {
   credit: (filter: WorksFilter, model: CreditModel) =>
     request<CreditReport>('GET', address('/api/works/credit', { ...filter, model })),
   behind: (query: BehindQuery) => request<Behind>('GET', address('/api/works/people', { ...query })),
-  answers: (period: Pick<WorksFilter, 'from' | 'before'>) =>
-    request<Spread>('GET', address('/api/works/answers', { ...period })),
+  answers: (asked: AnswersQuery) => request<Spread>('GET', address('/api/works/answers', { ...asked })),
   mine: (period: Pick<WorksFilter, 'from' | 'before'>) =>
     request<MyWork>('GET', address('/api/works/mine', { ...period })),
   choices: () => request<WorksChoices>('GET', '/api/works/choices'),

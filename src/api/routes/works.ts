@@ -27,6 +27,9 @@ const filter = z.object({
   by: z.enum(dimensions).optional(),
   lookBack: z.coerce.number().int().min(1).max(36_500).optional(),
 })
+const answers = filter
+  .pick({ from: true, before: true, client: true, owner: true, work: true })
+  .extend({ channel: z.string().max(300).optional() })
 const behind = filter.extend({
   channel: z.string().max(300).optional(),
   phase: z.enum(phases).optional(),
@@ -45,13 +48,15 @@ export function worksRoutes(app: Hono<Env>): void {
   )
   app.get('/api/works/credit', async context => {
     const { db, pulse } = context.get('workspace')
-    viewerFrom(context)
+    const viewer = viewerFrom(context)
     const { model, intervals, ...asked } = queryFrom(context, credit)
-    return context.json(await creditOf(db.app, pulse(), given(asked), { model, intervals: intervals === 'true' }))
+    return context.json(
+      await creditOf(db.app, viewer, pulse(), given(asked), { model, intervals: intervals === 'true' }),
+    )
   })
   app.get('/api/works/answers', async context => {
     const { db, now } = context.get('workspace')
-    return context.json(await answersOf(db.app, viewerFrom(context), queryFrom(context, period), now()))
+    return context.json(await answersOf(db.app, viewerFrom(context), queryFrom(context, answers), now()))
   })
   // Whoever asks sees their own figures, and nobody's else.
   app.get('/api/works/mine', async context => {

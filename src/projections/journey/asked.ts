@@ -23,3 +23,7 @@ export const narrowed = (sql: Queryable, { client, owner, work }: WorksFilter): 
 /** The jobs `j` that a filter asks for; what is confidential is in nobody else's figures. */
 export const jobsOf = (sql: Queryable, viewer: Viewer, filter: WorksFilter): Fragment =>
   sql`${jobIsVisible(sql, viewer)} ${narrowed(sql, filter)}`
+
+/** The journeys that a filter asks for, with their job `j` left-joined: to jobs that the viewer may know of, or to none. */
+export const journeysFor = (sql: Queryable, viewer: Viewer, filter: WorksFilter): Fragment =>
+  sql`(j.assignment_id is null or ${jobIsVisible(sql, viewer)}) ${narrowed(sql, filter)}`

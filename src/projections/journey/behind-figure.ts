@@ -18,7 +18,7 @@ export interface FigureAsked {
   readonly part: FigurePart
   /** Of `stage`. */
   readonly phase?: Phase
-  /** Of `hire` where somebody came from first, of touches what they went by. */
+  /** Of `hire` where somebody came from first, of touches and `answers` what they went by. */
   readonly channel?: string
 }
 
@@ -100,8 +100,9 @@ async function rowsOf(
     case 'my-placements':
       return (await myPlacements(sql, viewer, filter)).filter(one => partOf(one, viewer.account).part > 0).map(done)
     case 'answers':
+      return (await waitsOf(sql, viewer, { ...filter, ...(channel === undefined ? {} : { channel }) }, null)).map(ran)
     case 'my-answers':
-      return (await waitsOf(sql, viewer, filter, figure === 'answers' ? null : viewer.account)).map(ran)
+      return (await waitsOf(sql, viewer, filter, viewer.account)).map(ran)
     case 'touches':
     case 'my-touches':
       return []

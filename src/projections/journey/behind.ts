@@ -7,7 +7,7 @@ import type { Behind, BehindRow, WorksFilter } from '#src/domain/views/works.ts'
 import { wholeName } from '../companies/family.ts'
 import { jobIsVisible } from '../job/visible-job.ts'
 import { fullest } from '../people/list.ts'
-import { narrowed } from './asked.ts'
+import { journeysFor } from './asked.ts'
 import { type PersonPassage, passagesIn } from './funnel-query.ts'
 import { isNamed, nameOf } from './names.ts'
 
@@ -37,10 +37,10 @@ export async function behindCredit(
           : sql`${channel} = any(string_to_array(g.path, ' > '))`
   const rows = await sql<(BehindRecord & { total: number })[]>`
     select g.person_id, g.assignment_id, g.at, count(*) over ()::int as total
-    from journey g left join job j on j.assignment_id = g.assignment_id and ${jobIsVisible(sql, viewer)}
+    from journey g left join job j on j.assignment_id = g.assignment_id
     where g.conversion = ${conversion} and g.converted and ${met}
       and g.at >= ${from ?? '-infinity'}::text::timestamptz and g.at < ${before ?? 'infinity'}::text::timestamptz
-      ${narrowed(sql, filter)}
+      and ${journeysFor(sql, viewer, filter)}
     order by g.at desc, g.person_id limit ${mostBehind}`
   return { total: rows[0]?.total ?? 0, rows: await shown(sql, viewer, rows) }
 }

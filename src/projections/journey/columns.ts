@@ -1,3 +1,4 @@
+import { mayManage, type Viewer } from '#src/access/viewer.ts'
 import type { Sql } from '#src/db/pool.ts'
 import { conversions } from '#src/domain/conversion.ts'
 import { wholeOf } from '../companies/family.ts'
@@ -25,7 +26,8 @@ export interface Assignment {
   readonly client_id: string | null
   readonly owner: string | null
   readonly work: string | null
-  readonly know: number
+  readonly confidential: boolean
+  readonly team: readonly string[]
 }
 
 interface Loaded {
@@ -37,7 +39,9 @@ interface Loaded {
   readonly steps: Buffer
 }
 
-const none: Assignment = { id: '', title: '', client_id: null, owner: null, work: null, know: 0 }
+const none: Assignment = { id: '', title: '', client_id: null, owner: null, work: null, confidential: false, team: [] }
+
+const nothing: ReadonlySet<number> = new Set()
 
 /**
  * The journeys of a house in the memory of one process, so that a report over a million of them takes tenths of a second.
@@ -69,13 +73,22 @@ export class Columns {
     }
   }
 
+  /** Numbers of the confidential assignments that the viewer may not know of, as `jobIsVisible` says it in SQL. */
+  hiddenFrom(viewer: Viewer): ReadonlySet<number> {
+    if (mayManage(viewer)) return nothing
+    const hidden = this.assignments.flatMap(({ confidential, owner, team }, number) =>
+      confidential && owner !== viewer.account && !team.includes(viewer.account) ? [number] : [],
+    )
+    return hidden.length === 0 ? nothing : new Set(hidden)
+  }
+
   async #read(sql: Sql): Promise<void> {
     const [news, assignments] = await Promise.all([
       sql<
         { block: number; stamp: string }[]
       >`select block, max(stamp::text::numeric)::text as stamp from journey_news group by block`,
       sql<Assignment[]>`
-        select assignment_id as id, title, ${wholeOf(sql, sql`client_id`)} as client_id, owner, work, know from job order by assignment_id`,
+        select assignment_id as id, title, ${wholeOf(sql, sql`client_id`)} as client_id, owner, work, confidential, team from job order by assignment_id`,
     ])
     this.assignments = [none, ...assignments]
     const numbers = new Map(this.assignments.map((one, at) => [one.id, at]))

@@ -1,3 +1,4 @@
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Sql } from '#src/db/pool.ts'
 import type { CreditReport, WorksFilter } from '#src/domain/views/works.ts'
 import { wholeOf } from '../companies/family.ts'
@@ -10,15 +11,16 @@ import { creditReport, type ReportOptions } from './report.ts'
 const kept = new WeakMap<Columns, { version: number; answers: Map<string, CreditReport> }>()
 const mostKept = 500
 
-/** A report on what the whole house may know: from the columns in memory, by name from the rows. */
+/** A report on what the viewer may know: from the columns in memory, by name from the rows. */
 export async function creditOf(
   sql: Sql,
+  viewer: Viewer,
   pulse: number,
   filter: WorksFilter,
   options: ReportOptions,
 ): Promise<CreditReport> {
   const { by } = filter
-  if (isNamed(by)) return namedCredit(sql, { ...filter, by }, options)
+  if (isNamed(by)) return namedCredit(sql, viewer, { ...filter, by }, options)
   const columns = await columnsOf(sql, pulse)
   const asked = filter.client === undefined ? filter : { ...filter, client: await wholeClient(sql, filter.client) }
   let known = kept.get(columns)
@@ -26,10 +28,12 @@ export async function creditOf(
     known = { version: columns.version, answers: new Map() }
     kept.set(columns, known)
   }
-  const key = JSON.stringify([Object.entries(asked).sort(), options])
+  const hidden = columns.hiddenFrom(viewer)
+  // Who may know of every job is given the same answer.
+  const key = JSON.stringify([Object.entries(asked).sort(), options, hidden.size === 0 ? null : viewer.account])
   const before = known.answers.get(key)
   if (before) return before
-  const answer = creditReport(columns, asked, options)
+  const answer = creditReport(columns, asked, options, hidden)
   if (known.answers.size >= mostKept) known.answers.clear()
   known.answers.set(key, answer)
   return answer

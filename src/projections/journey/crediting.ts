@@ -8,7 +8,7 @@ import { markov } from '../attribution/markov.ts'
 import { creditByRule, defaultHalfLife, lastNonDirect } from '../attribution/rules.ts'
 
 /** Results and what they are worth, by channel of the journeys. */
-export interface Credited {
+interface Credited {
   readonly results: Float64Array
   readonly values: Float64Array
 }

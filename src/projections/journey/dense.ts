@@ -5,7 +5,7 @@ import type { Journeys } from '../attribution/journeys.ts'
  * Counts of the first-order chain in a table of every channel by every channel, kept apart by block: of so few channels
  * that counting is one addition a touch. State 0 is the start, state c + 1 channel c.
  */
-export interface DenseCounts {
+interface DenseCounts {
   readonly channels: number
   readonly blocks: number
   /** By block, state and channel: journeys that converted, and those that did not. */

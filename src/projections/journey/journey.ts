@@ -5,7 +5,7 @@ import type { Projection } from '../projection.ts'
 import { journeysOfPerson, longestJourney, resultsOf, type StepFact, type TouchFact, type TurnFact } from './paths.ts'
 
 /** Blocks of assignments: intervals draw blocks, and a reader keeps one block at a time up to date. */
-export const journeyBlocks = 256
+const journeyBlocks = 256
 
 /**
  * The touches that led somebody to a conversion, or failed to: one row for each person, conversion and assignment, of what

@@ -1,3 +1,4 @@
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Sql } from '#src/db/pool.ts'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { CreditReport, WorksFilter } from '#src/domain/views/works.ts'
@@ -5,7 +6,7 @@ import { blockBootstrap } from '#src/lib/statistics/bootstrap.ts'
 import { journeysOf } from '../attribution/journey-builder.ts'
 import type { Journey } from '../attribution/journeys.ts'
 import { enoughConversions } from '../attribution/models.ts'
-import { narrowed } from './asked.ts'
+import { journeysFor } from './asked.ts'
 import { crediting } from './crediting.ts'
 import { type NamedDimension, nameOf } from './names.ts'
 import { creditRows, isEnough, type ReportOptions, sharesOf } from './report.ts'
@@ -32,10 +33,11 @@ const mostNames = 200
  */
 export async function namedCredit(
   sql: Sql,
+  viewer: Viewer,
   filter: WorksFilter & { readonly by: NamedDimension },
   { model, intervals, resamples }: ReportOptions,
 ): Promise<CreditReport> {
-  const rows = await read(sql, filter, model)
+  const rows = await read(sql, viewer, filter, model)
   const numbers = new Map<string, number>()
   let conversions = 0
   let missed = 0
@@ -88,13 +90,18 @@ function journeyOf(row: Row, steps: readonly (Step & { readonly at: number })[],
   }
 }
 
-function read(sql: Sql, filter: WorksFilter & { readonly by: NamedDimension }, model: CreditModel): Promise<Row[]> {
+function read(
+  sql: Sql,
+  viewer: Viewer,
+  filter: WorksFilter & { readonly by: NamedDimension },
+  model: CreditModel,
+): Promise<Row[]> {
   const { by, from, before, conversion } = filter
   return sql<Row[]>`
     select g.person_id, g.assignment_id, g.converted, g.steps, ${nameOf(sql, by)} as names
     from journey g left join job j on j.assignment_id = g.assignment_id
     where g.conversion = ${conversion ?? 'placed'} and (g.converted or ${model === 'markov-null'}::text::boolean)
       and g.at >= ${from ?? '-infinity'}::text::timestamptz and g.at < ${before ?? 'infinity'}::text::timestamptz
-      ${narrowed(sql, filter)}
+      and ${journeysFor(sql, viewer, filter)}
     order by g.at desc, g.person_id, g.assignment_id limit ${mostRead}`
 }

@@ -34,7 +34,7 @@ export interface StepFact {
   readonly start_on: string | null
 }
 
-export interface JourneyRow {
+interface JourneyRow {
   readonly person_id: string
   readonly conversion: Conversion
   readonly assignment_id: string
@@ -82,7 +82,7 @@ export function journeysOfPerson(
 }
 
 /** What a journey led to, or did not. */
-export interface Result {
+interface Result {
   readonly conversion: Conversion
   readonly assignment_id: string
   readonly converted: boolean

@@ -52,8 +52,9 @@ export function creditReport(
   columns: Columns,
   filter: WorksFilter,
   { model, intervals, resamples }: ReportOptions,
+  hidden?: ReadonlySet<number>,
 ): CreditReport {
-  const found = select(columns, filter, needsOf(model))
+  const found = select(columns, filter, needsOf(model), hidden)
   const { journeys, blocks, conversions, unattributed, missed, read, touches } = found
   const about = { conversions, touches, conversion: filter.conversion ?? 'placed' }
   const missing = Math.max(0, enoughConversions - conversions)

@@ -37,23 +37,37 @@ interface Row {
 const time = (date: string | undefined, otherwise: number): number =>
   date === undefined ? otherwise : Date.parse(date)
 
-function wanted(filter: WorksFilter, assignments: readonly Assignment[]): Uint8Array | null {
+/** By number, whether an assignment is asked for and may be known; null when all are. */
+function wanted(
+  filter: WorksFilter,
+  assignments: readonly Assignment[],
+  hidden: ReadonlySet<number>,
+): Uint8Array | null {
   const { client, owner, work } = filter
-  if (client === undefined && owner === undefined && work === undefined) return null
-  return Uint8Array.from(assignments, one =>
+  if (client === undefined && owner === undefined && work === undefined && hidden.size === 0) return null
+  return Uint8Array.from(assignments, (one, number) =>
     Number(
-      (client === undefined || one.client_id === client) &&
+      !hidden.has(number) &&
+        (client === undefined || one.client_id === client) &&
         (owner === undefined || one.owner === owner) &&
         (work === undefined || (one.work ?? 'permanent') === work),
     ),
   )
 }
 
-/** The journeys that a filter asks for, as the models take them. One pass over all that are there. */
-export function select(columns: Columns, filter: WorksFilter, needs: Needs): Selected {
+/**
+ * The journeys that a filter asks for, as the models take them. One pass over all that are there.
+ * @param hidden numbers of assignments that the viewer may not know of
+ */
+export function select(
+  columns: Columns,
+  filter: WorksFilter,
+  needs: Needs,
+  hidden: ReadonlySet<number> = new Set(),
+): Selected {
   const conversion = conversions.indexOf(filter.conversion ?? 'placed')
   const [from, before] = [time(filter.from, Number.NEGATIVE_INFINITY), time(filter.before, Number.POSITIVE_INFINITY)]
-  const jobs = wanted(filter, columns.assignments)
+  const jobs = wanted(filter, columns.assignments, hidden)
   const most = filter.lookBack ?? Number.POSITIVE_INFINITY
   const rows: Row[] = []
   let touches = 0

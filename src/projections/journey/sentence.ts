@@ -1,4 +1,4 @@
-import { channelWords } from '#src/domain/channel-words.ts'
+import { channelWords, isPlural } from '#src/domain/channel-words.ts'
 import type { Conversion } from '#src/domain/conversion.ts'
 import type { CreditRow } from '#src/domain/views/works.ts'
 import { spelled } from '#src/lib/spelled.ts'
@@ -34,6 +34,9 @@ const nouns: Readonly<Partial<Record<Conversion, string>>> = {
 /** Rarer than this among all touches. */
 const rarely = 0.1
 
+const rareWords = (channel: string): string =>
+  `${channelWords(channel)} ${isPlural(channel) ? 'are rare and share' : 'is rare and shares'}`
+
 interface About {
   readonly conversions: number
   /** On all their journeys, by whatever channel. */
@@ -51,8 +54,7 @@ export function sentenceOf(rows: readonly CreditRow[], { conversions, touches, c
   )
   const many = spelled(conversions)
   const top = ranked(rows)
-  const first =
-    noun && rare ? `${channelWords(rare.channel)} are rare and share in one ${noun} in ${oneIn(rare.share)}. ` : ''
+  const first = noun && rare ? `${rareWords(rare.channel)} in one ${noun} in ${oneIn(rare.share)}. ` : ''
   const sure =
     rows[0]?.interval == null
       ? ''

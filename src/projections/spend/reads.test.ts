@@ -63,6 +63,7 @@ const queries: Readonly<Record<string, (sql: Queryable) => Promise<unknown>>> = 
       '2026-06-01T00:00:00Z',
     ),
   'who waited for an answer': sql => waitsOf(sql, viewer, month, null),
+  'who waited on a colleague’s jobs': sql => waitsOf(sql, viewer, { ...month, owner: world.accounts[1] ?? '' }, null),
 }
 
 interface Read {

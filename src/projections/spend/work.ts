@@ -5,6 +5,7 @@ import type { WorksFilter } from '#src/domain/views/works.ts'
 import { jobIsVisible } from '../job/visible-job.ts'
 import { isNarrowed, jobsOf } from '../journey/asked.ts'
 import { ourTouches } from '../journey/mine.ts'
+import { wasOnJob, waysOnJobs } from '../journey/on-job.ts'
 import { type Accounts, accountOfTouch } from './accounts.ts'
 
 /** Touches read at most; of more, the latest. */
@@ -39,12 +40,8 @@ const allWork = (sql: Queryable, viewer: Viewer, filter: WorksFilter): Fragment 
   order by l.at desc, l.entry_id desc, l.person_id limit ${literally(sql, mostTouches)}`
 
 function workOn(sql: Queryable, viewer: Viewer, filter: WorksFilter, sourcingDays: number): Fragment {
-  const vis = audiencesOf(sql, viewer)
-  // Who was placed is on the job until the first day at work, who was left on a closed one until it closed.
-  const on = sql`l.at >= k.opened_at - make_interval(days => ${sourcingDays}::int)
-    and l.at <= coalesce(k.ended_at, p.start_on::timestamptz, j.closed_at, 'infinity')`
-  const passages = sql`(candidacy k join job j on j.assignment_id = k.assignment_id and ${jobIsVisible(sql, viewer)} and k.know in ${vis}
-    left join placement p on p.person_id = k.person_id and p.assignment_id = k.assignment_id and p.know in ${vis})`
+  const on = wasOnJob(sql, sql`l.at`, sourcingDays)
+  const passages = waysOnJobs(sql, viewer)
   return sql`
     with asked as materialized (
       select j.assignment_id from job j where ${jobsOf(sql, viewer, filter)}

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { channelWords } from '#src/domain/channel-words.ts'
 import type { PlacementPath } from '#src/domain/views/works.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
-import { count, counted } from '../../words/numbers.ts'
+import { counted } from '../../words/numbers.ts'
+import { hourWords } from './cost-words.ts'
 import { money } from './money.ts'
 import { groupOfName } from './words.ts'
 
@@ -26,7 +27,8 @@ export function PathRows({ paths }: { readonly paths: readonly PlacementPath[] }
               {one.person.name}
             </Link>
             <span className="block truncate text-small text-text-2">
-              {one.client?.name ?? one.job.name}, {one.job.name}
+              {one.client !== null && `${one.client.name}, `}
+              {one.job.name}
             </span>
           </span>
           <span className="flex min-w-0 flex-wrap items-center gap-1">
@@ -44,7 +46,8 @@ export function PathRows({ paths }: { readonly paths: readonly PlacementPath[] }
           </span>
           <span className="tabular flex justify-end gap-4 text-small text-text-2 max-md:justify-start">
             <span>
-              {long(one.began, one.at)}, {counted(one.touches, 'touch', 'touches')}, {count(Math.round(one.hours))} h
+              {long(one.began, one.at)}, {counted(one.touches, 'touch', 'touches')}
+              {one.hours > 0 && `, ${hourWords(one.hours)}`}
             </span>
             <span className="w-20 text-right text-text max-md:text-left">{one.fee === null ? '' : money(one.fee)}</span>
           </span>

@@ -2,8 +2,7 @@ import type { ChannelCost } from '#src/domain/views/cost.ts'
 import { cx } from '../../ui/cx.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { groupColour } from '../../ui/glyph-paths.ts'
-import { count } from '../../words/numbers.ts'
-import { costWords, returnWords } from './cost-words.ts'
+import { costWords, hourWords, returnWords } from './cost-words.ts'
 import { money } from './money.ts'
 import { NumberButton } from './NumberButton.tsx'
 import { Whisker } from './Whisker.tsx'
@@ -20,10 +19,6 @@ interface ReturnRowProps {
   /** Opens the touches behind its hours. */
   readonly onHours: () => void
 }
-
-/** "12 h"; of less than half an hour the minutes. */
-const hourWords = (hours: number): string =>
-  hours >= 0.5 ? `${count(Math.round(hours))} h` : `${Math.max(1, Math.round(hours * 60))} min`
 
 /** "£972 each of 6.4"; without a cost or a placement what there is. */
 function eachWords({ perHire, hires, cost }: ChannelCost, inCurrency: (amount: number) => string): string {

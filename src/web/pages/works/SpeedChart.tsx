@@ -28,7 +28,7 @@ export function SpeedChart({ words, spread, ended = 'done', running = 'still ope
         <span className="font-medium">{words}</span>{' '}
         <span className="tabular text-small text-text-2">
           {spread.median === null
-            ? `fewer than half of ${spread.of} are done`
+            ? `fewer than half of ${spread.of} ${ended === 'done' ? 'are done' : `have ${ended}`}`
             : `half within ${lasting(spread.median)}${spread.p90 === null ? '' : `, nine in ten within ${lasting(spread.p90)}`}`}
           ; <NumberButton onClick={() => onOpen('all')}>{spread.of} in all</NumberButton>
           {spread.open > 0 && (

@@ -58,21 +58,24 @@ export function WorksPage() {
   const conversion = oneOf(conversions, search.counts, 'placed')
   const by = oneOf(dimensions, search.to, 'source')
   const model: CreditModel = oneOf(creditModels, search.by, 'linear')
-  const filter: WorksFilter = {
+  const ofJobs = {
     ...(isMonth(search.period) ? datesOfMonth(search.period) : datesOf(period, now)),
-    conversion,
     ...(search.client === undefined ? {} : { client: search.client }),
     ...(search.work === undefined ? {} : { work: search.work }),
     ...(search.owner === undefined ? {} : { owner: search.owner }),
+  }
+  const filter: WorksFilter = {
+    ...ofJobs,
+    conversion,
     ...(by === 'source' ? {} : { by }),
     ...(search.back === undefined ? {} : { lookBack: Number(search.back) }),
   }
   const { data: works, error, refetch } = useQuery(worksQueries.works(filter))
   const { data: funnel } = useQuery(worksQueries.funnel(filter))
-  const { from, before } = filter
-  const { data: answers } = useQuery(
-    worksQueries.answers({ ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) }),
-  )
+  const byChannel =
+    search.channel !== undefined && (by === 'source' || by === 'channel') ? { channel: search.channel } : {}
+  const { data: answers } = useQuery(worksQueries.answers({ ...ofJobs, ...byChannel }))
+  const answerWords = `Time to first answer${byChannel.channel === undefined ? '' : `, ${costWords(byChannel.channel, false)}`}`
   const [behind, setBehind] = useState<AskedBehind | null>(null)
   const change = (next: Partial<Record<keyof typeof search, string | undefined>>): void =>
     void navigate({ search: before => ({ ...before, ...next }), replace: true, resetScroll: false })
@@ -134,7 +137,7 @@ export function WorksPage() {
           <ChartFrame
             head="How placements came about"
             meaning={spoken(
-              'One row for each placement whose first day at work lies in the period, newest first. The signs are the touches with that person before they accepted, oldest first; hours are what these took us, by kind where nobody measured them. A row opens the job’s line.',
+              'One row for each placement whose first day at work lies in the period, newest first. The signs are the touches with that person before they accepted, oldest first; hours are what these took us, by kind where nobody measured them. A row opens the job’s line. A confidential job is in the figures of those who work on it and of admins, in nobody else’s.',
             )}
             table={{
               heads: ['Person', spoken('Client'), spoken('Job'), 'Began', 'Start', 'Touches', 'Hours', 'Fee', 'Path'],
@@ -233,7 +236,7 @@ export function WorksPage() {
           <ChartFrame
             head="Speed"
             meaning={spoken(
-              'Time to fill: from the order to the first acceptance. Time to hire: from the first touch with the person to the acceptance. Both in calendar days. Jobs and people that still wait count as not done yet (Kaplan and Meier, 1958): the curve is the share that still runs, the dot where half is done. Time to first answer: from the first message that we had not answered to what we next said, for the whole house. Who stays: from the first day at work to the end, for placements that began in the period; it stands for quality of hire, for which no standard exists (retention is one of its usual parts). Offers: accepted of those decided.',
+              'Time to fill: from the order to the first acceptance. Time to hire: from the first touch with the person to the acceptance. Both in calendar days. Jobs and people that still wait count as not done yet (Kaplan and Meier, 1958): the curve is the share that still runs, the dot where half is done. Time to first answer: from the first message that we had not answered to what we next said; of some jobs alone, by the messages that name one or came from somebody who was on it then, and with a channel chosen above, by that channel’s. Who stays: from the first day at work to the end, for placements that began in the period; it stands for quality of hire, for which no standard exists (retention is one of its usual parts). Offers: accepted of those decided.',
             )}
             table={{
               heads: ['What', 'In all', 'Open', 'Half within days', 'Nine in ten within days'],
@@ -241,7 +244,7 @@ export function WorksPage() {
                 ['Time to fill', funnel.fill.of, funnel.fill.open, funnel.fill.median ?? '', funnel.fill.p90 ?? ''],
                 ...(answers === undefined
                   ? []
-                  : [['Time to first answer', answers.of, answers.open, answers.median ?? '', answers.p90 ?? '']]),
+                  : [[answerWords, answers.of, answers.open, answers.median ?? '', answers.p90 ?? '']]),
                 [
                   'Who stays',
                   funnel.quality.stay.of,
@@ -280,9 +283,9 @@ export function WorksPage() {
               />
               {answers !== undefined && answers.of > 0 && (
                 <SpeedChart
-                  words="Time to first answer"
+                  words={answerWords}
                   spread={answers}
-                  onOpen={openFigure('Time to first answer', 'answers', waits)}
+                  onOpen={openFigure(answerWords, 'answers', waits, byChannel)}
                 />
               )}
               {funnel.quality.stay.of > 0 && (

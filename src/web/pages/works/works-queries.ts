@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { WorksFilter } from '#src/domain/views/works.ts'
 import { type CostFilter, costApi } from '../../api-cost.ts'
-import { type BehindQuery, know } from '../../api-know.ts'
+import { type AnswersQuery, type BehindQuery, know } from '../../api-know.ts'
 
 export const worksQueries = {
   works: (filter: WorksFilter) =>
@@ -19,8 +19,12 @@ export const worksQueries = {
     }),
   behind: (query: BehindQuery) =>
     queryOptions({ queryKey: ['works', 'behind', query], queryFn: () => know.behind(query) }),
-  answers: (period: Pick<WorksFilter, 'from' | 'before'>) =>
-    queryOptions({ queryKey: ['works', 'answers', period], queryFn: () => know.answers(period) }),
+  answers: (asked: AnswersQuery) =>
+    queryOptions({
+      queryKey: ['works', 'answers', asked],
+      queryFn: () => know.answers(asked),
+      placeholderData: keepPreviousData,
+    }),
   mine: (period: Pick<WorksFilter, 'from' | 'before'>) =>
     queryOptions({
       queryKey: ['works', 'mine', period],
