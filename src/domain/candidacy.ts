@@ -32,7 +32,6 @@ export const candidacyKinds = [
   'promise.given',
   'promise.kept',
 ] as const
-export type CandidacyKind = (typeof candidacyKinds)[number]
 
 /** Who ended it. */
 export const enders = ['us', 'client', 'candidate'] as const

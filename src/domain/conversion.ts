@@ -4,7 +4,6 @@ export type Conversion = (typeof conversions)[number]
 
 /** Days before the conversion in which touches count; null: all of them. */
 export const lookBacks = [30, 90, 365, null] as const
-export type LookBack = (typeof lookBacks)[number]
 
 /** Channels that carry words and say nothing of where somebody came from. */
 export const carriers: ReadonlySet<string> = new Set([

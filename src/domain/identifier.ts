@@ -28,23 +28,5 @@ export interface Identifier {
   readonly value: string
 }
 
-/** Kinds that point at one human wherever they are met; the rest hold only inside their own file or system. */
-export const strongKinds: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>([
-  'email',
-  'phone',
-  'linkedin',
-  'x',
-  'x-id',
-  'github',
-  'facebook',
-  'instagram',
-  'telegram',
-  'bluesky',
-  'mastodon',
-  'external',
-])
-
-export const sameIdentifier = (a: Identifier, b: Identifier): boolean => a.kind === b.kind && a.value === b.value
-
 /** Nobody has more addresses, numbers or profiles of one kind; what would join more is shared, and a record of more is a list. */
 export const mostOfOne = 12

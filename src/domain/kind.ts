@@ -102,7 +102,6 @@ export const decisions = [
   'entry.retracted',
   'person.erased',
 ] as const
-export type DecisionKind = (typeof decisions)[number]
 
 const decisionKinds: ReadonlySet<string> = new Set(decisions)
 export const isDecision = (kind: string): boolean => decisionKinds.has(kind)

@@ -48,4 +48,3 @@ export const jobWords = z.object({
   terms: terms.nullable().optional(),
   confidential: z.boolean().optional(),
 })
-export type JobWords = z.infer<typeof jobWords>

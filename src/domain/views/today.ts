@@ -28,23 +28,6 @@ export interface Today {
   readonly more: { readonly waiting: number; readonly promised: number; readonly catchUp: number }
 }
 
-export interface SamePersonPair {
-  readonly key: string
-  readonly a: SamePersonSide
-  readonly b: SamePersonSide
-  /** Equal full names, unique on both sides, and something agrees. */
-  readonly exact: boolean
-  /** For and against, in words: "same name", "same employer: Halvard Lifts". */
-  readonly reasons: readonly { readonly text: string; readonly supports: boolean }[]
-}
-
-export interface SamePersonSide extends PersonRef {
-  readonly headline: string | null
-  readonly identifiers: readonly string[]
-  readonly touches: number
-  readonly last: string | null
-}
-
 export interface UnknownSender {
   readonly persona: string
   readonly kind: string

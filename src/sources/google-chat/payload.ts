@@ -28,5 +28,4 @@ export const message = z.object({
 })
 
 export type Member = z.output<typeof member>
-export type GroupInfo = z.output<typeof groupInfo>
 export type Message = z.output<typeof message>

@@ -35,8 +35,6 @@ export function dayWords(iso: string, now: Date, locale: string): string {
   ).format(date)
 }
 
-export const fullDay = (iso: string, locale: string): string =>
-  format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso))
 export const longDay = (iso: string, locale: string): string =>
   format(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso))
 export const plainDay = (iso: string, locale: string): string =>

@@ -1,7 +1,6 @@
 import { SelectField, TextField } from '../../ui/Field.tsx'
 
 export const currencies = ['GBP', 'EUR', 'USD', 'DKK', 'SEK', 'NOK', 'CHF', 'PLN'] as const
-export type CurrencyChoice = (typeof currencies)[number]
 
 interface Props {
   readonly label: string
