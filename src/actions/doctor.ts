@@ -5,7 +5,7 @@ import { readerLag } from '#src/ledger/read.ts'
 import { derivedState } from '#src/projections/fold/create.ts'
 import { recognition } from '#src/sources/cv/apart.ts'
 
-export interface Finding {
+interface Finding {
   readonly ok: boolean
   readonly what: string
   readonly detail: string

@@ -30,7 +30,7 @@ export interface FileMatch {
   readonly unreadRows: number
 }
 
-export interface MatchOptions {
+interface MatchOptions {
   /** Probability from which a pair is written; 0.9 when left out. */
   readonly threshold?: number
   /** Where the pairs go: `id_a,id_b,probability`; packed when it ends in `.gz`. */

@@ -16,7 +16,7 @@ export interface OpenWorkspace extends Workspace {
   close(): Promise<void>
 }
 
-export interface WorkspaceOptions extends Pick<DatabaseOptions, 'connections' | 'onLost'> {
+interface WorkspaceOptions extends Pick<DatabaseOptions, 'connections' | 'onLost'> {
   readonly dataDir: string
   /** Address of a server; null for the embedded one. */
   readonly url: string | null

@@ -34,7 +34,7 @@ import { settingsRoutes } from './routes/settings.ts'
 import { todayRoutes } from './routes/today.ts'
 import { worksRoutes } from './routes/works.ts'
 
-export interface ApiOptions {
+interface ApiOptions {
   readonly workspace: Workspace
   readonly demo: DemoHouse | null
   readonly live: Live

@@ -13,7 +13,7 @@ export interface CommandEntry {
 }
 
 /** What a file in `commands/` exports. */
-export interface CommandModule {
+interface CommandModule {
   /** Adds arguments, options and the action. */
   define(command: Command, cli: Cli): void
 }

@@ -9,7 +9,7 @@ export const channelCode = z
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'Letters, digits and dashes, at most forty.')
 
 /** Where a tracked address leads; nothing but pages. */
-export const channelTarget = z.url({ protocol: /^https?$/, error: 'A page’s address begins with https://.' }).max(2000)
+const channelTarget = z.url({ protocol: /^https?$/, error: 'A page’s address begins with https://.' }).max(2000)
 
 /** An own channel: a job board, a meet-up, a campaign, by the name that this house gives it. */
 export const newChannel = z.object({

@@ -3,7 +3,7 @@ import { channels } from './channel.ts'
 import { isCurrency, type Money } from './money.ts'
 
 /** ANSI/SHRM-06001.2012: paid to others, or the house's own. */
-export const spendSorts = ['external', 'internal'] as const
+const spendSorts = ['external', 'internal'] as const
 export type SpendSort = (typeof spendSorts)[number]
 
 /** The standard's categories, as far as they are paid for in money; hours are counted from what was done. */
@@ -32,8 +32,7 @@ export type NewSpend = z.infer<typeof newSpend>
 
 const day = 86_400_000
 /** Days from a date to another, both inside. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / day) + 1
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / day) + 1
 
 /** The part of an amount that falls into a period (`before` is outside it), day by day alike, to the minor unit. */
 export function partIn(

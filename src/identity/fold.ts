@@ -181,7 +181,7 @@ export async function foldIdentity(trx: TransactionSql, touched: readonly string
   return { personas: moved, people: [...people, ...gone] }
 }
 
-export interface Homes {
+interface Homes {
   /** Whose each persona is by its own evidence, merges left aside. */
   readonly owners: ReadonlyMap<string, Owner>
   /** Pairs of people whom rules have joined. */

@@ -63,18 +63,7 @@ export type Step =
   | { readonly do: 'fold'; readonly what: 'tail' | 'again' | 'people'; readonly limit: number }
   | { readonly do: 'wait'; readonly minutes: number }
 
-export type Saying =
-  | 'note'
-  | 'tag'
-  | 'untag'
-  | 'rate'
-  | 'value'
-  | 'remember'
-  | 'forbid'
-  | 'allow'
-  | 'promise'
-  | 'own'
-  | 'pool'
+type Saying = 'note' | 'tag' | 'untag' | 'rate' | 'value' | 'remember' | 'forbid' | 'allow' | 'promise' | 'own' | 'pool'
 
 const people = fc.integer({ min: 0, max: 4 })
 const days = fc.integer({ min: 1, max: 40 })

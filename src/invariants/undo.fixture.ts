@@ -94,7 +94,7 @@ export const mergedLives = fc
     wholeAct: fc.boolean(),
   })
   .filter(areTwo)
-export type MergedLife = typeof mergedLives extends fc.Arbitrary<infer T> ? T : never
+type MergedLife = typeof mergedLives extends fc.Arbitrary<infer T> ? T : never
 
 /**
  * Which of the decisions about who is who could be made, in order: what is allowed depends on who is one at the time. The

@@ -4,7 +4,7 @@ import { parseDocument } from 'htmlparser2'
 import { type ObjectStore, type StoredObject, StoreError } from './store.ts'
 
 /** An S3-compatible bucket: AWS, MinIO, Ceph, R2, Garage. */
-export interface BucketOptions {
+interface BucketOptions {
   /** Origin of the service; the bucket is the first part of the path: `https://s3.eu-central-1.amazonaws.com`. */
   readonly endpoint: string
   readonly bucket: string

@@ -37,7 +37,7 @@ const compress = promisify(gzip)
 const decompress = promisify(gunzip)
 
 /** 128 bits of HMAC-SHA-256 (RFC 2104) of the content under the ledger's key. */
-export function originalId(key: Buffer, bytes: Uint8Array): string {
+function originalId(key: Buffer, bytes: Uint8Array): string {
   return hexToUuid(createHmac('sha256', key).update('original\0').update(bytes).digest('hex'))
 }
 

@@ -1,5 +1,5 @@
 /** Why the store could not do what it was asked. */
-export type StoreFailure = 'missing' | 'damaged' | 'full' | 'unreachable'
+type StoreFailure = 'missing' | 'damaged' | 'full' | 'unreachable'
 
 const words: Readonly<Record<StoreFailure, string>> = {
   missing: 'is not in the store of originals',

@@ -4,7 +4,7 @@ import type { AccountRole } from '#src/domain/views/common.ts'
 import type { Preferences, Session } from '#src/domain/views/session.ts'
 import { jobSettingsOf } from './job/settings.ts'
 
-export const defaultPreferences: Preferences = {
+const defaultPreferences: Preferences = {
   theme: 'system',
   keys: true,
   peopleColumns: ['last', 'next', 'owner', 'tags'],
@@ -63,7 +63,7 @@ export async function preferencesOf(sql: Queryable, viewer: Viewer): Promise<Pre
   return { ...defaultPreferences, ...row?.preferences }
 }
 
-export interface AccountView {
+interface AccountView {
   readonly id: string
   readonly name: string
   readonly email: string

@@ -10,7 +10,7 @@ export interface Settings {
   /** Probability from which two people become one by themselves; null: never. */
   readonly automaticMark: number | null
 }
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   agency: '',
   silenceDays: 90,
   askMark: marks.ask,

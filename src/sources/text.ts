@@ -3,7 +3,7 @@ import chardet from 'chardet'
 import iconv from 'iconv-lite'
 
 /** How a text file is written down. `encoding` is a name that `decodeStream` takes; `bom` when a mark said so. */
-export interface TextEncoding {
+interface TextEncoding {
   readonly encoding: string
   readonly bom: boolean
 }

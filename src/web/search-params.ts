@@ -1,5 +1,5 @@
 /** Plain `?q=anna&sort=name` addresses: every value is text, what is empty is left out, an address typed by hand works. */
-export type SearchParams = { readonly [key: string]: string }
+type SearchParams = { readonly [key: string]: string }
 
 export const parseSearch = (text: string): SearchParams => Object.fromEntries(new URLSearchParams(text))
 

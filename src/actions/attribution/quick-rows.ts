@@ -4,7 +4,7 @@ import { type Cut, separatorLine, sniffDelimiter } from '#src/sources/table/deli
 import type { BadRow, Row } from '#src/sources/table/row.ts'
 import { decodeStream, sniffEncoding } from '#src/sources/text.ts'
 
-export interface TableRows {
+interface TableRows {
   readonly cut: Cut
   rows(): AsyncGenerator<readonly (Row | BadRow)[]>
 }

@@ -19,7 +19,7 @@ export type UnreadRow = {
   readonly why: string
 }
 
-export interface JourneyFile {
+interface JourneyFile {
   readonly journeys: Journeys
   /** Rows that were read. */
   readonly rows: number

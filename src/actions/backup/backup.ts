@@ -11,7 +11,7 @@ import { StoreError } from '#src/originals/store.ts'
 import { type End, type Manifest, quoted, quotedTable, tableKey } from './manifest.ts'
 import { type SourceTable, sourceTables } from './tables.ts'
 
-export interface BackupOptions {
+interface BackupOptions {
   readonly db: Database
   readonly store: ObjectStore
   readonly dataDir: string

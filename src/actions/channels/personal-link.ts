@@ -7,7 +7,7 @@ const macOf = (key: Buffer, code: string, whole: Buffer): Buffer =>
   createHmac('sha256', key).update(`personal link\0${code}\0`).update(whole).digest().subarray(0, 12)
 
 /** Who made the link, and the persona whom it was made for. */
-export interface LinkFor {
+interface LinkFor {
   readonly account: string
   readonly persona: string
 }

@@ -11,7 +11,7 @@ import {
 } from '#src/domain/house-cv.ts'
 import type { Fact, PersonPage } from '#src/domain/views/people.ts'
 
-export interface CvWish {
+interface CvWish {
   readonly form: CvForm
   readonly sections: readonly CvSectionName[]
   /** Whether the present employer is named. */

@@ -6,7 +6,7 @@ import { contentHash } from '#src/sources/intake/content-hash.ts'
 import { undo } from '../undo.ts'
 
 /** A file, folder or archive that was given, and how what is in it is called. */
-export interface Top {
+interface Top {
   readonly path: string
   readonly name: string
 }

@@ -79,7 +79,7 @@ export async function listImports(sql: Queryable, viewer: Viewer): Promise<Impor
   return rows.map(row => viewOf(row, viewer))
 }
 
-export interface ImportPaths {
+interface ImportPaths {
   readonly folder: string
   readonly account: string
   readonly answers: Answers

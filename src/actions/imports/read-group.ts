@@ -27,7 +27,7 @@ const weight = (draft: Draft): number =>
   (draft.text?.length ?? 0) +
   (draft.attachments ?? []).reduce((sum, one) => sum + one.bytes.length, 0)
 
-export interface GroupJob {
+interface GroupJob {
   readonly act: Act
   readonly importId: string
   readonly connector: Connector
@@ -41,7 +41,7 @@ export interface GroupJob {
   readonly onBatch: (items: number) => Promise<boolean>
 }
 
-export interface GroupRead {
+interface GroupRead {
   /** False when it was stopped. */
   readonly finished: boolean
   /** What the export was, where its reader tells. */

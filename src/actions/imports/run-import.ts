@@ -25,7 +25,7 @@ import { accountsByName } from './owners.ts'
 import { readGroup } from './read-group.ts'
 import { addUnread, type FileTally, newTally } from './tally.ts'
 
-export interface ImportRun {
+interface ImportRun {
   readonly id: string
   readonly name: string
   readonly viewer: Viewer

@@ -1,7 +1,7 @@
 import type { ImportProgress } from '#src/domain/views/imports.ts'
 import type { Recorded } from '#src/projections/record.ts'
 
-export interface UnreadPlace {
+interface UnreadPlace {
   readonly where: string
   readonly why: string
 }

@@ -10,7 +10,7 @@ import { warningsFor } from '#src/projections/job/guards.ts'
 import type { JobHead } from '#src/projections/job/page.ts'
 
 /** What speaks against it, by person, as it goes into the decision beside the reason for going on. */
-export type Warned = ReadonlyMap<string, JsonObject>
+type Warned = ReadonlyMap<string, JsonObject>
 
 interface Guarded {
   readonly job: JobHead

@@ -7,7 +7,7 @@ import { canonical, type JsonObject } from '#src/lib/json.ts'
 import { claimed } from '#src/projections/profile/rules.ts'
 import { lessonsFrom } from '#src/sources/cv/lessons/derive.ts'
 
-export interface Mending {
+interface Mending {
   readonly person: string
   /** The claim that is mended. */
   readonly entry: string

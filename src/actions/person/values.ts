@@ -24,7 +24,7 @@ export const newValue = z.object({
   /** The claim that was shown when the editor looked, null for none: where there is one value, theirs is not hidden unseen. */
   was: z.guid().nullable().optional(),
 })
-export type NewValue = z.infer<typeof newValue>
+type NewValue = z.infer<typeof newValue>
 
 export interface Mended {
   readonly act: string

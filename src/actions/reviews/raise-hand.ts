@@ -21,7 +21,7 @@ import { requireWriter } from '../perform.ts'
 import { openLink, seen } from './review.ts'
 
 /** The words that say what becomes of it; other words get another name. */
-export const noticeVersion = 'form 1'
+const noticeVersion = 'form 1'
 
 export const newFormLink = z.object({
   /** Where it is put: to find it again among the links. */

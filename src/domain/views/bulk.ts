@@ -1,5 +1,5 @@
-export const bulkStates = ['running', 'stopped', 'done', 'failed', 'undone'] as const
-export type BulkState = (typeof bulkStates)[number]
+const bulkStates = ['running', 'stopped', 'done', 'failed', 'undone'] as const
+type BulkState = (typeof bulkStates)[number]
 
 /** Something that is being done to many people of a job, by itself. */
 export interface BulkView {

@@ -3,7 +3,7 @@ import type { PersonRef } from './common.ts'
 import type { Alike } from './same-person.ts'
 import type { TodayRow } from './today.ts'
 
-export const importStates = [
+const importStates = [
   'uploaded',
   'surveying',
   'asking',

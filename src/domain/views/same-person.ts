@@ -2,7 +2,7 @@ import type { Doubt } from './apart.ts'
 import type { PersonRef } from './common.ts'
 
 /** One field of the waterfall. Bits: each doubles the odds, below 0 halves them. */
-export interface EvidenceTerm {
+interface EvidenceTerm {
   /** `given`, `family`, `email` …: which row of the table it belongs to. */
   readonly field: string
   /** How the two compare, in words: "a slip of the pen apart". */

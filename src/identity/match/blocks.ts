@@ -10,7 +10,7 @@ export interface BlockingReport {
   readonly droppedPlaces: number
 }
 
-export interface BlockLimits {
+interface BlockLimits {
   /** Most pairs over all blocks, counted before pairs that meet in several are taken together. */
   readonly pairs: number
   /** Up to as many pairs every record is compared with every other, without blocks. */

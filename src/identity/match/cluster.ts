@@ -5,7 +5,7 @@ const clip = 12
 /** Above this size only candidate pairs are looked at; below it every pair of a component is scored. */
 const scoredWhole = 120
 
-export interface ClusterRule {
+interface ClusterRule {
   /** Log odds from which a pair joins two records. */
   readonly mark: number
   /** Log odds of any two records. */

@@ -8,7 +8,7 @@ export interface PersonRecord {
 }
 
 /** Values of one field that are read of one record; more are left out, so that no record costs without bound. */
-export const valuesRead = 64
+const valuesRead = 64
 
 export class Column {
   readonly field: Field

@@ -3,7 +3,7 @@ import { type Model, probability } from './model.ts'
 import { type Held, Judge } from './verdict.ts'
 
 /** One step of the waterfall. Weights are bits: each bit doubles the odds. */
-export interface Term {
+interface Term {
   readonly field: string
   /** How the two values compare, in words. */
   readonly level: string

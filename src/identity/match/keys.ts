@@ -4,7 +4,7 @@ import type { Corpus } from './corpus.ts'
  * What a blocking rule sees of a record: its values by field, exactly and in coarse form (a name by sound, an address of
  * mail by its letters). The same reading serves a table in memory and rows in a database.
  */
-export interface KeySource {
+interface KeySource {
   /** Exact keys of a field's values. */
   exact(field: string): readonly string[]
   /** Coarse forms of a field's values, empty ones left out. */
@@ -16,7 +16,7 @@ export interface KeySource {
 /** Values of a field that make keys; more in one record are left out. */
 const perField = 16
 /** Keys of one record at most. */
-export const keysAtMost = 160
+const keysAtMost = 160
 
 const bounded = (values: readonly string[]): readonly string[] =>
   values.length > perField ? values.slice(0, perField) : values

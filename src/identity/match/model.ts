@@ -33,14 +33,7 @@ export interface Model {
 const pretended = 200
 
 /** How often a stranger has this very value: counted, less the copies of the person met. */
-export function valueRate(
-  count: number,
-  present: number,
-  copies: number,
-  m: number,
-  u: number,
-  rarest: number,
-): number {
+function valueRate(count: number, present: number, copies: number, m: number, u: number, rarest: number): number {
   const strangers = Math.max(0, count - 1 - copies * m)
   return Math.min(0.9, Math.max(rarest, (strangers + pretended * u) / (present + pretended)))
 }

@@ -53,7 +53,7 @@ class LinkList {
   }
 }
 
-export interface Scoring {
+interface Scoring {
   /** Least log odds that are kept. */
   readonly floor: number
   /** Records of the first of two files; null for one. */

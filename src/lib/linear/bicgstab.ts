@@ -4,7 +4,7 @@ export interface Operator {
   precondition(r: Float64Array, z: Float64Array): void
 }
 
-export interface Solution {
+interface Solution {
   readonly x: Float64Array
   /** Sum of the absolute entries of b - A x, computed anew, not carried along. */
   readonly residual: number

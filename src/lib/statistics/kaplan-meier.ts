@@ -6,7 +6,7 @@ export interface Duration {
 }
 
 /** State of the curve from `time` on, up to the next step. */
-export interface SurvivalStep {
+interface SurvivalStep {
   readonly time: number
   /** Still open just before `time`. */
   readonly atRisk: number

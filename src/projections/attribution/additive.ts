@@ -5,7 +5,7 @@ import { creditByRule, first, last, linear, timeDecay, u, w } from './rules.ts'
 import { shapley } from './shapley.ts'
 
 /** Models in which each journey is credited by itself, so that credits of parts add up to those of the whole. */
-export type AdditiveModel = Exclude<ModelName, 'markov' | 'markov-null'>
+type AdditiveModel = Exclude<ModelName, 'markov' | 'markov-null'>
 
 export const isAdditive = (name: ModelName): name is AdditiveModel => name !== 'markov' && name !== 'markov-null'
 

@@ -32,7 +32,7 @@ export interface Chain {
   flow(of: 'won' | 'all', drawn?: Float64Array): Flow
 }
 
-export interface ChainOptions {
+interface ChainOptions {
   readonly order: number
   /** Above 1, counts are kept apart by `Journeys.blocks`. */
   readonly byBlock?: number

@@ -8,7 +8,7 @@ import { lacks } from './lacks.ts'
 import { markov } from './markov.ts'
 import { defaultHalfLife } from './rules.ts'
 
-export interface CreditIntervals {
+interface CreditIntervals {
   readonly name: ModelName
   /** Of the conversions credited to each channel. */
   readonly credits: Readonly<Record<string, Interval>>

@@ -2,7 +2,7 @@ import { GrowingFloats, GrowingInts } from '#src/lib/growing.ts'
 import type { Journey, Journeys } from './journeys.ts'
 
 /** What the journeys carry beyond path and conversions; columns that are not named stay null. */
-export interface Carries {
+interface Carries {
   readonly nulls?: boolean
   readonly values?: boolean
   readonly days?: boolean

@@ -1,6 +1,6 @@
 /** What a column of a journey table may be. */
-export const journeyFields = ['path', 'conversions', 'null', 'value', 'days', 'keys'] as const
-export type JourneyField = (typeof journeyFields)[number]
+const journeyFields = ['path', 'conversions', 'null', 'value', 'days', 'keys'] as const
+type JourneyField = (typeof journeyFields)[number]
 
 /** Column numbers of the fields that were found, and the names of the columns that mean nothing here. */
 export interface JourneyColumns {

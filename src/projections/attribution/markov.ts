@@ -3,7 +3,7 @@ import type { Flow, Graph } from './chain.ts'
 import type { Credit } from './credit.ts'
 
 /** Share of conversions, and of their value, that is lost when a channel's touches end the journey instead. */
-export interface RemovalEffects {
+interface RemovalEffects {
   readonly conversions: Float64Array
   readonly values: Float64Array
 }

@@ -30,7 +30,7 @@ interface Input {
   readonly spoken: ReadonlyMap<string, readonly string[]>
 }
 
-export interface CardRow {
+interface CardRow {
   readonly person_id: string
   readonly audience: number
   readonly opened: boolean

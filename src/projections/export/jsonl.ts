@@ -3,7 +3,7 @@ import type { Fragment, Trx } from '#src/db/pool.ts'
 import { jobIsVisible } from '../job/visible-job.ts'
 
 const page = 2000
-export const jsonlVersion = 1
+const jsonlVersion = 1
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`
 

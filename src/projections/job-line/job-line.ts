@@ -26,7 +26,7 @@ const earlier = (iso: string, days: number): string => new Date(Date.parse(iso) 
 const earliest = '-infinity'
 
 /** Whose touches may belong, and from when to when. Pure. */
-export function stretchesOf(
+function stretchesOf(
   rules: BelongingRules,
   passages: readonly Passage[],
   clientPeople: readonly string[],

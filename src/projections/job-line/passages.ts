@@ -18,14 +18,14 @@ export interface Passage {
   readonly placement: { readonly at: string; readonly start: string; readonly guaranteeEnds: string | null } | null
 }
 
-export interface StepRecord {
+interface StepRecord {
   readonly person_id: string
   readonly kind: string
   readonly stage: string | null
   readonly phase: string | null
   readonly at: string
 }
-export interface PlacementRecord {
+interface PlacementRecord {
   readonly person_id: string
   readonly made_at: string
   readonly start_on: string | null
@@ -47,7 +47,7 @@ export async function passagesIn(sql: Queryable, viewer: Viewer, job: string): P
 }
 
 /** One passage a person, from steps in order of time. */
-export function passagesOf(steps: readonly StepRecord[], placements: readonly PlacementRecord[]): Passage[] {
+function passagesOf(steps: readonly StepRecord[], placements: readonly PlacementRecord[]): Passage[] {
   const placed = new Map(placements.map(one => [one.person_id, one]))
   return [...grouped(steps, step => step.person_id)].map(([person, mine]) =>
     passageOf(person, mine, placed.get(person) ?? null),

@@ -52,7 +52,7 @@ async function endedOf(sql: Queryable, viewer: Viewer, job: string): Promise<num
   return row?.count ?? 0
 }
 
-export interface CandidatesQuery {
+interface CandidatesQuery {
   /** One column of the board, by its place. */
   readonly column?: number
   readonly ended?: boolean

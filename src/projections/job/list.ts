@@ -9,7 +9,7 @@ import { candidateIsVisible, isOwed, jobIsVisible } from './visible-job.ts'
 
 const page = 100
 
-export interface JobsQuery {
+interface JobsQuery {
   readonly state?: readonly AssignmentState[]
   readonly q?: string
   readonly owner?: string

@@ -17,7 +17,7 @@ const object = (value: Json | undefined): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
 
 /** Days after a date, both ISO 8601. */
-export const daysAfter = (date: string, days: number): string =>
+const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 
 /**

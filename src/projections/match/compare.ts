@@ -31,7 +31,7 @@ interface PairRow {
 }
 
 /** Judges pairs of people by a model; those at or above `floor` (natural log odds). `a` is the smaller id. */
-export function judgeAll(
+function judgeAll(
   house: HouseModel,
   people: readonly Heard[],
   pairs: readonly (readonly [string, string])[],

@@ -6,7 +6,7 @@ import { normaliseProfile } from '#src/lib/normalise/profile.ts'
 import { type Claimed, ranked, text } from '../profile/rules.ts'
 
 /** A profile address and the days between which sources held it. */
-export type Slug = readonly [slug: string, first: string, last: string]
+type Slug = readonly [slug: string, first: string, last: string]
 
 /** What somebody is held against others by: values as they were said, best first, and LinkedIn addresses with their days. */
 export interface Trait {

@@ -10,7 +10,7 @@ export interface HiringCost {
 }
 
 /** ANSI/SHRM-06001.2012 and ISO 30407: which costs count. */
-export interface CostBasis {
+interface CostBasis {
   /**
    * Absent: every cost, the *internal* figure (CPHI), comparable only with the house's own past. Given: only costs of
    * these categories, the *comparable* figure (CPHC), for comparing houses that agreed on them.
@@ -18,7 +18,7 @@ export interface CostBasis {
   readonly categories?: ReadonlySet<string>
 }
 
-export interface HiringTotal {
+interface HiringTotal {
   readonly external: number
   readonly internal: number
 }
@@ -41,7 +41,7 @@ export const recruitingCostRatio = ({ external, internal }: HiringTotal, firstYe
   firstYearPay > 0 ? (external + internal) / firstYearPay : null
 
 /** What one channel brought and cost, by the attribution model that made its credit. */
-export interface ChannelReturn {
+interface ChannelReturn {
   readonly channel: string
   readonly cost: number
   /** Hires credited, fractional. */

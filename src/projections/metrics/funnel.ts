@@ -9,12 +9,12 @@ export interface Passage {
 }
 
 /** One stage of a cohort. */
-export interface FunnelStage extends StageCounts {
+interface FunnelStage extends StageCounts {
   readonly stage: string
 }
 
 /** Dates of entry into the funnel: from `from`, up to and not including `before`; compared as text, so of one form. */
-export interface Cohort {
+interface Cohort {
   readonly from?: string
   readonly before?: string
 }

@@ -56,7 +56,7 @@ export const touchOf = (row: CardRecord): Touch | null =>
       }
     : null
 
-export const nextOf = (row: CardRecord): NextStep | null =>
+const nextOf = (row: CardRecord): NextStep | null =>
   row.next_entry && row.next_at
     ? { entry: row.next_entry, text: row.next_text ?? '', due: row.next_at, account: row.next_account }
     : null

@@ -44,7 +44,7 @@ export function claimed({ kind, body }: Pick<Claimed, 'kind' | 'body'>): JsonObj
 }
 
 /** Trust by where a claim was read, highest first; what is not listed has 5. An admin reads and changes it on the settings page. */
-export const defaultTrust: Readonly<Record<string, number>> = {
+const defaultTrust: Readonly<Record<string, number>> = {
   file: 8,
   'linkedin.profile': 8,
   'linkedin.connection-claim': 7,

@@ -1,7 +1,7 @@
 import { type Names, stepsOf, type Way } from './ways.ts'
 
 /** What a line of spending is known to be for: a kind of channel, or one of our own. */
-export interface SpentOn {
+interface SpentOn {
   readonly channel: string
   /** Of our own channel, where it is one; null where what was kept of it is no name any more. */
   readonly own: { readonly name: string | null } | null

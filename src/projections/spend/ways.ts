@@ -54,7 +54,7 @@ export function waysOf(sql: Queryable, viewer: Viewer, filter: WorksFilter): Pro
 export type Names = ReadonlyMap<string, { readonly name: string }>
 
 /** A touch of a way, with the name of our own channel by which it came. */
-export interface WayStep extends Step {
+interface WayStep extends Step {
   readonly name: string | null
 }
 

@@ -12,7 +12,7 @@ import { isBeginning, wordsIn } from '#src/lib/normalise/words.ts'
 import { fullest } from '../people/list.ts'
 import { knownTime } from '../people/row.ts'
 
-export interface TextQuery {
+interface TextQuery {
   readonly q: string
   readonly cursor?: string | undefined
   readonly limit?: number | undefined

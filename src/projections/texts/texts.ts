@@ -5,7 +5,7 @@ import { wordsIn } from '#src/lib/normalise/words.ts'
 import type { Projection } from '../projection.ts'
 
 /** Characters of a text whose words are found. */
-export const searchedText = 30_000
+const searchedText = 30_000
 /** Texts that are in memory at once. */
 const atOnce = 500
 
@@ -39,7 +39,7 @@ export const texts: Projection = {
 }
 
 /** Who may read it, as a word that no text has. */
-export const readerWord = (audience: number | string): string => `@${audience}`
+const readerWord = (audience: number | string): string => `@${audience}`
 
 interface Written {
   readonly entry_id: string

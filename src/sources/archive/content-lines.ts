@@ -7,7 +7,7 @@ import { decodeText } from '../text.ts'
  * Logical lines of a vCard or iCalendar file (RFC 6350 3.2, RFC 5545 3.1), unfolded as bytes, so that a fold inside a
  * letter does no harm; each character of a line is one byte. `number` is the first physical line, from 1.
  */
-export interface ByteLine {
+interface ByteLine {
   readonly number: number
   readonly bytes: string
   /** The line was longer than the limit, and its end is left out. */

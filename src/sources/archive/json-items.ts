@@ -11,7 +11,7 @@ export interface JsonItem {
   readonly number: number
 }
 
-export interface JsonFault {
+interface JsonFault {
   readonly fault: string
 }
 

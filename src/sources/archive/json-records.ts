@@ -3,14 +3,14 @@ import type { SourceFile } from '../source.ts'
 import { decodeStream, sniffEncoding } from '../text.ts'
 
 /** One record of a JSON file, with where it stands. */
-export interface JsonRecord {
+interface JsonRecord {
   readonly value: unknown
   /** Cut out of a page's list, beside which other objects may stand (`paging`). */
   readonly listed: boolean
   readonly place: string
 }
 
-export interface BadJson {
+interface BadJson {
   readonly place: string
   readonly why: string
 }

@@ -16,7 +16,7 @@ const knots: readonly (readonly [number, number])[] = [
 ]
 
 /** The share of values with this evidence that were right, 0 to 1. */
-export function byEvidence(evidence: number): number {
+function byEvidence(evidence: number): number {
   const above = knots.findIndex(([x]) => x >= evidence)
   const [x1, y1] = knots[Math.max(1, above)] ?? [1, 0.985]
   const [x0, y0] = knots[Math.max(1, above) - 1] ?? [0, 0.2]

@@ -10,7 +10,7 @@ import { normaliseProfile } from '#src/lib/normalise/profile.ts'
 import type { ParsedCv } from './parse.ts'
 import type { ValuePlace } from './resume.ts'
 
-export interface CvFile {
+interface CvFile {
   /** From the top of what was given. */
   readonly path: string
   readonly name: string

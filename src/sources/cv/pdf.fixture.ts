@@ -1,5 +1,5 @@
 /** PDFs written by hand, for what no programme writes on purpose. */
-export interface HandMade {
+interface HandMade {
   /** One content stream a page. */
   readonly pages: readonly string[]
   /** Further objects, `{number}` is their own number. */

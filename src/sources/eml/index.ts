@@ -45,7 +45,7 @@ async function* heads(group: Group): AsyncGenerator<SurveyedMail> {
 }
 
 /** Single messages: saved mails, and folders of them (Maildir, Apple Mail, exports of one file each). */
-export const emlAt = (pace: Pace): Connector => ({
+const emlAt = (pace: Pace): Connector => ({
   name: 'eml',
   label: 'Saved emails',
   reads: 'Single messages (eml, emlx) and folders of them, Maildir too.',

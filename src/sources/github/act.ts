@@ -3,7 +3,7 @@ import type { Identifier } from '#src/domain/identifier.ts'
 import type { Occurred } from '#src/domain/occurred.ts'
 import { filled } from '../archive/shape.ts'
 
-export interface GithubAct {
+interface GithubAct {
   readonly kind: string
   readonly actor: Identifier
   readonly mine: boolean

@@ -11,7 +11,7 @@ import { kindOf } from './files.ts'
 const mostThreads = 200_000
 
 /** What must be known before the first record can be told: whose archive it is, and whose each issue is. */
-export interface ArchiveScan {
+interface ArchiveScan {
   readonly me: Identifier | null
   readonly authors: ReadonlyMap<string, { readonly user: string; readonly title: string }>
   readonly counts: ReadonlyMap<string, number>

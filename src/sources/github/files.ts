@@ -8,7 +8,7 @@ const archive = new RegExp(`^\\ufeff?\\s*\\[\\s*\\{\\s*"type"\\s*:\\s*"(${told})
 const beside =
   /^\ufeff?\s*\[\s*\{\s*"type"\s*:\s*"(?:bot|organization|team|milestone|project\w*|attachment|protected_branch|issue_event|repository_file|discussion_category|pull_request_review_thread)"[^[\]]{0,2000}"(?:url|repository|user)"\s*:\s*"https:\/\/github\.com\//
 
-export type GithubKind = 'archive' | 'webhook' | 'left'
+type GithubKind = 'archive' | 'webhook' | 'left'
 
 /** What GitHub made a file for; null when it did not make it. */
 export function kindOf(file: SourceFile): GithubKind | null {

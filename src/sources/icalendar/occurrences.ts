@@ -20,7 +20,7 @@ export interface Window {
 const most = 500
 
 /** UTC of a local time. `usual` is the calendar's own zone, for times without one. */
-export function utcOf(zoned: Zoned, zones: Zones, usual: string | null): { at: number; offset: number | null } {
+function utcOf(zoned: Zoned, zones: Zones, usual: string | null): { at: number; offset: number | null } {
   if (zoned.utc) return { at: zoned.ms, offset: 0 }
   const zone = zoned.zone ?? usual
   const offset = zone === null || zoned.date ? null : zones.offsetAt(zone, zoned.ms)

@@ -1,7 +1,7 @@
 import { numberAt, textAt } from '../archive/shape.ts'
 
 export const frequencies = ['SECONDLY', 'MINUTELY', 'HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
-export type Frequency = (typeof frequencies)[number]
+type Frequency = (typeof frequencies)[number]
 
 /** A recurrence rule (RFC 5545 3.3.10). Days of the week from 0 for Sunday; `nth` 0 for every one. */
 export interface Rule {

@@ -1,7 +1,7 @@
 import type { Connector, Group, SourceFile } from '../source.ts'
 import { whyLeft } from './why-left.ts'
 
-export interface Recognised {
+interface Recognised {
   readonly matches: readonly { readonly connector: Connector; readonly group: Group }[]
   readonly left: readonly { readonly file: SourceFile; readonly why: string }[]
 }

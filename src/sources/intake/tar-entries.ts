@@ -14,7 +14,7 @@ export interface TarEntry {
   readonly content: AsyncIterable<Uint8Array>
 }
 
-export interface TarRefusal {
+interface TarRefusal {
   readonly path: string
   readonly why: string
 }

@@ -7,7 +7,7 @@ import type { Spool } from './spool.ts'
 import { type TarEntry, tarEntries } from './tar-entries.ts'
 import { Unreadable, unreadable } from './unreadable.ts'
 
-export interface TarContents {
+interface TarContents {
   readonly files: readonly SourceFile[]
   readonly refused: readonly Unread[]
 }

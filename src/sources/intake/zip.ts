@@ -17,7 +17,7 @@ export interface ZipEntry extends Extent {
   readonly modified: string | null
 }
 
-export interface ZipContents {
+interface ZipContents {
   readonly entries: readonly ZipEntry[]
   readonly refused: readonly Unread[]
   /** An office document, an e-book or a program that happens to be a ZIP: one file, not an archive. */

@@ -4,7 +4,7 @@ import { house, type Phrases, telling, unknownUser, vague } from './bounce-phras
  * Whose fault a bounce is. `hard`: this address is dead; `soft`: it may work later; `sender`: we are refused, the address
  * may be fine; `content`: this message is refused; `routing`: the way there failed; `unknown`: nobody can tell.
  */
-export const bounceClasses = ['hard', 'soft', 'sender', 'content', 'routing', 'unknown'] as const
+const bounceClasses = ['hard', 'soft', 'sender', 'content', 'routing', 'unknown'] as const
 export type BounceClass = (typeof bounceClasses)[number]
 
 const enhanced = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/g

@@ -6,7 +6,7 @@ import type { MailAttachment, ParsedMail } from './mail.ts'
 import { returnedId, returnedRecipient } from './returned.ts'
 import { snsReport } from './sns.ts'
 
-export interface BounceRecipient {
+interface BounceRecipient {
   readonly address: string | null
   /** RFC 3464: failed, delayed; a delay is not yet a failure. */
   readonly action: string

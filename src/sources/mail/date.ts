@@ -35,7 +35,7 @@ const asctime =
   /([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(?:([a-z]{3,5}|[+-]\d{4})\s+)?(\d{4})(?:\s+([+-]\d{4}))?/i
 const iso = /(\d{4})-(\d{2})-(\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(z|[+-]\d{2}:?\d{2})?/i
 
-export interface ReadDate {
+interface ReadDate {
   readonly at: number
   /** Minutes from UTC; null where the text gives none (`-0000` says so outright). */
   readonly offset: number | null

@@ -26,7 +26,7 @@ const telling = [
   'user-agent',
 ] as const
 
-export interface DraftPlace {
+interface DraftPlace {
   /** Readable to a person: "Inbox.mbox, message 12". */
   readonly place: string
   /** Never sent, as its folder says. */

@@ -6,7 +6,7 @@ import { markQuoted } from './quoted.ts'
 import type { Reading } from './reading.ts'
 
 /** A message that stands in another's text, as its sender's programme copied it there. */
-export interface ForwardedText {
+interface ForwardedText {
   /** Who wrote it, as the copied header says. Nobody has checked that. */
   readonly from: MailAddress
   /** What they wrote in it. */

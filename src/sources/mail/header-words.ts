@@ -2,7 +2,7 @@
  * The words with which mail programs head a quoted message, as they write them in each language (Outlook, Apple Mail,
  * Gmail, Thunderbird, Yahoo, mobile clients). Lower case, without the colon.
  */
-export type HeaderField = 'from' | 'sent' | 'to' | 'cc' | 'subject'
+type HeaderField = 'from' | 'sent' | 'to' | 'cc' | 'subject'
 
 const words: Readonly<Record<HeaderField, string>> = {
   // en de fr es it pt nl sv da no fi pl cs sk hu ro hr sl bg ru uk el tr ja zh-Hans zh-Hant ko he ar vi th id lt lv et

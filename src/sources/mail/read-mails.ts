@@ -18,7 +18,7 @@ export interface FoundMail {
 }
 
 /** Reads a batch, here or in another thread. */
-export type ReadBatch = (messages: readonly RawMessage[]) => Promise<Reading[]>
+type ReadBatch = (messages: readonly RawMessage[]) => Promise<Reading[]>
 
 /** How the work is cut: a batch ends at either bound; `ahead` batches are read at the same time. */
 export interface Pace {

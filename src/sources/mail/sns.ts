@@ -20,7 +20,7 @@ const schema = z.object({
   mail: z.object({ commonHeaders: z.object({ messageId: z.string() }).partial().optional() }).optional(),
 })
 
-export interface SnsReport {
+interface SnsReport {
   readonly bounced: readonly StatusRecipient[] | null
   readonly complaint: { readonly type: string; readonly address: string | null } | null
 }

@@ -16,7 +16,7 @@ export interface ThreadNode {
 }
 
 /** A conversation: messages that are connected by references, with one root or several whose parent is not here. */
-export interface Thread {
+interface Thread {
   readonly messages: number
   readonly tree: readonly ThreadNode[]
 }

@@ -2,7 +2,7 @@ import type { Group, SourceFile } from '../source.ts'
 import { headText } from '../text.ts'
 
 export type Network = 'facebook' | 'instagram'
-export type MetaKind = 'messages' | 'followers' | 'following' | 'friends' | 'left'
+type MetaKind = 'messages' | 'followers' | 'following' | 'friends' | 'left'
 
 /** What a file of the download is, by where it lies and by what it begins with. */
 export function kindOf(file: SourceFile): MetaKind | null {

@@ -63,7 +63,7 @@ export const jobOf = (system: string, id: string, title: string | null): Assignm
   ...(title ? { title: title.slice(0, 300) } : {}),
 })
 
-export interface ApiPerson {
+interface ApiPerson {
   readonly id: string
   readonly name: string | null
   readonly given: string | null
@@ -123,7 +123,7 @@ export function personClaims(
   return { party, drafts, claim }
 }
 
-export type Claim = <P extends Property>(property: P, value: ClaimValues[P] & JsonObject) => void
+type Claim = <P extends Property>(property: P, value: ClaimValues[P] & JsonObject) => void
 
 /** Text of an API as a person would read it: many fields hold HTML. */
 export function plain(text: string | null): string | null {

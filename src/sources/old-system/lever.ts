@@ -6,7 +6,7 @@ import { filled } from './row-drafts.ts'
 const system = 'lever'
 type Outer = Omit<ApiRecord, 'system' | 'seenAt'>
 /** Names of stages by id, from the answer that lists them. */
-export type StageNames = ReadonlyMap<string, string>
+type StageNames = ReadonlyMap<string, string>
 
 /** Somebody considered for a job: who they are, the candidacy with its stages, its end. A contact has many opportunities. */
 export function opportunityDrafts(one: Opportunity, stages: StageNames, outer: Outer): Draft[] | null {

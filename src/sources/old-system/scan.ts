@@ -16,7 +16,7 @@ export interface SystemTable {
   readonly modified: string | null
 }
 
-export interface SystemRows {
+interface SystemRows {
   readonly table: SystemTable
   readonly rows: readonly (Row | BadRow)[]
 }

@@ -2,7 +2,7 @@ import type { BadRow, Row } from '../table/row.ts'
 import { type Piece, SqlPieces } from './sql-pieces.ts'
 
 /** Rows of one table, in a batch. */
-export interface DumpRows {
+interface DumpRows {
   readonly table: string
   /** Null when neither the INSERT nor a CREATE TABLE before it names the columns. */
   readonly columns: readonly string[] | null

@@ -128,7 +128,7 @@ async function* cvDrafts(
 }
 
 /** Hands that were raised on a job's page; the CV is read apart from the process. */
-export const raisedHandsAt = (readCv: ReadCv): Connector => ({
+const raisedHandsAt = (readCv: ReadCv): Connector => ({
   name: 'raised-hand',
   label: 'Form of ours',
   reads: 'What somebody typed on the page of a job, with their CV, as JSON.',

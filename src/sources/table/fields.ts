@@ -2,7 +2,7 @@
  * What a column can mean, with its words on screen, in the order of the preview's list.
  * `unmapped` is kept as a value of its own under the column's name; `birthday`, `sensitive` and `skip` are left out.
  */
-export const fieldLabels = {
+const fieldLabels = {
   name: 'Full name',
   given: 'First name',
   middle: 'Middle name',

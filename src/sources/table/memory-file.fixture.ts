@@ -27,7 +27,7 @@ export const testContext: ReadContext = {
   country: 'DE',
 }
 
-export interface ReadAll {
+interface ReadAll {
   readonly drafts: readonly Draft[]
   readonly unread: readonly Unread[]
 }

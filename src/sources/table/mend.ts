@@ -6,7 +6,7 @@ import { isField } from './fields.ts'
 import { type RowContext, readRow } from './person-row.ts'
 
 /** A surveyed table's columns again, as they were shown or corrected, without its file. */
-export const surveyedColumns = (survey: TableSurvey, country: string): Columns => ({
+const surveyedColumns = (survey: TableSurvey, country: string): Columns => ({
   shape: survey.shape,
   system: systemOf(survey.shape),
   list: survey.columns.map(({ name, field, samples }) => ({

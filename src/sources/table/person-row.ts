@@ -33,7 +33,7 @@ export interface PersonRow {
   draft(kind: string, body: JsonObject, text?: string | null, occurred?: Occurred, what?: string): Draft
 }
 
-export interface FullName {
+interface FullName {
   readonly full: string
   readonly given?: string
   readonly family?: string

@@ -62,14 +62,14 @@ function fitted(row: Row, { header, table }: OpenTable): Row | BadRow {
 }
 
 /** A bad row as it is listed, with its cells under their columns so that it can be mended. */
-export const unreadRow = (open: OpenTable, row: BadRow): Unread => ({
+const unreadRow = (open: OpenTable, row: BadRow): Unread => ({
   unread: true,
   place: placeOf(open.table, row.line),
   why: row.why,
   ...(row.cells ? { row: rowCells(open.columns, row.cells) } : {}),
 })
 
-export const rowContext = (table: Table, context: Pick<ReadContext, 'now' | 'country'>): RowContext => ({
+const rowContext = (table: Table, context: Pick<ReadContext, 'now' | 'country'>): RowContext => ({
   now: context.now,
   country: context.country,
   modified: table.modified,

@@ -3,7 +3,7 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { Unreadable } from '../intake/unreadable.ts'
 
 const mebibyte = 1024 * 1024
-export const xlsxLimits = {
+const xlsxLimits = {
   /** A workbook is read from memory: its table of contents lies at its end. */
   packed: 192 * mebibyte,
   /** Unpacked bytes of all parts that are read. */

@@ -24,7 +24,7 @@ const named = (card: Card, ...names: readonly string[]): readonly Property[] =>
 const words = (parts: readonly string[] | undefined): string =>
   (parts ?? []).filter(Boolean).join(' ').replace(/\s+/g, ' ')
 
-export interface CardName {
+interface CardName {
   readonly full: string
   readonly given: string
   readonly family: string

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Session } from '#src/domain/views/session.ts'
 import { queries } from './queries.ts'
 
-export type SignedIn = Session & { readonly account: NonNullable<Session['account']> }
+type SignedIn = Session & { readonly account: NonNullable<Session['account']> }
 
 /** The session, inside the shell, where somebody is signed in. */
 export function useSession(): SignedIn {

@@ -26,7 +26,7 @@ import { useGlide } from './useGlide.ts'
 import { useWheel } from './useWheel.ts'
 import { pan, reveal, zoom } from './window.ts'
 
-export interface LinePictureProps {
+interface LinePictureProps {
   readonly name: string
   readonly picture: Picture
   readonly size: PictureSize

@@ -14,7 +14,7 @@ interface MonthRow {
 }
 
 /** Counts by month, newest first. */
-export function monthsOf(picture: Pick<Picture, 'marks' | 'buckets'>): readonly MonthRow[] {
+function monthsOf(picture: Pick<Picture, 'marks' | 'buckets'>): readonly MonthRow[] {
   const months = new Map<string, MonthRow>()
   const rowOf = (at: string): MonthRow => {
     const month = at.slice(0, 7)

@@ -5,7 +5,7 @@ import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import { Kbd } from './Kbd.tsx'
 
-export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
+interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
   readonly look?: Look
   readonly icon?: IconName
   /** The key that does the same, shown beside the words. */

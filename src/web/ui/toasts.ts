@@ -1,5 +1,5 @@
 /** Short words at the foot of the screen about what was just done. */
-export interface Toast {
+interface Toast {
   readonly id: number
   readonly words: string
   readonly bad: boolean

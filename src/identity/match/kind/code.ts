@@ -2,7 +2,7 @@ import { edits } from '../text/distance.ts'
 import { latin } from '../text/latin.ts'
 import { isNothing, type Kind } from './kind.ts'
 
-export interface CodeValue {
+interface CodeValue {
   /** Letters and figures only, no blanks. */
   readonly key: string
 }

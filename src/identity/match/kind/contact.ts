@@ -5,11 +5,11 @@ import { edits, likeness } from '../text/distance.ts'
 import { signsAlike, signsApart, signsOf } from '../text/signs.ts'
 import type { Kind } from './kind.ts'
 
-export interface ContactValue {
+interface ContactValue {
   readonly key: string
 }
 
-export interface EmailValue extends ContactValue {
+interface EmailValue extends ContactValue {
   readonly at: number
   readonly signs: number
 }

@@ -1,7 +1,7 @@
 import { edits } from '../text/distance.ts'
 import type { Kind } from './kind.ts'
 
-export interface DateValue {
+interface DateValue {
   /** `yyyymmdd`, with `00` for what is not known. */
   readonly key: string
 }
@@ -63,7 +63,7 @@ function worded(year = '', word = '', day = ''): DateValue | null {
   return month ? dated(year, month, day) : null
 }
 
-export const dateLevel = { exact: 0, turned: 1, close: 2, coarse: 3, part: 4, near: 5, different: 6 } as const
+const dateLevel = { exact: 0, turned: 1, close: 2, coarse: 3, part: 4, near: 5, different: 6 } as const
 
 const coarse = (key: string): boolean => key.endsWith('0101') || key.endsWith('00')
 

@@ -1,7 +1,7 @@
 import { latin } from '../text/latin.ts'
 import { isNothing, type Kind } from './kind.ts'
 
-export interface ListValue {
+interface ListValue {
   readonly key: string
   readonly items: ReadonlySet<string>
 }

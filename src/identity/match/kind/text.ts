@@ -4,14 +4,14 @@ import { latin, phonetic } from '../text/latin.ts'
 import { signsAlike, signsApart, signsOf } from '../text/signs.ts'
 import { isNothing, type Kind } from './kind.ts'
 
-export interface TextValue {
+interface TextValue {
   readonly key: string
   readonly joined: string
   readonly words: readonly string[]
   readonly signs: number
 }
 
-export const textLevel = { exact: 0, close: 1, part: 2, similar: 3, moved: 4, different: 5 } as const
+const textLevel = { exact: 0, close: 1, part: 2, similar: 3, moved: 4, different: 5 } as const
 
 const shared = (a: readonly string[], b: readonly string[]): number => a.filter(word => b.includes(word)).length
 

@@ -14,7 +14,7 @@ export interface Atom {
   readonly key: string
 }
 
-export interface HeadParts {
+interface HeadParts {
   readonly atoms: readonly Atom[]
   readonly places: readonly Piece[]
   readonly urls: readonly Piece[]

@@ -23,7 +23,7 @@ const others: Readonly<Record<string, string>> = {
 }
 
 /** Languages' names in nine languages, folded, to their ISO 639 code. */
-export const languageNames: ReadonlyMap<string, string> = new Map([
+const languageNames: ReadonlyMap<string, string> = new Map([
   ...locales.flatMap(locale => {
     const names = new Intl.DisplayNames([locale], { type: 'language' })
     return codes.map(code => [foldName(names.of(code) ?? code), code] as const)

@@ -9,13 +9,13 @@ const drawn = /^[\s●○◉◯•★☆■□▪▫⬤*·|]+$/
 const label =
   /^(?:languages?|sprachen?|sprachkenntnisse|langues?|idiomas?|lingue|talen|języki|línguas?|語学|言語)\s*[:：]\s*/i
 
-export interface LanguageRead {
+interface LanguageRead {
   readonly language: Piece
   readonly fluency: Piece | null
 }
 
 /** "English (native)", "Englisch: C1", "English – fluent": a language and what is said of it. Null when none is named. */
-export function readLanguage(piece: Piece): LanguageRead | null {
+function readLanguage(piece: Piece): LanguageRead | null {
   const bare = trimmed(piece)
   const end = languageAt(bare.text)
   if (end === 0) {

@@ -122,7 +122,7 @@ function slashed(piece: Piece): Piece[] {
   return [...parts, trimmed(cut(piece, start, piece.text.length))]
 }
 
-export interface SkillsRead {
+interface SkillsRead {
   readonly groups: SkillGroup[]
   /** Languages that stand among the skills. */
   readonly languages: LanguageFound[]

@@ -2,7 +2,7 @@ import type { Line } from '../layout/model.ts'
 import { findDates } from './dates.ts'
 import { boxOf, cut, type Found, pieceOf } from './piece.ts'
 
-export const withheldKinds = [
+const withheldKinds = [
   'photo',
   'birth date',
   'birth place',
@@ -14,7 +14,7 @@ export const withheldKinds = [
   'gender',
   'nationality',
 ] as const
-export type WithheldKind = (typeof withheldKinds)[number]
+type WithheldKind = (typeof withheldKinds)[number]
 
 /** Whole words in any script; what may follow them stands after. */
 const words = (list: string, after = ''): RegExp =>

@@ -1,6 +1,6 @@
 import type { Loose } from './cells.ts'
 
-export interface Gutter {
+interface Gutter {
   /** Where the right column begins. */
   readonly x: number
   readonly top: number

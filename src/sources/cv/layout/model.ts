@@ -62,7 +62,7 @@ export interface Line {
   readonly level: number | null
 }
 
-export type WarningCode =
+type WarningCode =
   | 'hidden-text'
   | 'javascript'
   | 'macro'

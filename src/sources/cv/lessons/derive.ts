@@ -3,7 +3,7 @@ import { type HeadField, headFields, type LessonRule, swappable } from '#src/dom
 import type { JsonObject } from '#src/lib/json.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 
-export interface Correction {
+interface Correction {
   readonly property: Property
   /** As it was read. */
   readonly before: JsonObject

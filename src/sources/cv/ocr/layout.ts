@@ -15,7 +15,7 @@ const mostPages = 8
 /** Below this a word is a speck, a stamp or a line. */
 const leastSure = 0.3
 
-export interface RecognisedLayout {
+interface RecognisedLayout {
   readonly layout: Layout
   /** How sure the programme was of the words on the whole, 0 to 1. */
   readonly confidence: number

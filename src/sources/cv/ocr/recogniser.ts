@@ -18,7 +18,7 @@ export interface RecognisedWord {
   readonly confidence: number
 }
 
-export interface Recogniser {
+interface Recogniser {
   /** @param picture as PNM (netpbm) */
   read(picture: Uint8Array): Promise<readonly RecognisedWord[]>
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import { foldName } from '#src/lib/normalise/name.ts'
 
-export const sectionKinds = [
+const sectionKinds = [
   'summary',
   'work',
   'education',
@@ -202,7 +202,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
 }
 
 /** A heading folded to what tells it: letters and digits, `&`, `and` and its like as one word. */
-export function headingKey(text: string): string {
+function headingKey(text: string): string {
   const bare = text
     .replace(/^[\s\d.)(ivxIVX]{0,5}[.)]\s+/, '')
     .replace(/\s*[/|]\s*/g, ' & ')

@@ -84,7 +84,7 @@ const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   languages: { level: 'fluency' },
 }
 
-export interface Structured {
+interface Structured {
   readonly resume: JsonObject
   readonly withheld: readonly Withheld[]
   readonly warnings: readonly Warning[]

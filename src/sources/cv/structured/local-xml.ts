@@ -1,7 +1,7 @@
 import { elements, textIn, type Xml } from '../layout/markup/xml.ts'
 
 /** Documents name the same elements under different prefixes: they are told by their names without. */
-export const localName = (xml: Xml): string => xml.name.slice(xml.name.indexOf(':') + 1)
+const localName = (xml: Xml): string => xml.name.slice(xml.name.indexOf(':') + 1)
 
 /** The first element along a path of local names. */
 export function at(xml: Xml | undefined, ...path: readonly string[]): Xml | undefined {

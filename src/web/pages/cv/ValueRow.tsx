@@ -8,7 +8,7 @@ import { fieldsOf, propertyWords, wordsFor } from '../facts/fields.ts'
 import { doubtfulFields, needsLook, sureness } from './marks.ts'
 import { mendValue, notAValue } from './mend.ts'
 
-export interface ValueRowProps {
+interface ValueRowProps {
   readonly person: string
   readonly value: CvValue
   readonly chosen: boolean

@@ -24,7 +24,7 @@ function changedWords({ words, until, was }: CvChange): string {
   return was === null ? words : `${words} (was ${was})`
 }
 
-export interface DifferencePart {
+interface DifferencePart {
   readonly head: string
   readonly words: string
 }

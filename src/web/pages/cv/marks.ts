@@ -15,7 +15,7 @@ export interface Mark {
   readonly faded: boolean
 }
 
-export interface ValueGroup {
+interface ValueGroup {
   readonly head: string
   readonly values: readonly CvValue[]
 }

@@ -6,7 +6,7 @@ import { openPdf, type PdfFile } from './pdf-file.ts'
 
 export const useCv = (person: string, entry: string) => useQuery(queries.cv(person, entry))
 
-export type PdfState =
+type PdfState =
   | { readonly state: 'opening' }
   | { readonly state: 'open'; readonly file: PdfFile }
   | { readonly state: 'failed'; readonly why: string }

@@ -113,7 +113,7 @@ export function valueFrom<P extends Property>(
   return value as ClaimValues[P]
 }
 
-export interface ValueWords {
+interface ValueWords {
   readonly main: string
   readonly detail: string | null
 }

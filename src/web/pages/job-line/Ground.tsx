@@ -2,7 +2,7 @@ import type { Tick } from '../../line-picture/scale.ts'
 import { glyphPaths, groupColour } from '../../ui/glyph-paths.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import type { Orientation } from './orientation.ts'
-import { laneSize, type PlacedLane, type Plan } from './plan.ts'
+import type { PlacedLane, Plan } from './plan.ts'
 
 interface GroundProps {
   readonly plan: Plan
@@ -176,6 +176,3 @@ function Axis({
     </g>
   )
 }
-
-export const laneOf = (plan: Plan, across: number): PlacedLane | undefined =>
-  plan.lanes.find(lane => Math.abs(lane.across - across) < laneSize / 2)

@@ -26,7 +26,7 @@ export function effortBins(
   return [...bins].map(([bin, sum]) => ({ along: bin * width, ...sum }))
 }
 
-export interface EffortTotal {
+interface EffortTotal {
   readonly hours: number
   /** Share of the hours that somebody or something measured; null without any. */
   readonly measured: number | null

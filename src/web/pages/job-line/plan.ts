@@ -3,9 +3,9 @@ import type { JobLine, JobTouch, LineSide, Milestone } from '#src/domain/views/j
 import type { Span } from '../../line-picture/scale.ts'
 import { groupOfTouch, type Lane, type Lanes } from './lanes.ts'
 
-export const laneSize = 24
+const laneSize = 24
 /** Half of the rail's band: milestones stand in it. */
-export const railHalf = 26
+const railHalf = 26
 
 /** Several touches of one lane that would cover each other, drawn as one shape. */
 export interface Mark {

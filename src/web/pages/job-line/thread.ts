@@ -2,7 +2,7 @@ import { weightOf } from '#src/domain/kind.ts'
 import type { JobTouch } from '#src/domain/views/job-line.ts'
 
 /** A point of the thread: along the line of time and across the lanes, in pixels. */
-export interface Knot {
+interface Knot {
   readonly along: number
   readonly across: number
 }

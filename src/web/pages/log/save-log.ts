@@ -16,7 +16,7 @@ const channelOf: { readonly [noun: string]: Channel } = {
   application: 'web',
   note: 'internal',
 }
-export const logChannel = (kind: string): Channel => channelOf[kind.split('.')[0] ?? ''] ?? 'internal'
+const logChannel = (kind: string): Channel => channelOf[kind.split('.')[0] ?? ''] ?? 'internal'
 
 const rowOf = (body: LogBody, me: string): LineRow => ({
   entry: `pending:${crypto.randomUUID()}`,

@@ -17,7 +17,7 @@ export const choosable = [
   { id: 'phone', head: 'Phone' },
   { id: 'rating', head: 'Rating' },
 ] as const
-export type ColumnId = (typeof choosable)[number]['id']
+type ColumnId = (typeof choosable)[number]['id']
 export const usualColumns: readonly ColumnId[] = ['last', 'next', 'owner', 'tags']
 
 type Colleague = (account: string | null) => string | null

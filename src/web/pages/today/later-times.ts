@@ -1,5 +1,5 @@
 /** When "later" is: always at nine in the morning, local time. */
-export interface LaterTime {
+interface LaterTime {
   readonly keys: string
   readonly words: string
   readonly until: Date

@@ -4,7 +4,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { download } from '../job-line/save-picture.ts'
 
-export interface ChartTable {
+interface ChartTable {
   readonly heads: readonly string[]
   readonly rows: readonly (readonly (string | number)[])[]
 }

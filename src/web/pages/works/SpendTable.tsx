@@ -5,7 +5,7 @@ import { plainDay, userLocale } from '../../words/dates.ts'
 import { moneyWords } from '../../words/money.ts'
 
 /** A line of spending; `called` is the name of our own channel that it is on. */
-export interface SpendLine extends Omit<SpendRow, 'id' | 'own'> {
+interface SpendLine extends Omit<SpendRow, 'id' | 'own'> {
   readonly id?: string
   readonly called: string | null
 }

@@ -11,7 +11,7 @@ export interface TextProperties {
   readonly shade?: string
 }
 
-export interface ParagraphProperties {
+interface ParagraphProperties {
   readonly indent?: number
   readonly before?: number
   readonly level?: number

@@ -4,7 +4,7 @@ import type { Layout } from '../model.ts'
 import type { Paragraph, Run } from './blocks.ts'
 import { typeset } from './typeset.ts'
 
-export const plainRun = (text: string, more: Partial<Run> = {}): Run => ({
+const plainRun = (text: string, more: Partial<Run> = {}): Run => ({
   text,
   bold: false,
   italic: false,

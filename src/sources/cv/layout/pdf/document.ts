@@ -16,7 +16,7 @@ export interface PdfPage {
   readonly links: readonly { readonly rect: readonly number[]; readonly url: string }[]
 }
 
-export interface PdfFont {
+interface PdfFont {
   readonly name: string
   /** Width of one unit of a glyph's advance, in ems: 1/1000 but for a few fonts. */
   readonly unit: number
