@@ -1,3 +1,4 @@
+import { baseName } from '../intake/path.ts'
 import type { Connector, Group, ReadContext, Survey } from '../source.ts'
 import { countRows } from '../table/count.ts'
 import { openTable, readTable, surveyTable } from '../table/table.ts'
@@ -9,9 +10,7 @@ export const csv: Connector = {
   label: 'CSV table',
   reads: 'A table of people as .csv, .tsv or delimited .txt, with or without a header, in any common encoding.',
   recognise: files =>
-    files.flatMap((file): Group[] =>
-      headerOf(file) ? [{ name: file.path.split('/').at(-1) ?? file.path, files: [file] }] : [],
-    ),
+    files.flatMap((file): Group[] => (headerOf(file) ? [{ name: baseName(file.path), files: [file] }] : [])),
   async survey(group: Group, context: ReadContext): Promise<Survey> {
     const opened = await Promise.all(group.files.map(file => openTable(csvTable(file), context)))
     return {

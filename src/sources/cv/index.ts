@@ -1,4 +1,5 @@
 import type { Unread } from '#src/domain/draft.ts'
+import { baseName } from '../intake/path.ts'
 import { Unreadable } from '../intake/unreadable.ts'
 import type { Connector, Group, SourceFile, Survey } from '../source.ts'
 import { inThreads, type ReadCv } from './apart.ts'
@@ -7,7 +8,6 @@ import { couldBeCv } from './could-be.ts'
 
 const maxBytes = 40 * 1024 * 1024
 
-const nameOf = (path: string) => path.split('/').at(-1) ?? path
 async function bytesOf(file: SourceFile): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -25,7 +25,7 @@ export const cvAt = (read: ReadCv): Connector => ({
   label: 'CVs',
   ahead: 2,
   reads: 'CVs as PDF, DOCX, ODT, RTF, HTML, text, Europass XML or JSON Resume, one person a file.',
-  recognise: files => files.filter(couldBeCv).map((file): Group => ({ name: nameOf(file.path), files: [file] })),
+  recognise: files => files.filter(couldBeCv).map((file): Group => ({ name: baseName(file.path), files: [file] })),
   async survey(group): Promise<Survey> {
     return {
       counts: [{ noun: group.files.length === 1 ? 'CV' : 'CVs', count: group.files.length }],
@@ -42,7 +42,7 @@ export const cvAt = (read: ReadCv): Connector => ({
         const bytes = await bytesOf(file)
         yield* draftsOf(
           await read(bytes, context.lessons),
-          { path: file.path, name: nameOf(file.path), bytes, modified: file.modified },
+          { path: file.path, name: baseName(file.path), bytes, modified: file.modified },
           context.now,
           context.country,
         )

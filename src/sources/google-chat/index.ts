@@ -3,22 +3,21 @@ import { jsonItems } from '../archive/json-items.ts'
 import { earlier, later, madeAt } from '../archive/moment.ts'
 import { wholeText } from '../archive/whole.ts'
 import { Talk } from '../chat/talk.ts'
+import { baseName, folderOf } from '../intake/path.ts'
 import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import { headText } from '../text.ts'
 import { momentOf, saidIn, talkerOf } from './entries.ts'
 import * as chat from './payload.ts'
 
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const headOf = (file: SourceFile): string => headText(file.head.subarray(0, 8000))
 
 const isMessages = (file: SourceFile): boolean =>
-  nameOf(file.path) === 'messages.json' &&
+  baseName(file.path) === 'messages.json' &&
   /^\s*\{\s*"messages"\s*:\s*\[\s*\{[\s\S]{0,4000}"(?:topic_id|message_id)"\s*:/.test(headOf(file))
 const isInfo = (file: SourceFile): boolean =>
-  nameOf(file.path) === 'group_info.json' && /"members"\s*:\s*\[/.test(headOf(file))
+  baseName(file.path) === 'group_info.json' && /"members"\s*:\s*\[/.test(headOf(file))
 const isUser = (file: SourceFile): boolean =>
-  nameOf(file.path) === 'user_info.json' && /^\s*\{\s*"user"\s*:\s*\{[\s\S]{0,1000}"email"/.test(headOf(file))
+  baseName(file.path) === 'user_info.json' && /^\s*\{\s*"user"\s*:\s*\{[\s\S]{0,1000}"email"/.test(headOf(file))
 
 /** `Google Chat/Groups/DM x/messages.json`: the folder that holds `Groups` is the export, wherever it lies. */
 const topOf = (path: string): string => folderOf(folderOf(folderOf(path)))
@@ -66,7 +65,7 @@ async function* readRoom(
   const talk = new Talk({
     channel: 'google-chat',
     family: 'google-chat.message',
-    id: nameOf(folderOf(file.path)).replace(/^(?:DM|Space) /, ''),
+    id: baseName(folderOf(file.path)).replace(/^(?:DM|Space) /, ''),
     title: name,
     group: name !== '' || others.length > 2,
     seenAt,

@@ -1,3 +1,4 @@
+import { baseName, folderOf } from '../intake/path.ts'
 import type { Group, SourceFile } from '../source.ts'
 import { headerOf, looksOf, nameKey } from './header.ts'
 import type { Kind } from './kind.ts'
@@ -17,13 +18,17 @@ const inner = /\/(?:jobs|verifications|articles(?:\/articles)?|media|rich ?media
 
 /** Where the archive begins for a file of it: its folder, or the one around LinkedIn's own folders. */
 export const rootOf = (path: string): string => {
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+  const folder = folderOf(path)
   return `/${folder}`.replace(inner, '').slice(1)
 }
 
 /** `Connections (1).csv`, `Email_Addresses.csv` and `Skills.csv` by what they are called. */
 const stemOf = (path: string): string =>
-  nameKey((path.split('/').at(-1) ?? '').replace(/\.csv$/i, '').replace(/ ?\(\d+\)$/, ''))
+  nameKey(
+    baseName(path)
+      .replace(/\.csv$/i, '')
+      .replace(/ ?\(\d+\)$/, ''),
+  )
 
 const named = (path: string): boolean => /linkedin ?_?data ?_?export/i.test(path)
 
@@ -70,6 +75,6 @@ function groupAt(root: string, members: readonly Known[]): readonly Group[] {
   const own = named(root) || read.length >= whole ? members : read
   const [first] = own
   if (!first) return []
-  const name = root.split('/').at(-1) || (own.length === 1 ? first.file.path : 'LinkedIn files')
+  const name = baseName(root) || (own.length === 1 ? first.file.path : 'LinkedIn files')
   return [{ name, files: own.map(known => known.file) }]
 }

@@ -1,4 +1,5 @@
 import type { OriginalDraft, Unread } from '#src/domain/draft.ts'
+import { baseName } from '../intake/path.ts'
 import { placeOf } from '../table/row.ts'
 import { lineOf, textOf } from './cell.ts'
 import type { Header } from './header.ts'
@@ -13,7 +14,7 @@ export class Row {
 
   constructor(path: string, line: number, header: Header, cells: readonly string[]) {
     this.place = placeOf({ path, unit: 'line' }, line)
-    this.#file = path.split('/').at(-1) ?? path
+    this.#file = baseName(path)
     this.#header = header
     this.#cells = cells
   }

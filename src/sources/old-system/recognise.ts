@@ -1,4 +1,5 @@
 import { headerOf } from '../csv/file-table.ts'
+import { baseName, folderOf } from '../intake/path.ts'
 import type { Group, SourceFile } from '../source.ts'
 import { columnNames } from '../table/columns.ts'
 import { headText } from '../table/csv.ts'
@@ -6,9 +7,6 @@ import { type ApiSystem, looksLike } from './json-kind.ts'
 import { isJsonLines } from './json-lines.ts'
 import { isDump } from './scan.ts'
 import { joins, type Layout, layoutOf, tableName } from './table-role.ts'
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** A dump is taken when it creates or fills a table of people, jobs or activities, as far as its first bytes show, or says what made it. */
 function isSystemDump(file: SourceFile): boolean {
@@ -47,7 +45,7 @@ export function tableGroups(files: readonly SourceFile[]): Group[] {
     const together = joins(tables.map(({ layout }) => layout)) ? tables : []
     if (together.length > 1)
       groups.push({
-        name: folder.replace(/\/$/, '') || tableName(baseName(together[0]?.file.path ?? '')),
+        name: folder || tableName(baseName(together[0]?.file.path ?? '')),
         files: together.map(({ file }) => file),
       })
   }

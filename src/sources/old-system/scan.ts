@@ -1,4 +1,5 @@
 import { csvTable } from '../csv/file-table.ts'
+import { baseName } from '../intake/path.ts'
 import { unreadable } from '../intake/unreadable.ts'
 import type { SourceFile } from '../source.ts'
 import type { BadRow, Row, Table } from '../table/row.ts'
@@ -22,8 +23,6 @@ interface SystemRows {
 }
 
 export const isDump = (file: Pick<SourceFile, 'path'>): boolean => /\.(sql|dump)$/i.test(file.path)
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Something with tables in it that can be read again and again, always in the same order. */
 export type RowSource = (signal?: AbortSignal) => AsyncGenerator<SystemRows>

@@ -2,19 +2,18 @@ import type { Draft, Unread } from '#src/domain/draft.ts'
 import { jsonItems } from '../archive/json-items.ts'
 import { atMillis, earlier, later, madeAt } from '../archive/moment.ts'
 import { Talk, type Talker } from '../chat/talk.ts'
+import { baseName, folderOf } from '../intake/path.ts'
 import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import { headText } from '../text.ts'
 import { claimsOf, saidIn, talkerOf, wordsOf } from './entries.ts'
 import * as slack from './payload.ts'
 
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const rooms = ['channels.json', 'groups.json', 'dms.json', 'mpims.json'] as const
 
 const isUsers = (file: SourceFile): boolean =>
-  nameOf(file.path) === 'users.json' &&
+  baseName(file.path) === 'users.json' &&
   /^\s*\[\s*\{[\s\S]{0,2000}"team_id"\s*:/.test(headText(file.head.subarray(0, 8000)))
-const isDay = (file: SourceFile): boolean => /^\d{4}-\d\d-\d\d\.json$/.test(nameOf(file.path))
+const isDay = (file: SourceFile): boolean => /^\d{4}-\d\d-\d\d\.json$/.test(baseName(file.path))
 
 /** An export is told by its list of people; its rooms and days lie beside and below. */
 const groupsOf = (files: readonly SourceFile[]): Group[] =>
@@ -45,7 +44,7 @@ async function openWorkspace(group: Group, context: ReadContext): Promise<Worksp
   const faults: Unread[] = []
   let team = ''
   for (const file of group.files) {
-    const name = nameOf(file.path)
+    const name = baseName(file.path)
     if (name !== 'users.json' && !rooms.some(each => each === name)) continue
     for await (const item of jsonItems(file, list)) {
       const place = 'fault' in item ? file.path : `${file.path} record ${item.number}`
@@ -73,7 +72,7 @@ async function* read(group: Group, context: ReadContext): AsyncGenerator<Draft |
     if (talker && !talker.me) yield* claimsOf(user, talker, { place, seenAt, country: context.country })
   const folders = new Map<string, SourceFile[]>()
   for (const file of group.files.filter(isDay)) {
-    const room = nameOf(folderOf(file.path))
+    const room = baseName(folderOf(file.path))
     folders.set(room, [...(folders.get(room) ?? []), file])
   }
   for (const [folder, days] of folders) yield* readRoom(folder, days, workspace, seenAt, context)

@@ -1,4 +1,5 @@
 import type { Draft, Unread } from '#src/domain/draft.ts'
+import { folderOf } from '../intake/path.ts'
 import { unreadable } from '../intake/unreadable.ts'
 import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import { headText } from '../text.ts'
@@ -18,7 +19,7 @@ function groupsOf(files: readonly SourceFile[]): Group[] {
   const folders = new Map<string, SourceFile[]>()
   for (const file of files) {
     if (!isVcard(file) && !isJcard(file)) continue
-    const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf('/')))
+    const folder = folderOf(file.path)
     const group = folders.get(folder)
     if (group) group.push(file)
     else folders.set(folder, [file])

@@ -4,6 +4,7 @@ import { normalisePhone } from '#src/lib/normalise/phone.ts'
 import { earlier, later } from '../archive/moment.ts'
 import { Occasions } from '../chat/occasions.ts'
 import { Talk, type Talker } from '../chat/talk.ts'
+import { folderOf } from '../intake/path.ts'
 import { unreadable } from '../intake/unreadable.ts'
 import type { Connector, Group, ReadContext, SourceFile, Survey } from '../source.ts'
 import { headText } from '../text.ts'
@@ -24,8 +25,6 @@ function isChat(file: SourceFile): boolean {
       (stamps.length >= 2 && stamps.length * 3 >= lines.length && stamps.some(({ rest }) => rest.includes(':'))))
   )
 }
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
 
 /** A chat and the media beside it. Where several chats lie in one folder, the media go to the first. */
 function groupsOf(files: readonly SourceFile[]): Group[] {

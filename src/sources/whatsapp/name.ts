@@ -1,3 +1,4 @@
+import { baseName } from '../intake/path.ts'
 import type { SourceFile } from '../source.ts'
 
 /** "WhatsApp Chat with Ana.txt", "Chat de WhatsApp con Ana.txt", and iOS' "WhatsApp Chat - Ana.zip/_chat.txt". */
@@ -8,12 +9,12 @@ const ios =
 
 /** The other's or the group's name, as the export's file says it; empty when it does not. */
 export function titleOf(path: string): string {
-  const base = path.slice(path.lastIndexOf('/') + 1)
+  const base = baseName(path)
   return (android.exec(base)?.[1] ?? ios.exec(path)?.[1] ?? '').trim()
 }
 
 export const isChatName = (path: string): boolean =>
-  /(?:^|\/)_chat(?: ?\(\d+\))?\.txt$/i.test(path) || android.test(path.slice(path.lastIndexOf('/') + 1))
+  /(?:^|\/)_chat(?: ?\(\d+\))?\.txt$/i.test(path) || android.test(baseName(path))
 
 /** Pictures and recordings as WhatsApp names them. */
 export const isChatMedia = (file: SourceFile): boolean =>

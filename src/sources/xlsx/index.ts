@@ -1,4 +1,5 @@
 import type { Unread } from '#src/domain/draft.ts'
+import { baseName } from '../intake/path.ts'
 import { unreadable } from '../intake/unreadable.ts'
 import { readTables, surveyTables } from '../old-system/read-tables.ts'
 import { type RowSource, tableSource } from '../old-system/scan.ts'
@@ -42,9 +43,7 @@ export const xlsx: Connector = {
   label: 'Excel workbook',
   reads: 'Tables of people in .xlsx workbooks, every visible sheet a table of its own.',
   recognise: files =>
-    files.flatMap((file): Group[] =>
-      isWorkbook(file) ? [{ name: file.path.split('/').at(-1) ?? file.path, files: [file] }] : [],
-    ),
+    files.flatMap((file): Group[] => (isWorkbook(file) ? [{ name: baseName(file.path), files: [file] }] : [])),
   async survey(group: Group, context: ReadContext): Promise<Survey> {
     const filled: Sheet[] = []
     for (const file of group.files) {
