@@ -6,10 +6,10 @@ import { clientStages, contactParts } from '#src/domain/client.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
-import type { Json, JsonObject } from '#src/lib/json.ts'
+import type { JsonObject } from '#src/lib/json.ts'
 import { companyPage } from '#src/projections/companies/companies.ts'
 import { clientView } from '#src/projections/job/client-view.ts'
-import { whoSaid } from '#src/projections/job/said-since.ts'
+import { fieldsSaidSince } from '#src/projections/job/said-since.ts'
 import { requireColleagues } from '../jobs/colleagues.ts'
 import { terms } from '../jobs/words.ts'
 import { changedMeanwhile, oneEditor } from '../one-editor.ts'
@@ -87,20 +87,11 @@ async function requireUnchanged(
   const asked = clientFields.filter(field => field in was && change[field] !== undefined)
   if (asked.length === 0) return
   const view = await clientView(trx, viewer, company)
-  const others = asked.filter(field => view.said[field] !== was[field])
-  if (others.length === 0) return
-  const by = await whoSaid(
-    trx,
-    others.flatMap(field => view.said[field] ?? []),
-  )
+  const seen = Object.fromEntries(asked.map(field => [field, was[field]]))
+  const others = await fieldsSaidSince(trx, view.said, seen, async () => view)
+  if (others.size === 0) return
   throw changedMeanwhile(
-    others.map(field => {
-      const said = by.get(view.said[field] ?? '')
-      // What a page shows is made of JSON.
-      const value = view[field] as unknown as Json
-      const now = { entry: said?.entry ?? null, value, by: said?.account ?? null, at: said?.at ?? null }
-      return { pointer: `/${field}`, detail: 'A colleague changed this.', now }
-    }),
+    [...others].map(([field, now]) => ({ pointer: `/${field}`, detail: 'A colleague changed this.', now })),
   )
 }
 

@@ -8,8 +8,8 @@ import { asWritten } from '#src/domain/vocabulary.ts'
 import { decision } from '#src/ledger/decision.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { owedOn } from '#src/projections/job/owed.ts'
-import { type JobHead, jobHead } from '#src/projections/job/page.ts'
-import { jobSaidSince } from '#src/projections/job/said-since.ts'
+import { type JobHead, jobHead, jobPage } from '#src/projections/job/page.ts'
+import { fieldsSaidSince } from '#src/projections/job/said-since.ts'
 import { countLine } from '#src/projections/job-line/count-line.ts'
 import { changedMeanwhile, oneEditor } from '../one-editor.ts'
 import { perform } from '../perform.ts'
@@ -103,7 +103,7 @@ async function requireUnchanged(
   was: Readonly<Record<string, string | null>>,
 ): Promise<void> {
   const seen = Object.fromEntries(Object.entries(was).filter(([field]) => field in said))
-  const others = await jobSaidSince(trx, viewer, job, seen)
+  const others = await fieldsSaidSince(trx, job.said, seen, () => jobPage(trx, viewer, job.id))
   if (others.size === 0) return
   throw changedMeanwhile(
     [...others].map(([field, now]) => ({

@@ -1,46 +1,50 @@
-import type { Viewer } from '#src/access/viewer.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import type { Present } from '#src/domain/refusal.ts'
 import type { Json } from '#src/lib/json.ts'
-import { jobPage } from './page.ts'
 
-/** By field that another entry counts on than an editor saw, what the job says there now, who said it and when. */
-export async function jobSaidSince(
+/** By field, the entry that says it; null or nothing: none does. */
+type Said = { readonly [field: string]: string | null | undefined }
+
+/**
+ * By field that another entry counts on than an editor saw (`was`), what is shown there now, who said it and when. Of a
+ * job or an organisation; `page` is what shows it, read only where there is such a field.
+ */
+export async function fieldsSaidSince(
   sql: Queryable,
-  viewer: Viewer,
-  job: { readonly id: string; readonly said: { readonly [field: string]: string } },
-  was: { readonly [field: string]: string | null },
+  said: Said,
+  was: Said,
+  page: () => Promise<object | null>,
 ): Promise<ReadonlyMap<string, Present>> {
-  const others = Object.keys(was).filter(field => (job.said[field] ?? null) !== was[field])
+  const others = Object.keys(was).filter(field => (said[field] ?? null) !== was[field])
   if (others.length === 0) return new Map()
   // What a page shows is made of JSON.
-  const page = (await jobPage(sql, viewer, job.id)) as unknown as { readonly [field: string]: Json }
+  const shown = (await page()) as { readonly [field: string]: Json } | null
   const by = await whoSaid(
     sql,
-    others.map(field => job.said[field] ?? ''),
+    others.flatMap(field => said[field] ?? []),
   )
   return new Map(
     others.map(field => {
-      const said = by.get(job.said[field] ?? '')
+      const one = by.get(said[field] ?? '')
       return [
         field,
-        { entry: said?.entry ?? null, value: page[field] ?? null, by: said?.account ?? null, at: said?.at ?? null },
+        { entry: one?.entry ?? null, value: shown?.[field] ?? null, by: one?.account ?? null, at: one?.at ?? null },
       ]
     }),
   )
 }
 
-interface Said {
+interface WhoSaid {
   readonly entry: string
   readonly account: string | null
   readonly at: string | null
 }
 
 /** Who said what these standing entries say, and when; by entry. */
-export async function whoSaid(sql: Queryable, entries: readonly string[]): Promise<ReadonlyMap<string, Said>> {
-  const rows = await sql<Said[]>`
+async function whoSaid(sql: Queryable, entries: readonly string[]): Promise<ReadonlyMap<string, WhoSaid>> {
+  const rows = await sql<WhoSaid[]>`
     select v.entry_id as entry, case when t.kind = 'typed' then v.account end as account, v.last_seen as at
     from standing_entry v join ledger.act t on t.id = v.act_id
-    where v.entry_id = any(${entries.filter(entry => entry !== '')}::uuid[])`
+    where v.entry_id = any(${[...entries]}::uuid[])`
   return new Map(rows.map(row => [row.entry, row]))
 }
