@@ -64,10 +64,13 @@ export interface FormPage {
 
 const shut = (): Refusal => new Refusal('missing', 'This page is closed. Nothing was sent.')
 
-async function openJob(
-  workspace: Workspace,
-  token: string,
-): Promise<{ readonly link: OpenLink; readonly viewer: Viewer; readonly job: JobHead }> {
+interface Opened {
+  readonly link: OpenLink
+  readonly viewer: Viewer
+  readonly job: JobHead
+}
+
+async function openJob(workspace: Workspace, token: string): Promise<Opened> {
   const { link, viewer } = await openLink(workspace, token, 'form')
   const job = await jobHead(workspace.db.app, viewer, link.job)
   if (!job || job.confidential || isOver(job.state) || !mayWrite(viewer)) throw shut()
@@ -79,16 +82,17 @@ async function openJob(
  * @throws Refusal `missing` when it never was, has ended or was closed, or its job is over
  */
 export async function openForm(workspace: Workspace, token: string): Promise<FormPage> {
-  const page = await formAt(workspace, token)
-  const { link } = await openLink(workspace, token, 'form')
-  await seen(workspace, link, 'looked')
+  const opened = await openJob(workspace, token)
+  const page = await pageOf(workspace, opened)
+  await seen(workspace, opened.link, 'looked')
   return page
 }
 
 /** The same, for whoever has looked at it already. */
-export async function formAt(workspace: Workspace, token: string): Promise<FormPage> {
-  const { link, job } = await openJob(workspace, token)
-  const { app } = workspace.db
+export const formAt = async (workspace: Workspace, token: string): Promise<FormPage> =>
+  pageOf(workspace, await openJob(workspace, token))
+
+async function pageOf({ db: { app } }: Workspace, { link, job }: Opened): Promise<FormPage> {
   const [{ agency }, logo, [contact]] = await Promise.all([
     settingsOf(app),
     logoOf(app),
