@@ -121,6 +121,8 @@ export interface Spread {
   /** Null when fewer than half have ended. */
   readonly median: number | null
   readonly p90: number | null
+  /** Days of the longest, ended or not: how far the curve is known. */
+  readonly longest: number
   /** Days, and the share that still runs after them. */
   readonly curve: readonly (readonly [number, number])[]
 }

@@ -21,6 +21,7 @@ export function spread(durations: readonly Duration[]): Spread {
     open: durations.filter(one => !one.ended).length,
     median: survivalQuantile(steps, 0.5),
     p90: survivalQuantile(steps, 0.9),
+    longest: Math.round(durations.reduce((most, { time }) => Math.max(most, time), 0) * 100) / 100,
     curve: steps
       .filter((_, at) => at % every === 0 || at === steps.length - 1)
       .map(({ time, survival }) => [Math.round(time * 100) / 100, survival] as const),

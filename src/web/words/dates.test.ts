@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayWords, headingOf, localDate, occurredWords, partialWords, sinceWords } from './dates.ts'
+import { dayWords, headingOf, localDate, occurredWords, partialWords, sinceWords, withDays } from './dates.ts'
 
 const now = new Date(2026, 10, 24, 12, 0)
 const at = (month: number, day: number, hour = 9, year = 2026): string =>
@@ -55,4 +55,9 @@ describe('headings', () => {
     expect(headingOf({ at: at(5, 3), precision: 'instant' }, now, 'en-GB')).toBe('May 2026')
     expect(headingOf({ at: null, precision: 'unknown' }, now, 'en-GB')).toBe('Date not known')
   })
+})
+
+it('a day inside a sentence is read as a day', () => {
+  expect(withDays('Sofía is in touch: call on 2026-11-19.', 'en-GB')).toBe('Sofía is in touch: call on 19 Nov 2026.')
+  expect(withDays('Job 2026-1, 12026-11-190', 'en-GB')).toBe('Job 2026-1, 12026-11-190')
 })

@@ -52,6 +52,10 @@ export function localDate(partial: string): Date {
   return new Date(Number(year), Number(month) - 1, Number(date))
 }
 
+/** A sentence in which days stand as `2026-11-19`, with each as it is read. */
+export const withDays = (sentence: string, locale: string): string =>
+  sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day => plainDay(localDate(day).toISOString(), locale))
+
 /** "May 2023", "2023", "17 May 2023": no more exact than the source was. Text that is no date is shown as it came. */
 export function partialWords(partial: string, locale: string): string {
   if (/^\d{4}$/.test(partial)) return partial

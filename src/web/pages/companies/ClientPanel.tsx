@@ -14,10 +14,13 @@ import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { capital } from '../../words/capital.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { moneyWords } from '../../words/money.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { SideSection } from '../facts/SideSection.tsx'
+import { NewJob } from '../jobs/NewJob.tsx'
 import { stateWords } from '../jobs/state-words.ts'
 import { TermsFields } from '../jobs/TermsFields.tsx'
 import { termsAfterTheirs } from './terms-meanwhile.ts'
@@ -28,7 +31,7 @@ const stageOptions = [
   ...clientStages.map(value => ({ value, words: capital(value) })),
 ]
 
-type Doing = 'terms' | 'contact' | 'wall' | null
+type Doing = 'terms' | 'contact' | 'job' | 'wall' | null
 
 /** What we have with an organisation: where business stands, terms, contacts, jobs, walls. */
 export function ClientPanel({ company }: { readonly company: PersonRef }) {
@@ -105,29 +108,49 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
               <Link to="/people/$id" params={{ id: contact.id }} className="truncate hover:underline">
                 {contact.name}
               </Link>
-              <span className="shrink-0 text-small text-text-2">{contact.part}</span>
+              <span className="flex shrink-0 items-center gap-1 text-small text-text-2">
+                {contact.part}
+                <IconButton
+                  icon="close"
+                  small
+                  label={`${contact.name} is no contact here any more`}
+                  onClick={() => {
+                    const as = contactParts.find(part => part === contact.part)
+                    if (as !== undefined)
+                      change('contact taken off', { contact: { person: contact.id, as, off: true } })
+                  }}
+                />
+              </span>
             </li>
           ))}
         </ul>
       </SideSection>
-      {client.jobs.length > 0 && (
-        <SideSection head="Jobs">
-          <ul>
-            {client.jobs.map(job => (
-              <li key={job.id}>
-                <Link
-                  to="/jobs/$id"
-                  params={{ id: job.id }}
-                  className="flex min-h-8 items-center justify-between gap-2 hover:underline"
-                >
-                  <span className="truncate">{job.title}</span>
-                  <span className="shrink-0 text-small text-text-2">{stateWords[job.state]}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </SideSection>
-      )}
+      <SideSection
+        head="Jobs"
+        action={
+          <Button look="quiet" icon="add" onClick={() => setDoing('job')}>
+            Add
+          </Button>
+        }
+      >
+        {client.jobs.length === 0 && (
+          <p className="text-text-2">{spoken('None yet. One may begin as a lead, before the order.')}</p>
+        )}
+        <ul>
+          {client.jobs.map(job => (
+            <li key={job.id}>
+              <Link
+                to="/jobs/$id"
+                params={{ id: job.id }}
+                className="flex min-h-8 items-center justify-between gap-2 hover:underline"
+              >
+                <span className="truncate">{job.title}</span>
+                <span className="shrink-0 text-small text-text-2">{stateWords[job.state]}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </SideSection>
       <SideSection
         head="Walls"
         action={
@@ -160,6 +183,7 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
           }}
         />
       )}
+      {doing === 'job' && <NewJob client={company.name} onClose={() => setDoing(null)} />}
       {doing === 'contact' && (
         <ContactDialog
           onClose={() => setDoing(null)}

@@ -85,7 +85,7 @@ function SendForm({ person, job, onClose, sections }: Props & Pick<CvOptions, 's
   return (
     <>
       <form
-        className="grid gap-x-6 gap-y-4 md:grid-cols-[17rem_minmax(0,1fr)] md:grid-rows-[auto_1fr]"
+        className="grid gap-x-6 gap-y-4 md:grid-cols-[20rem_minmax(0,1fr)] md:grid-rows-[auto_1fr]"
         onSubmit={event => {
           event.preventDefault()
           void save()

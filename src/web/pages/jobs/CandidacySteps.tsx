@@ -5,6 +5,7 @@ import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { actOn } from './act-on.ts'
+import { type Interview, interviewsOf } from './agreed.ts'
 import { stepDetail, stepWords } from './step-words.ts'
 
 /** Whom another system names as the author; what was brought in is not the doing of whoever brought it. */
@@ -14,10 +15,13 @@ const authorOf = ({ body }: CandidacyStep): string | null =>
 interface Props {
   readonly job: JobPage
   readonly on: CandidacyPage
+  readonly onMove: (interview: Interview) => void
+  /** An offer was accepted: what follows is the placement. */
+  readonly onAccepted: () => void
 }
 
 /** Everything that was decided about somebody on a job, newest first, with who did it. */
-export function CandidacySteps({ job, on }: Props) {
+export function CandidacySteps({ job, on, ...follows }: Props) {
   const { account, colleagues } = useSession()
   const nameOf = (id: string | null): string | null =>
     id === null ? null : ([account, ...colleagues].find(one => one.id === id)?.name ?? null)
@@ -40,7 +44,7 @@ export function CandidacySteps({ job, on }: Props) {
                 {line}
               </span>
             ))}
-            <StepActs job={job} on={on} step={step} />
+            <StepActs job={job} on={on} step={step} {...follows} />
           </li>
         ))}
       </ol>
@@ -48,9 +52,9 @@ export function CandidacySteps({ job, on }: Props) {
   )
 }
 
-function StepActs({ job, on, step }: Props & { readonly step: CandidacyStep }) {
+function StepActs({ job, on, step, onMove, onAccepted }: Props & { readonly step: CandidacyStep }) {
   const answered = on.steps.some(one => one.body['offer'] === step.entry)
-  const cancelled = on.steps.some(one => one.kind === 'interview.cancelled' && one.body['interview'] === step.entry)
+  const interview = interviewsOf(on.steps).find(one => one.entry === step.entry)
   const sent = step.body['sent']
   if (step.kind === 'candidacy.submitted' && typeof sent === 'string' && typeof step.body['file'] === 'string')
     return (
@@ -58,12 +62,15 @@ function StepActs({ job, on, step }: Props & { readonly step: CandidacyStep }) {
         {step.body['file']}
       </a>
     )
-  if (step.kind === 'interview.planned' && !cancelled)
+  if (interview !== undefined)
     return (
       <span className="mt-1 flex gap-2">
         <a className="text-small underline" href={jobsApi.interviewAddress(job.id, on.id, step.entry)}>
           Calendar file
         </a>
+        <button type="button" className="text-small underline" onClick={() => onMove(interview)}>
+          Move it
+        </button>
         <button
           type="button"
           className="text-small underline"
@@ -87,7 +94,14 @@ function StepActs({ job, on, step }: Props & { readonly step: CandidacyStep }) {
     return (
       <span className="mt-1 flex gap-2">
         <Button
-          onClick={() => actOn(job.id, on, 'Offer accepted', { do: 'answer-offer', offer: step.entry, accepted: true })}
+          onClick={async () => {
+            const done = await actOn(job.id, on, 'Offer accepted', {
+              do: 'answer-offer',
+              offer: step.entry,
+              accepted: true,
+            })
+            if (done) onAccepted()
+          }}
         >
           Accepted
         </Button>

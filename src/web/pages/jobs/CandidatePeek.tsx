@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
 import { spoken } from '../../words/vocabulary.ts'
+import { type Interview, lastOffer } from './agreed.ts'
 import { CandidacySteps } from './CandidacySteps.tsx'
 import { EndDialog } from './EndDialog.tsx'
 import { InterviewDialog } from './InterviewDialog.tsx'
@@ -42,7 +43,11 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
   const [doing, setDoing] = useState<Doing>(placing ? 'place' : null)
   const now = useNow()
   const move = useMove(job)
-  const close = (): void => setDoing(null)
+  const [moved, setMoved] = useState<Interview | null>(null)
+  const close = (): void => {
+    setDoing(null)
+    setMoved(null)
+  }
   useKeys('Candidate', { c: ['CV in our form', () => setDoing('submit')] })
   return (
     <Peek label={on?.name ?? 'Person'} onClose={onClose}>
@@ -106,12 +111,22 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
           {on.placements.map(placement => (
             <PlacementPanel key={placement.id} job={job} placement={placement} />
           ))}
-          <CandidacySteps job={job} on={on} />
+          <CandidacySteps
+            job={job}
+            on={on}
+            onMove={interview => {
+              setMoved(interview)
+              setDoing('interview')
+            }}
+            onAccepted={() => setDoing('place')}
+          />
           {doing === 'submit' && <SubmitDialog job={job} on={on} onClose={close} />}
-          {doing === 'interview' && <InterviewDialog job={job} on={on} onClose={close} />}
+          {doing === 'interview' && (
+            <InterviewDialog job={job} on={on} onClose={close} {...(moved === null ? {} : { interview: moved })} />
+          )}
           {doing === 'offer' && <OfferDialog job={job} on={on} onClose={close} />}
           {doing === 'scorecard' && <ScorecardDialog job={job} on={on} onClose={close} />}
-          {doing === 'place' && <PlaceDialog job={job} on={on} onClose={close} />}
+          {doing === 'place' && <PlaceDialog job={job} on={on} offer={lastOffer(on.steps)} onClose={close} />}
           {doing === 'promise' && <PromiseDialog job={job} on={on} onClose={close} />}
           {doing === 'end' && <EndDialog job={job.id} chosen={{ people: [on.id] }} name={on.name} onClose={close} />}
         </>

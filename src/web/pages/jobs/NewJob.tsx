@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { defaultStages, usualWork } from '#src/domain/assignment.ts'
-import type { PersonRef } from '#src/domain/views/common.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
@@ -16,11 +15,17 @@ import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forItself, spoken } from '../../words/vocabulary.ts'
 import { workWords } from './work-words.ts'
 
+interface Props {
+  /** The client on whose page it is opened. */
+  readonly client?: string
+  readonly onClose: () => void
+}
+
 /** A job, or a lead to one: a title is enough. */
-export function NewJob({ onClose }: { readonly onClose: () => void }) {
+export function NewJob({ client: known, onClose }: Props) {
   const navigate = useNavigate()
   const [title, setTitle] = useState('')
-  const [client, setClient] = useState<PersonRef | null>(null)
+  const [client, setClient] = useState<string | null>(known ?? null)
   const [state, setState] = useState<'open' | 'lead'>('open')
   const { data: settings } = useQuery(jobQueries.settings)
   const kinds = Object.keys(settings?.stages ?? defaultStages)
@@ -29,8 +34,7 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
   const save = async (): Promise<void> => {
     const done = await perform({
       words: `${state === 'lead' ? 'A lead' : 'Opened'}: ${title.trim()}`,
-      run: () =>
-        jobsApi.addJob({ title: title.trim(), state, work, ...(client === null ? {} : { client: client.name }) }),
+      run: () => jobsApi.addJob({ title: title.trim(), state, work, ...(client === null ? {} : { client }) }),
       freshens: [['jobs'], ['companies'], ['company']],
     })
     if (done === undefined) return
@@ -48,10 +52,10 @@ export function NewJob({ onClose }: { readonly onClose: () => void }) {
         onChange={event => setTitle(event.target.value)}
       />
       {forItself() ? null : client === null ? (
-        <CompanyPicker label={spoken('Client')} onPick={setClient} />
+        <CompanyPicker label={spoken('Client')} onPick={company => setClient(company.name)} onNew={setClient} />
       ) : (
         <p className="flex items-center gap-2">
-          {spoken('Client')} <Chip onRemove={() => setClient(null)}>{client.name}</Chip>
+          {spoken('Client')} <Chip onRemove={() => setClient(null)}>{client}</Chip>
         </p>
       )}
       <Choice

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Split, splitTotal } from '#src/domain/candidacy.ts'
-import { percentOf } from '#src/domain/money.ts'
+import { type Money, minorDigits, percentOf } from '#src/domain/money.ts'
 import type { CandidacyPage, JobPage, PlacementView } from '#src/domain/views/jobs.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +11,7 @@ import { forDateInput } from '../../words/dates.ts'
 import { minorOf, moneyWords } from '../../words/money.ts'
 import { forItself } from '../../words/vocabulary.ts'
 import { actOn } from './act-on.ts'
+import type { lastOffer } from './agreed.ts'
 import { currencyOf } from './currency-of.ts'
 import { MoneyField } from './MoneyField.tsx'
 import { SplitFields } from './SplitFields.tsx'
@@ -20,19 +21,22 @@ interface Props {
   readonly on: Pick<CandidacyPage, 'id' | 'name'>
   /** A placement that is changed; without one, a new one. */
   readonly placement?: PlacementView
+  /** What was offered last: a new placement begins with it. */
+  readonly offer?: ReturnType<typeof lastOffer>
   readonly onClose: () => void
 }
 
-const major = (amount: number | undefined): string => (amount === undefined ? '' : String(amount / 100))
+const major = (money: Money | null | undefined): string =>
+  money ? String(money.amount / 10 ** minorDigits(money.currency)) : ''
 
 /** Start, pay, fee, split, guarantee: what the terms say stands there already. */
-export function PlaceDialog({ job, on, placement, onClose }: Props) {
+export function PlaceDialog({ job, on, placement, offer, onClose }: Props) {
   const { account } = useSession()
   const [made, setMade] = useState(() => forDateInput(new Date()))
-  const [start, setStart] = useState(placement?.start ?? job.start ?? '')
-  const [pay, setPay] = useState(major(placement?.pay?.amount))
-  const [fee, setFee] = useState(major(placement?.fee?.amount))
-  const [currency, setCurrency] = useState(() => placement?.fee?.currency ?? currencyOf(job))
+  const [start, setStart] = useState(placement?.start ?? (offer?.start || (job.start ?? '')))
+  const [pay, setPay] = useState(major(placement === undefined ? offer?.pay : placement.pay))
+  const [fee, setFee] = useState(major(placement?.fee))
+  const [currency, setCurrency] = useState(() => placement?.fee?.currency ?? offer?.pay?.currency ?? currencyOf(job))
   const [days, setDays] = useState(String(placement?.guaranteeDays ?? job.terms?.guaranteeDays ?? 0))
   const [splits, setSplits] = useState<readonly Split[]>(
     placement?.splits ?? [{ account: job.owner ?? account.id, percent: 100 }],

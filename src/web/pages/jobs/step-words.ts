@@ -1,5 +1,5 @@
 import type { CandidacyStep } from '#src/domain/views/jobs.ts'
-import { dueWords, partialWords, userLocale } from '../../words/dates.ts'
+import { dueWords, partialWords, userLocale, withDays } from '../../words/dates.ts'
 import { moneyWords } from '../../words/money.ts'
 import { spoken } from '../../words/vocabulary.ts'
 
@@ -47,7 +47,7 @@ export const stepWords = ({ kind, body }: CandidacyStep): string =>
 /** What there is to say beside it: reasons, notes, the facts that somebody went past, and why. */
 export function stepDetail({ body }: CandidacyStep): string[] {
   const warned = record(body['warned'])
-  const facts = Array.isArray(warned['facts']) ? warned['facts'].map(String) : []
+  const facts = Array.isArray(warned['facts']) ? warned['facts'].map(fact => withDays(String(fact), userLocale())) : []
   return [
     text(body['reason']),
     text(body['note']),

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { userLocale, withDays } from '../../words/dates.ts'
 
 interface Guarded {
   readonly words: string
@@ -47,7 +48,7 @@ export function useGuard(): { readonly guarded: (doing: Guarded) => Promise<void
     >
       <ul className="list-disc pl-5 text-read">
         {asked.facts.slice(0, 12).map(fact => (
-          <li key={fact}>{fact}</li>
+          <li key={fact}>{withDays(fact, userLocale())}</li>
         ))}
       </ul>
       {asked.facts.length > 12 && <p className="text-text-2">And {asked.facts.length - 12} more.</p>}

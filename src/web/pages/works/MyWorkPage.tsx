@@ -14,6 +14,7 @@ import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { type AskedBehind, BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
+import { hourWords } from './cost-words.ts'
 import { money } from './money.ts'
 import { NumberButton } from './NumberButton.tsx'
 import { Patterns, patternOf } from './Patterns.tsx'
@@ -132,7 +133,7 @@ export function MyWorkPage() {
                   />
                 </svg>
                 <span className="tabular text-right text-text-2">
-                  {count(Math.round(one.hours))} h,{' '}
+                  {hourWords(one.hours)},{' '}
                   <NumberButton
                     onClick={() => open(channelWords(one.channel), 'my-touches', touches, { channel: one.channel })}
                   >

@@ -9,6 +9,7 @@ import type { Figure, FigurePart, WorksFilter } from '#src/domain/views/works.ts
 import type { BehindQuery } from '../../api-know.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
+import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count, counted } from '../../words/numbers.ts'
@@ -131,7 +132,15 @@ export function WorksPage() {
         </p>
       </header>
       {works.placements === 0 && conversion === 'placed' ? (
-        <EmptyState>Record one placement and its path shows here.</EmptyState>
+        <EmptyState
+          action={
+            <Link to="/jobs" className={buttonLook('plain')}>
+              {spoken('Jobs')}
+            </Link>
+          }
+        >
+          Record one placement and its path shows here.
+        </EmptyState>
       ) : (
         <>
           <ChartFrame
@@ -294,6 +303,7 @@ export function WorksPage() {
                   spread={funnel.quality.stay}
                   ended="ended"
                   running="still there"
+                  wholly
                   onOpen={openFigure('Who stays', 'stay', placements)}
                 />
               )}

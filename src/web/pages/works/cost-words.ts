@@ -12,7 +12,7 @@ export const costWords = (channel: string, isNamed: boolean): string => {
 
 /** "12 h"; of less than half an hour the minutes. */
 export const hourWords = (hours: number): string =>
-  hours >= 0.5 ? `${count(Math.round(hours))} h` : `${Math.max(1, Math.round(hours * 60))} min`
+  hours >= 0.5 || hours === 0 ? `${count(Math.round(hours))} h` : `${Math.max(1, Math.round(hours * 60))} min`
 
 /** "4.2 times" the cost came back on top; under nothing, what was lost of it. */
 export const returnWords = (gain: number): string =>
