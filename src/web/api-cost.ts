@@ -16,5 +16,6 @@ export const costApi = {
   record: (rows: readonly NewSpend[]) => request<Done>('POST', '/api/spend', { rows }),
   preview: (text: string) => request<SpendFile>('POST', '/api/spend/preview', { text }),
   drop: (id: string) => request<Done>('DELETE', `/api/spend/${encodeURIComponent(id)}`),
-  changeSettings: (settings: CostSettings) => request<CostSettings>('PUT', '/api/cost-settings', settings),
+  changeSettings: (settings: CostSettings, was: Partial<CostSettings>) =>
+    request<CostSettings>('PUT', '/api/cost-settings', { ...settings, was }),
 }

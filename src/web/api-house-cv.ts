@@ -56,5 +56,5 @@ export const houseCvApi = {
       }),
     ),
   style: () => request<CvStyle>('GET', '/api/cv-style'),
-  saveStyle: (style: CvStyle) => request<CvStyle>('PUT', '/api/cv-style', style),
+  saveStyle: (style: CvStyle, was: Partial<CvStyle>) => request<CvStyle>('PUT', '/api/cv-style', { ...style, was }),
 }

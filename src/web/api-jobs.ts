@@ -170,7 +170,8 @@ export const jobsApi = {
   answer: (job: string, answered: readonly Answered[]) =>
     send<Counted>('POST', `jobs/${id(job)}/answers`, { answered }),
   settings: () => get<JobSettings>('job-settings'),
-  changeSettings: (change: Partial<JobSettings>) => send<JobSettings>('PATCH', 'job-settings', change),
+  changeSettings: (change: Partial<JobSettings>, was: Partial<JobSettings> = {}) =>
+    send<JobSettings>('PATCH', 'job-settings', { ...change, was }),
   today: () => get<TodayJobs>('today/jobs'),
   links: (job: string) => get<readonly ReviewLink[]>(`jobs/${id(job)}/links`),
   makeLink: (

@@ -76,6 +76,8 @@ export interface BulkBody {
     readonly owner?: string | null
     readonly rating?: number | null
   }
+  /** Of one person, what was shown: a colleague's change since is not written over. */
+  readonly was?: Pick<BulkBody['do'], 'owner' | 'rating'>
 }
 /** A value that was mended, and what that taught of the layout of its CV. */
 export interface Mended extends Done {
@@ -253,6 +255,6 @@ export const api = {
   takeLessonBack: (lesson: string) => send<unknown>('DELETE', `lessons/${id(lesson)}`),
   teachAgain: (lesson: string) => send<unknown>('PUT', `lessons/${id(lesson)}`),
   house: () => get<House>('settings'),
-  saveHouse: (body: Partial<House>) => send<House>('PUT', 'settings', body),
+  saveHouse: (change: Partial<House>, was: Partial<House>) => send<House>('PUT', 'settings', { ...change, was }),
   doctor: () => get<readonly Check[]>('doctor'),
 }

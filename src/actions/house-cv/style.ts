@@ -1,11 +1,28 @@
+import * as z from 'zod'
 import { mayManage, type Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import { type CvSection, type CvSectionName, type CvStyle, cvSectionHeads, type HouseCv } from '#src/domain/house-cv.ts'
+import { transact } from '#src/db/transaction.ts'
+import {
+  type CvSection,
+  type CvSectionName,
+  type CvStyle,
+  cvSectionHeads,
+  cvStyle,
+  type HouseCv,
+} from '#src/domain/house-cv.ts'
 import { Refusal } from '#src/domain/refusal.ts'
+import { cvStyleOf } from '#src/projections/cv-style.ts'
 import { settingsOf } from '#src/projections/settings.ts'
+import { oneHouseEditor, onWhatStands } from '../house-editor.ts'
 import { keepSettings } from '../keep-settings.ts'
 import { cvAsPdf } from './pdf.ts'
 import { pngSize } from './png-size.ts'
+
+export const cvStyleChange = z.object({
+  ...cvStyle.shape,
+  /** What the form showed: somebody else's change since is not written over. */
+  was: cvStyle.partial().optional(),
+})
 
 /** Somebody whom nobody knows, to see a form by. */
 const sample: Omit<HouseCv, 'sections'> & {
@@ -66,13 +83,25 @@ function requireLogo({ logo }: CvStyle): void {
     throw new Refusal('invalid', 'The logo is no PNG of at most 4,000 pixels a side.', '/logo')
 }
 
-/** How the house's CVs look from now on; one is set before it is taken, so that a broken picture is refused here. */
-export async function changeCvStyle(workspace: Workspace, viewer: Viewer, style: CvStyle): Promise<CvStyle> {
+/**
+ * How the house's CVs look from now on; one is set before it is taken, so that a broken picture is refused here.
+ * @throws Refusal `changed` naming what somebody else changed since the form was opened; nothing is taken then.
+ */
+export async function changeCvStyle(
+  workspace: Workspace,
+  viewer: Viewer,
+  { was, ...style }: z.infer<typeof cvStyleChange>,
+): Promise<CvStyle> {
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
   if (style.sections.length === 0) throw new Refusal('invalid', 'A CV without any part is empty.', '/sections')
   if (new Set(style.sections).size < style.sections.length)
     throw new Refusal('invalid', 'A part is named twice.', '/sections')
   if (style.logo !== null) await sampleCv(workspace, viewer, style)
-  await keepSettings(workspace.db.app, { cv: style })
-  return style
+  return transact(workspace.db.app, async trx => {
+    await oneHouseEditor(trx)
+    const now = await cvStyleOf(trx)
+    const cv = { ...now, ...onWhatStands<CvStyle>(now, style, was) }
+    await keepSettings(trx, { cv })
+    return cv
+  })
 }

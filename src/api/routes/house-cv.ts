@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { cvAsked, makeCv } from '#src/actions/house-cv/make.ts'
-import { changeCvStyle, sampleCv } from '#src/actions/house-cv/style.ts'
+import { changeCvStyle, cvStyleChange, sampleCv } from '#src/actions/house-cv/style.ts'
 import { cvMediaTypes, cvSections, cvStyle } from '#src/domain/house-cv.ts'
 import { cvStyleOf } from '#src/projections/cv-style.ts'
 import { attachment } from '../attachment.ts'
@@ -48,6 +48,8 @@ export function houseCvRoutes(app: Hono<Env>): void {
     })
   })
   app.put('/api/cv-style', async context =>
-    context.json(await changeCvStyle(context.get('workspace'), viewerFrom(context), await bodyFrom(context, cvStyle))),
+    context.json(
+      await changeCvStyle(context.get('workspace'), viewerFrom(context), await bodyFrom(context, cvStyleChange)),
+    ),
   )
 }

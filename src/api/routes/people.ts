@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { labelling, labelPeople } from '#src/actions/labels/label-people.ts'
+import { labelling, labelPeople, labelsSeen } from '#src/actions/labels/label-people.ts'
 import { addPerson, newPerson } from '#src/actions/person/add-person.ts'
 import { peopleSorts } from '#src/domain/views/people.ts'
 import { idsOf } from '#src/projections/people/ids.ts'
@@ -37,6 +37,7 @@ const textsQuery = z.object({
 const bulk = z.object({
   people: z.union([z.array(z.guid()).max(5000), z.object({ query: peopleQuery })]),
   do: labelling,
+  was: labelsSeen.optional(),
 })
 
 export function peopleRoutes(app: Hono<Env>): void {
@@ -64,7 +65,7 @@ export function peopleRoutes(app: Hono<Env>): void {
     const people = Array.isArray(body.people)
       ? body.people
       : await idsOf(workspace.db.app, viewer, given(body.people.query))
-    return context.json(await labelPeople(workspace, viewer, people, body.do))
+    return context.json(await labelPeople(workspace, viewer, people, body.do, body.was))
   })
   app.get('/api/search', async context =>
     context.json(await search(context.get('workspace').db.app, viewerFrom(context), parameter(context, 'q'))),

@@ -25,10 +25,11 @@ export function settingsRoutes(app: Hono<Env>): void {
     viewerFrom(context)
     return context.json(await settingsOf(context.get('workspace').db.app))
   })
-  app.put('/api/settings', async context => {
-    await changeSettings(context.get('workspace'), viewerFrom(context), await bodyFrom(context, settingsChange))
-    return context.json(await settingsOf(context.get('workspace').db.app))
-  })
+  app.put('/api/settings', async context =>
+    context.json(
+      await changeSettings(context.get('workspace'), viewerFrom(context), await bodyFrom(context, settingsChange)),
+    ),
+  )
   app.get('/api/export', context => {
     const viewer = viewerFrom(context)
     const { format } = queryFrom(context, z.object({ format: z.enum(exportFormats).default('jsonl') }))

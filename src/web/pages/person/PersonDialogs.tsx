@@ -1,13 +1,12 @@
 import { lazy, Suspense } from 'react'
 import type { PersonPage } from '#src/domain/views/people.ts'
-import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FactEditor } from '../facts/FactEditor.tsx'
 import { PutOnJob } from '../jobs/PutOnJob.tsx'
-import { changeOne } from './change-one.ts'
 import { DoNotContactDialog } from './DoNotContactDialog.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
+import { OwnerDialog } from './OwnerDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 
 // Its form and its preview are as large as the page.
@@ -32,17 +31,7 @@ export function PersonDialogs({ person, open, onClose }: PersonDialogsProps) {
         <FactEditor person={person.id} property="name" fact={person.facts.name?.[0]} onDone={onClose} />
       </Dialog>
     )
-  if (open === 'owner')
-    return (
-      <Dialog open onClose={onClose} title={`Who looks after ${person.name}?`}>
-        <OwnerPicker
-          onPick={owner => {
-            onClose()
-            void changeOne(person, { owner })
-          }}
-        />
-      </Dialog>
-    )
+  if (open === 'owner') return <OwnerDialog person={person} onClose={onClose} />
   if (open === 'cv')
     return (
       <Suspense>

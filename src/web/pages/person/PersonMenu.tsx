@@ -2,12 +2,12 @@ import type { PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { aboutPerson } from '../../data/person-cache.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useColleague, useSession } from '../../data/useSession.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuChoice, MenuChoices, MenuHead, MenuItem, MenuLine } from '../../ui/MenuItem.tsx'
 import { spoken } from '../../words/vocabulary.ts'
-import { changeOne } from './change-one.ts'
+import { chooseLabel } from './change-one.ts'
 import type { PersonDialog } from './PersonDialogs.tsx'
 
 const ratings = ['1', '2', '3', '4', '5']
@@ -21,6 +21,7 @@ export function PersonMenu({
   readonly onDialog: (dialog: PersonDialog) => void
 }) {
   const { account } = useSession()
+  const colleague = useColleague()
   // After the menu has given the focus back: the dialog returns it there when it closes.
   const show = (dialog: PersonDialog) => () => void setTimeout(() => onDialog(dialog))
   return (
@@ -40,7 +41,14 @@ export function PersonMenu({
       <MenuHead>Rating</MenuHead>
       <MenuChoices
         value={person.rating === null ? '' : String(person.rating)}
-        onChange={value => void changeOne(person, { rating: value === '' ? null : Number(value) })}
+        onChange={value =>
+          void chooseLabel(person, {
+            label: 'rating',
+            to: value === '' ? null : Number(value),
+            was: person.rating,
+            colleague,
+          })
+        }
       >
         <MenuChoice value="">None</MenuChoice>
         {ratings.map(rating => (

@@ -1,6 +1,7 @@
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { api, type BulkBody } from '../../api.ts'
 import { perform } from '../../data/act.ts'
+import { changedIn, whichCounts } from '../../data/meanwhile.ts'
 import { aboutPerson, patchPerson } from '../../data/person-cache.ts'
 
 const added = (list: readonly string[], word: string | undefined): readonly string[] =>
@@ -16,7 +17,7 @@ function wordsFor(name: string, what: BulkBody['do']): string {
   return `Rated ${name}`
 }
 
-/** The small changes of one person's page: tag, pool, owner, rating. */
+/** The small changes of one person's page that stand beside each other: tag, pool. */
 export const changeOne = (person: PersonPage, what: BulkBody['do']): Promise<unknown> =>
   perform({
     words: wordsFor(person.name, what),
@@ -26,8 +27,44 @@ export const changeOne = (person: PersonPage, what: BulkBody['do']): Promise<unk
         ...page,
         tags: taken(added(page.tags, what.tag), what.untag),
         pools: taken(added(page.pools, what.pool), what.unpool),
-        owner: what.owner === undefined ? page.owner : what.owner,
-        rating: what.rating === undefined ? page.rating : what.rating,
       })),
     freshens: [...aboutPerson(person.id), ['tags'], ['pools']],
   })
+
+type Label = 'owner' | 'rating'
+type Labels = { readonly [L in Label]?: PersonPage[L] }
+
+interface Choosing<L extends Label> {
+  readonly label: L
+  readonly to: PersonPage[L]
+  /** What was shown when it was chosen. */
+  readonly was: PersonPage[L]
+  /** A colleague's name, by account. */
+  readonly colleague: (account: string | null) => string | null
+}
+
+/** Owner and rating, of which somebody has one: what a colleague said meanwhile is asked about. */
+export function chooseLabel<L extends Label>(
+  person: PersonPage,
+  { label, to, was, colleague }: Choosing<L>,
+): Promise<unknown> {
+  const what: Labels = { [label]: to }
+  const inWords = (value: PersonPage[Label]): string =>
+    typeof value === 'number' ? `${value} of 5` : label === 'owner' ? (colleague(value) ?? 'Nobody') : 'None'
+  return perform({
+    words: wordsFor(person.name, what),
+    run: () => api.bulk({ people: [person.id], do: what, was: { [label]: was } }),
+    atOnce: () => patchPerson(person.id, page => ({ ...page, ...what })),
+    meanwhile: async problem => {
+      const now = changedIn(problem).get(label)
+      if (now === undefined) return undefined
+      // The server answers what the person's page shows.
+      const theirs = now.value as PersonPage[L]
+      const { by, at } = now
+      const asked = { key: label, label: label === 'owner' ? 'Owner' : 'Rating', by, at, both: false }
+      const answer = await whichCounts([{ ...asked, theirs: inWords(theirs), mine: inWords(to) }])
+      return answer.get(label) === 'mine' ? chooseLabel(person, { label, to, was: theirs, colleague }) : undefined
+    },
+    freshens: aboutPerson(person.id),
+  })
+}

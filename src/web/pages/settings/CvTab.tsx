@@ -9,14 +9,15 @@ import {
   cvTemplates,
 } from '#src/domain/house-cv.ts'
 import { houseCvApi } from '../../api-house-cv.ts'
-import { perform } from '../../data/act.ts'
 import { houseCvQueries } from '../../data/house-cv-queries.ts'
+import { saveSettings } from '../../data/save-settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { counted } from '../../words/numbers.ts'
 import { CvPreview } from '../house-cv/CvPreview.tsx'
 import { usePreview } from '../house-cv/usePreview.ts'
 import { LogoField } from './LogoField.tsx'
@@ -70,7 +71,26 @@ function Parts({ chosen, onChange }: { chosen: CvStyle['sections']; onChange: (t
   )
 }
 
+/** Answers the form as it stands then; null when it could not be saved. */
+async function save(style: CvStyle, seen: CvStyle): Promise<CvStyle | null> {
+  const stands = await saveSettings<CvStyle>(style, seen, {
+    words: 'Saved',
+    run: (change, was) => houseCvApi.saveStyle({ ...seen, ...was, ...change }, was),
+    fields: {
+      template: ['Form', template => templateWords[template]],
+      colour: ['Colour', code => code],
+      logo: ['Logo', logo => (logo === null ? '' : counted(Math.ceil((logo.length * 3) / 4000), 'kB', 'kB'))],
+      sections: ['Parts, in this order', all => all.map(one => cvSectionHeads[one]).join(', ')],
+      footer: ['At the foot of each page', text => text],
+      paper: ['Paper', paper => paperWords[paper]],
+    },
+    freshens: [['cv-style']],
+  })
+  return stands && { ...seen, ...stands }
+}
+
 function CvForm({ saved }: { readonly saved: CvStyle }) {
+  const [seen, setSeen] = useState(saved)
   const [style, setStyle] = useState(saved)
   const [typed, setTyped] = useState(saved.colour)
   const change = (part: Partial<CvStyle>): void => setStyle({ ...style, ...part })
@@ -80,7 +100,12 @@ function CvForm({ saved }: { readonly saved: CvStyle }) {
       className="grid gap-6 pt-5 md:grid-cols-[16rem_minmax(0,1fr)]"
       onSubmit={event => {
         event.preventDefault()
-        void perform({ words: 'Saved', run: () => houseCvApi.saveStyle(style), freshens: [['cv-style']] })
+        void save(style, seen).then(stands => {
+          if (stands === null) return
+          setSeen(stands)
+          setStyle(stands)
+          setTyped(stands.colour)
+        })
       }}
     >
       <div className="flex flex-col gap-4">

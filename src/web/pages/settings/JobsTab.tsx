@@ -7,6 +7,7 @@ import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
+import { saveSettings } from '../../data/save-settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
@@ -31,22 +32,42 @@ const linesOf = (text: string): string[] => [
   ),
 ]
 
-async function save(change: Partial<JobSettings>): Promise<void> {
+const freshened = [['job-settings'], ['job'], ['jobs']] as const
+
+async function saveInHouse(inHouse: boolean): Promise<void> {
   const done = await perform({
     words: 'Saved',
-    run: () => jobsApi.changeSettings(change),
-    freshens: [['job-settings'], ['job'], ['jobs']],
+    run: () => jobsApi.changeSettings({ inHouse }),
+    freshens: freshened,
   })
   // What the thing is called stands on every page.
-  if (done !== undefined && change.inHouse !== undefined) await queryClient.invalidateQueries()
+  if (done !== undefined) await queryClient.invalidateQueries()
 }
+
+/** One line of it for each name. */
+const listed = (all: readonly (readonly [string, readonly string[]])[]): string =>
+  all.map(([name, parts]) => `${name}: ${parts.join(', ')}`).join('\n')
+
+const save = (change: Partial<JobSettings>, was: Partial<JobSettings>): Promise<Partial<JobSettings> | null> =>
+  saveSettings<JobSettings>(change, was, {
+    words: 'Saved',
+    run: jobsApi.changeSettings,
+    fields: {
+      stages: [
+        'Stages by kind of work',
+        all => listed(Object.entries(all).map(([kind, stages]) => [workWords(kind), stages.map(one => one.name)])),
+      ],
+      reasons: ['Why it ended', all => listed(enders.map(by => [enderWords()[by], all[by]]))],
+    },
+    freshens: freshened,
+  })
 
 function House({ inHouse }: { readonly inHouse: boolean }) {
   return (
     <Choice
       label={spoken('For whom this house fills jobs')}
       value={inHouse ? 'own' : 'clients'}
-      onChange={now => void save({ inHouse: now === 'own' })}
+      onChange={now => void saveInHouse(now === 'own')}
       options={[
         { value: 'clients', words: 'For clients', hint: 'With terms, fees and guarantees.' },
         {
@@ -60,6 +81,7 @@ function House({ inHouse }: { readonly inHouse: boolean }) {
 }
 
 function Stages({ saved }: { readonly saved: JobSettings['stages'] }) {
+  const [seen, setSeen] = useState(saved)
   const [all, setAll] = useState(saved)
   const [shown, setShown] = useState(Object.keys(saved)[0] ?? '')
   const [fresh, setFresh] = useState('')
@@ -75,7 +97,12 @@ function Stages({ saved }: { readonly saved: JobSettings['stages'] }) {
       className="flex flex-col gap-3"
       onSubmit={event => {
         event.preventDefault()
-        void save({ stages: all })
+        void save({ stages: all }, { stages: seen }).then(now => {
+          if (now?.stages === undefined) return
+          setSeen(now.stages)
+          setAll(now.stages)
+          if (!(shown in now.stages)) setShown(Object.keys(now.stages)[0] ?? '')
+        })
       }}
     >
       <h2 className="text-title">Stages by kind of work</h2>
@@ -118,20 +145,30 @@ function Stages({ saved }: { readonly saved: JobSettings['stages'] }) {
   )
 }
 
+const inLines = ({ us, client, candidate }: JobSettings['reasons']): Readonly<Record<Ender, string>> => ({
+  us: us.join('\n'),
+  client: client.join('\n'),
+  candidate: candidate.join('\n'),
+})
+
 function Reasons({ saved }: { readonly saved: JobSettings['reasons'] }) {
-  const [texts, setTexts] = useState<Readonly<Record<Ender, string>>>({
-    us: saved.us.join('\n'),
-    client: saved.client.join('\n'),
-    candidate: saved.candidate.join('\n'),
-  })
+  const [seen, setSeen] = useState(saved)
+  const [texts, setTexts] = useState(inLines(saved))
   const isEmpty = enders.some(by => linesOf(texts[by]).length === 0)
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={event => {
         event.preventDefault()
-        void save({
-          reasons: { us: linesOf(texts.us), client: linesOf(texts.client), candidate: linesOf(texts.candidate) },
+        const reasons = {
+          us: linesOf(texts.us),
+          client: linesOf(texts.client),
+          candidate: linesOf(texts.candidate),
+        }
+        void save({ reasons }, { reasons: seen }).then(now => {
+          if (now?.reasons === undefined) return
+          setSeen(now.reasons)
+          setTexts(inLines(now.reasons))
         })
       }}
     >

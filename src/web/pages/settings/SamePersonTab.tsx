@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MatchPicture } from '#src/domain/views/same-person.ts'
-import { api } from '../../api.ts'
-import { perform } from '../../data/act.ts'
+import { api, type House } from '../../api.ts'
 import { queries } from '../../data/queries.ts'
+import { saveSettings } from '../../data/save-settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -54,6 +54,8 @@ function Slider({
 
 function Marks({ picture }: { readonly picture: MatchPicture }) {
   const now = useNow()
+  // What was shown when the marks were first moved, or last saved.
+  const [seen, setSeen] = useState<Pick<House, 'askMark' | 'automaticMark'>>(picture)
   const [ask, setAsk] = useState(unlikely(picture.askMark))
   const [automatic, setAutomatic] = useState(unlikely(picture.automaticMark ?? 0.995))
   const [never, setNever] = useState(picture.automaticMark === null)
@@ -61,18 +63,34 @@ function Marks({ picture }: { readonly picture: MatchPicture }) {
   const nearest = picture.measured.findLast(one => one.mark <= likely(automatic) + 1e-9)
   const differs = (a: number | null, b: number | null): boolean =>
     a === null || b === null ? a !== b : Math.abs(a - b) > 5e-5
-  const changed =
-    differs(likely(ask), picture.askMark) || differs(never ? null : likely(automatic), picture.automaticMark)
-  const save = (): void =>
-    void perform({
-      words: 'Saved',
-      run: () =>
-        api.saveHouse({
-          askMark: +likely(ask).toFixed(4),
-          automaticMark: never ? null : +likely(Math.max(automatic, ask + 0.1)).toFixed(4),
-        }),
-      freshens: [['house'], ['match-picture'], ['same-person'], ['today'], ['past']],
-    })
+  const moved: Partial<House> = {
+    ...(differs(likely(ask), seen.askMark) ? { askMark: +likely(ask).toFixed(4) } : {}),
+    ...(differs(never ? null : likely(automatic), seen.automaticMark)
+      ? { automaticMark: never ? null : +likely(Math.max(automatic, ask + 0.1)).toFixed(4) }
+      : {}),
+  }
+  const save = async (): Promise<void> => {
+    const { askMark, automaticMark } = seen
+    const stands = await saveSettings<House>(
+      moved,
+      { askMark, automaticMark },
+      {
+        words: 'Saved',
+        run: api.saveHouse,
+        fields: {
+          askMark: ['Ask from', sureness],
+          automaticMark: ['One by themselves from', mark => (mark === null ? 'Never by themselves' : sureness(mark))],
+        },
+        freshens: [['house'], ['match-picture'], ['same-person'], ['today'], ['past']],
+      },
+    )
+    if (stands === null) return
+    const marks = { ...seen, ...stands }
+    setSeen(marks)
+    setAsk(unlikely(marks.askMark))
+    setNever(marks.automaticMark === null)
+    if (marks.automaticMark !== null) setAutomatic(unlikely(marks.automaticMark))
+  }
   return (
     <div className="flex flex-col gap-6 pt-5">
       <section>
@@ -119,7 +137,7 @@ function Marks({ picture }: { readonly picture: MatchPicture }) {
           Never by themselves
         </Check>
         <p className="mt-2 mb-4 text-text-2">{nearest === undefined ? '' : measuredWords(nearest)}</p>
-        <Button look="primary" disabled={!changed} onClick={save}>
+        <Button look="primary" disabled={Object.keys(moved).length === 0} onClick={() => void save()}>
           Save
         </Button>
       </section>

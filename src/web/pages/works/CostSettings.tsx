@@ -2,13 +2,13 @@ import { type FormEvent, useState } from 'react'
 import { minorDigits } from '#src/domain/money.ts'
 import type { CostSettings as Settings } from '#src/domain/spend.ts'
 import { costApi } from '../../api-cost.ts'
-import { perform } from '../../data/act.ts'
+import { saveSettings } from '../../data/save-settings.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
-import { minorOf } from '../../words/money.ts'
+import { minorOf, moneyWords } from '../../words/money.ts'
 
 const rateLine = /^\s*(?:1\s+)?([a-z]{3})\s*[=:]?\s*(\d+(?:[.,]\d+)?)\s*(?:[a-z]{3})?\s*$/i
 
@@ -23,6 +23,11 @@ function ratesOf(text: string): Record<string, number> | null {
   return rates
 }
 
+const linesOf = (rates: Settings['rates']): string =>
+  Object.entries(rates)
+    .map(([code, rate]) => `${code} ${rate}`)
+    .join('\n')
+
 function wrongIn(code: string, rates: object | null, hourly: string, price: number | null): string | null {
   if (!/^[A-Z]{3}$/.test(code)) return 'A currency is three letters: GBP, EUR.'
   if (rates === null) return 'A rate is a currency and a figure on a line of its own: EUR 0.85'
@@ -32,15 +37,13 @@ function wrongIn(code: string, rates: object | null, hourly: string, price: numb
 /** In which currency figures are given, what an hour costs, what other currencies are worth. */
 export function CostSettings({ settings, onClose }: { readonly settings: Settings; readonly onClose: () => void }) {
   const { account: me } = useSession()
+  // What was shown when the form was opened.
+  const [seen] = useState(settings)
   const [currency, setCurrency] = useState(settings.currency)
   const [hourly, setHourly] = useState(
     settings.hourly === null ? '' : String(settings.hourly / 10 ** minorDigits(settings.currency)),
   )
-  const [rates, setRates] = useState(
-    Object.entries(settings.rates)
-      .map(([code, rate]) => `${code} ${rate}`)
-      .join('\n'),
-  )
+  const [rates, setRates] = useState(linesOf(settings.rates))
   const [problem, setProblem] = useState<string | null>(null)
   const mayChange = me.role === 'admin'
   const save = (event: FormEvent): void => {
@@ -51,11 +54,16 @@ export function CostSettings({ settings, onClose }: { readonly settings: Setting
     const wrong = wrongIn(code, said, hourly, price)
     setProblem(wrong)
     if (wrong !== null || said === null) return
-    void perform({
+    void saveSettings<Settings>({ currency: code, hourly: price, rates: said }, seen, {
       words: 'Currency and hours changed',
-      run: () => costApi.changeSettings({ currency: code, hourly: price, rates: said }),
+      run: (change, was) => costApi.changeSettings({ ...seen, ...was, ...change }, was),
+      fields: {
+        currency: ['Figures are in', currency => currency],
+        hourly: ['An hour of ours costs', amount => (amount === null ? '' : moneyWords({ amount, currency: code }))],
+        rates: ['Other currencies', linesOf],
+      },
       freshens: [['works']],
-    }).then(done => done !== undefined && onClose())
+    }).then(stands => stands !== null && onClose())
   }
   return (
     <Dialog
