@@ -39,8 +39,8 @@ export async function forMany(
   for (let from = 0; from === 0 || from < people.length; from += keyLimit) {
     const isAlone = people.length === 1
     const batch = people.slice(from, from + keyLimit)
-    const now = await oneBatch(workspace, viewer, job, batch, deciding, { act, done, isAlone })
-    for (const person of now) done.add(person)
+    const decided = await oneBatch(workspace, viewer, job, batch, deciding, { act, done, isAlone })
+    for (const person of decided) done.add(person)
   }
   return { act, count: done.size }
 }
@@ -65,18 +65,18 @@ export async function oneBatch(
   { kind, bodies }: Deciding,
   { act, done, isAlone, after }: Within,
 ): Promise<readonly string[]> {
-  let now: ReadonlyMap<string, JsonObject> = new Map()
+  let said: ReadonlyMap<string, JsonObject> = new Map()
   const gather = async (trx: Trx): Promise<{ decisions: Entry[] }> => {
     const head = await requireJob(trx, viewer, job)
     const anchors = (await anchorsOf(trx, viewer, people)).filter(one => !done?.has(one.person))
     if (isAlone && anchors.length === 0)
       throw new Refusal('missing', 'This person is not here, or you may not see them.')
-    now = await bodies(trx, head, anchors)
-    await after?.(trx, now.size)
+    said = await bodies(trx, head, anchors)
+    await after?.(trx, said.size)
     const at = workspace.now()
     return {
       decisions: anchors.flatMap(({ person, persona }) => {
-        const body = now.get(person)
+        const body = said.get(person)
         if (!body) return []
         return [
           decision({
@@ -94,5 +94,5 @@ export async function oneBatch(
     }
   }
   await perform(workspace, viewer, gather, act)
-  return [...now.keys()]
+  return [...said.keys()]
 }

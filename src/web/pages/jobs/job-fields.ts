@@ -1,4 +1,3 @@
-import type { Stage, Terms } from '#src/domain/assignment.ts'
 import type { Problem } from '#src/domain/views/common.ts'
 import type { JobChange } from '../../api-jobs.ts'
 import { changedIn, whichCounts } from '../../data/meanwhile.ts'
@@ -41,8 +40,8 @@ function inWords(field: Field, said: JobChange, colleague: Colleague): string {
       : [pay.from, ...(pay.to === undefined ? [] : [pay.to])]
           .map(amount => moneyWords({ amount, currency: pay.currency }))
           .join(' to ')
-  if (field === 'stages') return (said.stages ?? []).map((stage: Stage) => stage.name).join(', ') || 'The usual'
-  if (field === 'terms') return said.terms ? termsWords(said.terms satisfies Terms) : 'None'
+  if (field === 'stages') return (said.stages ?? []).map(stage => stage.name).join(', ') || 'The usual'
+  if (field === 'terms') return said.terms ? termsWords(said.terms) : 'None'
   if (field === 'work') return workWords(said.work ?? '')
   if (field === 'confidential') return said.confidential ? 'Confidential' : 'Not confidential'
   if (field === 'ordered' || field === 'due' || field === 'start') return day(said[field])
