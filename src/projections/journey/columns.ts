@@ -2,6 +2,7 @@ import { mayManage, type Viewer } from '#src/access/viewer.ts'
 import type { Sql } from '#src/db/pool.ts'
 import { conversions } from '#src/domain/conversion.ts'
 import { wholeOf } from '../companies/family.ts'
+import { noAssignment } from './paths.ts'
 import { stepSize } from './steps.ts'
 
 /** One block's journeys, column by column; touches as channel numbers, days and flags beside them. */
@@ -54,7 +55,7 @@ export class Columns {
   /** Changes with the rows: what was computed from them before is old. */
   version = 0
   #seen = new Map<number, string>()
-  #numbers = new Map<string, number>([['00000000-0000-0000-0000-000000000000', 0]])
+  #numbers = new Map<string, number>([[noAssignment, 0]])
   readonly #blocks = new Map<number, Chunk>()
   #pulse = -1
   #running: Promise<void> | null = null
@@ -92,7 +93,7 @@ export class Columns {
     ])
     this.assignments = [none, ...assignments]
     const numbers = new Map(this.assignments.map((one, at) => [one.id, at]))
-    numbers.set('00000000-0000-0000-0000-000000000000', 0)
+    numbers.set(noAssignment, 0)
     // The numbers of assignments moved when one came or went: every block names them.
     const moved = numbers.size !== this.#numbers.size || [...numbers].some(([id, at]) => this.#numbers.get(id) !== at)
     this.#numbers = numbers

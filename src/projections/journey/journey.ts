@@ -2,7 +2,15 @@ import type { Trx } from '#src/db/pool.ts'
 import { grouped } from '#src/lib/grouped.ts'
 import { postgresJson } from '#src/lib/json.ts'
 import type { Projection } from '../projection.ts'
-import { journeysOfPerson, longestJourney, resultsOf, type StepFact, type TouchFact, type TurnFact } from './paths.ts'
+import {
+  journeysOfPerson,
+  longestJourney,
+  noAssignment,
+  resultsOf,
+  type StepFact,
+  type TouchFact,
+  type TurnFact,
+} from './paths.ts'
 
 /** Blocks of assignments: intervals draw blocks, and a reader keeps one block at a time up to date. */
 const journeyBlocks = 256
@@ -62,7 +70,7 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
   if (rows.length > 0)
     await trx`
       insert into journey
-      select r.person_id, r.conversion, r.assignment_id, (hashtextextended(case when r.assignment_id = '00000000-0000-0000-0000-000000000000'
+      select r.person_id, r.conversion, r.assignment_id, (hashtextextended(case when r.assignment_id = ${noAssignment}::uuid
           then r.person_id else r.assignment_id end::text, 0) & ${journeyBlocks - 1})::smallint,
         r.converted, r.at, r.began_at, r.path, r.steps, r.accounts, r.sources, r.contents
       from json_to_recordset(${postgresJson(rows)}::text::json) as r (person_id uuid, conversion text, assignment_id uuid,

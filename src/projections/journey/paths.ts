@@ -50,6 +50,7 @@ interface JourneyRow {
   readonly contents: readonly (string | null)[] | null
 }
 
+/** In place of an assignment where none is meant: it is part of a key. */
 export const noAssignment = '00000000-0000-0000-0000-000000000000'
 /** Touches of one journey at most; of more, the newest. A person of ten thousand touches is told by these. */
 export const longestJourney = 10_000

@@ -161,9 +161,11 @@ function posts<C extends Claimed>(found: readonly Chosen<C>[], preferred: Prefer
  * it lasts. `bare` says which posts a list named so, and no colleague.
  */
 function withoutStale<C extends Claimed>(told: readonly Chosen<C>[], bare: (one: Chosen<C>) => boolean): Chosen<C>[] {
-  const newest = told
-    .flatMap(({ claim, value }) => (value['current'] === true ? claim.last_seen : []))
-    .reduce((latest, seen) => (seen > latest ? seen : latest), '')
+  const newest =
+    told
+      .flatMap(({ claim, value }) => (value['current'] === true ? claim.last_seen : []))
+      .sort()
+      .at(-1) ?? ''
   return told.map(one =>
     one.value['current'] === true && bare(one) && one.claim.last_seen < newest
       ? { ...one, value: { ...one.value, current: false } }
