@@ -45,7 +45,7 @@ async function sent(context: Context): Promise<{ readonly typed: Fields; readonl
   return { typed, cv: { name: name.slice(-200) || 'CV', bytes: new Uint8Array(await file.arrayBuffer()) } }
 }
 
-export interface PortalOptions {
+interface PortalOptions {
   readonly workspace: Workspace
   readonly log: Logger
   readonly pace?: Pace

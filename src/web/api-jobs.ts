@@ -42,7 +42,7 @@ export interface JobChange {
   /** By field, what said it when the editor looked. */
   readonly was?: Readonly<Record<string, string | null>>
 }
-export interface NewJobBody {
+interface NewJobBody {
   readonly title: string
   readonly client?: string
   readonly state: 'lead' | 'open'

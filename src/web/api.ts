@@ -30,7 +30,7 @@ export interface Invitation {
   readonly name: string
   readonly email: string
 }
-export interface NewPersonBody {
+interface NewPersonBody {
   readonly name: string
   readonly email?: string
   readonly phone?: string

@@ -22,10 +22,10 @@ export const labelling = z.object({
   /** Null or 0 takes it away. */
   rating: z.int().min(0).max(5).nullable().optional(),
 })
-export type Labelling = z.infer<typeof labelling>
+type Labelling = z.infer<typeof labelling>
 /** Of one person, what was shown when the editor looked: of these two there is one each, and a colleague's is not hidden unseen. */
 export const labelsSeen = labelling.pick({ owner: true, rating: true })
-export type LabelsSeen = z.infer<typeof labelsSeen>
+type LabelsSeen = z.infer<typeof labelsSeen>
 
 const labels = ['owner', 'rating'] as const
 

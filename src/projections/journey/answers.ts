@@ -13,7 +13,7 @@ import { durationOf, spread } from './spread.ts'
 const most = 200_000
 
 /** Whose waiting is asked for: of some jobs' people alone, by one channel alone. */
-export type WaitsAsked = Span & Pick<WorksFilter, 'client' | 'owner' | 'work'> & { readonly channel?: string }
+type WaitsAsked = Span & Pick<WorksFilter, 'client' | 'owner' | 'work'> & { readonly channel?: string }
 
 /** Who waited for an answer: since when, and until when. */
 interface Waited {
