@@ -41,6 +41,9 @@ export async function redo(workspace: Workspace, viewer: Viewer, act: string): P
     await trx`
       update desk.bulk set state = case when done >= cardinality(people) then 'done' else 'stopped' end
       where id = ${act}::uuid and state = 'undone'`
+    await trx`
+      update desk.import set state = case when (progress->>'share')::float8 < 1 then 'stopped' else 'done' end, ended_at = now()
+      where id = ${act}::uuid and state = 'undone'`
     return {
       decisions: [
         decision({ kind: 'act.restored', body: { act }, subjects: [{ id: act, noun: 'act' }], at: workspace.now() }),

@@ -3,6 +3,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Answers } from '#src/domain/answers.ts'
 import { keyedId } from '#src/ledger/ids.ts'
+import { connectors } from '#src/sources/index.ts'
 import { contentHash } from '#src/sources/intake/content-hash.ts'
 import { type FileTally, progressOf } from './tally.ts'
 
@@ -42,7 +43,7 @@ export async function keepInHistory(
   const files = tallies.map(one => ({
     path: one.path,
     connector: one.kind,
-    label: one.kind,
+    label: connectors.find(({ name }) => name === one.kind)?.label ?? one.kind,
     found: [],
     from: null,
     to: null,

@@ -57,9 +57,18 @@ const viewOf = (row: ImportRecord, viewer: Viewer): ImportView => {
     problem: row.problem,
   }
   if (row.account_id === viewer.account) return view
-  // An admin sees that there was one and how it went, to stop it or take it back; what is in it is its holder's.
-  const name = answers.visible === 'all' ? row.name : 'A private import'
-  return { ...view, name, files: [], me: [], tables: [], answers: defaultAnswers([], answers.visible) }
+  // An admin sees that there was one and how it went, to stop it or take it back; what is in it is its holder's, unless
+  // the holder said that everybody may see it.
+  const isShared = answers.visible === 'all' && row.answers !== null
+  const name = isShared ? row.name : 'A private import'
+  return {
+    ...view,
+    name,
+    files: isShared ? row.files : [],
+    me: [],
+    tables: [],
+    answers: defaultAnswers([], answers.visible),
+  }
 }
 
 async function load(sql: Queryable, viewer: Viewer, id: string): Promise<ImportRecord> {

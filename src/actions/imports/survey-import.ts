@@ -149,6 +149,15 @@ async function withEarlier(
 
 const previewed = 12
 
+/** What a file decides, as the page calls it once it is in. */
+const decided: Readonly<Record<string, string>> = {
+  'contact.forbidden': 'Do not contact',
+  'person.tagged': 'Tag',
+  'person.owned': 'Owner',
+  'person.rated': 'Rating',
+  'company.recorded': 'Company',
+}
+
 /** The first rows as they would come in, under the answers as they are now. */
 export async function previewImport(
   workspace: Workspace,
@@ -219,7 +228,7 @@ export async function previewPaths(
           const words =
             typeof subject === 'string' ? subject : typeof title === 'string' ? title : (item.text ?? '').slice(0, 120)
           entries.push({
-            kind: wordsOf(item.kind),
+            kind: decided[item.kind] ?? wordsOf(item.kind),
             at: item.occurred.at,
             who: party?.name ?? party?.identifiers[0].value ?? '',
             title: words,

@@ -14,7 +14,7 @@ import { colleaguesOf, requireWriter } from '../perform.ts'
 import { importPaths, rememberedMappings } from './imports.ts'
 import { readMe } from './me.ts'
 
-/** Rows of an import that could not be read, in the order of the file. */
+/** What of an import could not be read: rows that can be mended in place first, each in the order of the file. */
 export async function unreadRows(
   sql: Queryable,
   viewer: Viewer,
@@ -23,16 +23,19 @@ export async function unreadRows(
   limit = 100,
 ): Promise<Page<UnreadRow>> {
   await importPaths(sql, viewer, id)
-  const after = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0)
+  const [, files, place] = /^(f?)(\d{1,9})$/.exec(cursor ?? '') ?? []
+  const after = Number(place ?? '0')
   const rows = await sql<(UnreadRow & { position: number })[]>`
-    select id, place, why, cells as row, fixed, position from desk.unread where import_id = ${id}::uuid and position > ${after} order by position limit ${limit + 1}`
+    select id, place, why, cells as row, fixed, position from desk.unread
+    where import_id = ${id}::uuid and (cells is null, position) > (${files === 'f'}, ${after}::int) order by cells is null, position limit ${limit + 1}`
   const [count] = await sql<
     { total: number }[]
   >`select count(*)::int as total from desk.unread where import_id = ${id}::uuid and not fixed`
   const page = rows.slice(0, limit)
+  const last = page.at(-1)
   return {
     rows: page.map(({ position: _, ...row }) => row),
-    next: rows.length > limit ? String(page.at(-1)?.position ?? '') : null,
+    next: last && rows.length > limit ? `${last.row ? '' : 'f'}${last.position}` : null,
     total: count?.total ?? 0,
   }
 }

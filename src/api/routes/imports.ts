@@ -40,11 +40,13 @@ async function takeFile(context: Request): Promise<void> {
   const found = safePath(context.req.query('path') ?? '')
   if (!('path' in found) || !found.path)
     throw new Refusal('invalid', 'why' in found ? found.why : 'The file needs a name.', '/path')
-  if (!context.req.raw.body) throw new Refusal('invalid', 'The file is empty.')
   // Beside the folder until it is whole: an upload that breaks off leaves no half of a file.
   const part = `${folder}.${freshId()}.part`
   try {
-    await pipeline(Readable.fromWeb(context.req.raw.body as never), createWriteStream(part))
+    await pipeline(
+      context.req.raw.body ? Readable.fromWeb(context.req.raw.body as never) : Readable.from([]),
+      createWriteStream(part),
+    )
     const target = join(folder, found.path)
     await mkdir(dirname(target), { recursive: true })
     const saved = savedAt(context.req.query('modified'))

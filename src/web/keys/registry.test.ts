@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { KeyRegistry, nameOf, type Press } from './registry.ts'
+import { beneath, KeyRegistry, nameOf, type Press } from './registry.ts'
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -31,6 +31,17 @@ describe('keys', () => {
     leave()
     keys.press(press('n'))
     expect(heard).toEqual(['not the same', 'new person'])
+  })
+
+  it('that work anywhere yield to the page’s own, whichever was bound first, and fall silent under a dialog', () => {
+    const leave = bind('l', 'log about this person')
+    bind('l', 'log about anybody', beneath)
+    keys.press(press('l'))
+    leave()
+    keys.press(press('l'))
+    expect(heard).toEqual(['log about this person', 'log about anybody'])
+    keys.cover(1)
+    expect(keys.press(press('l'))).toBe(false)
   })
 
   it('are silent in fields unless Ctrl or Cmd is held', () => {

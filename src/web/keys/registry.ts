@@ -22,6 +22,9 @@ export interface Press {
 }
 
 const patience = 1_200
+
+/** Where the keys lie that work on every page: whatever a page binds itself wins, whichever came first. */
+export const beneath = -1
 const named = new Set(['Enter', 'Escape', 'Space', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
 
 /** A key as bindings write it. Shift is named only for letters and named keys: `?` already says it. */
@@ -88,7 +91,7 @@ export class KeyRegistry {
   }
 
   private audible(): KeyBinding[] {
-    const floor = Math.max(0, ...this.layers)
+    const floor = Math.max(beneath, ...this.layers)
     return [...this.bindings]
       .reverse()
       .filter(binding => binding.layer >= floor && (this.enabled || !isCharacterKey(binding.keys)))

@@ -3,9 +3,13 @@ import { keyboard, LayerContext } from './keyboard.ts'
 
 export type KeyMap = { readonly [keys: string]: readonly [does: string, run: () => void] | undefined }
 
-/** Binds keys while the component is on screen. The functions may change at every render; the keys are bound once. */
-export function useKeys(group: string, map: KeyMap): void {
-  const layer = useContext(LayerContext)
+/**
+ * Binds keys while the component is on screen. The functions may change at every render; the keys are bound once.
+ * `at` is a layer other than the one that the component is on.
+ */
+export function useKeys(group: string, map: KeyMap, at?: number): void {
+  const here = useContext(LayerContext)
+  const layer = at ?? here
   const latest = useRef(map)
   useEffect(() => {
     latest.current = map

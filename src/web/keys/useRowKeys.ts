@@ -9,6 +9,8 @@ interface RowKeys {
   /** More keys for the chosen row, by the key of its `data-row`. */
   readonly keys?: (row: string) => KeyMap
   readonly names?: { readonly [keys: string]: string }
+  /** What a key does while no row is chosen, for the few that mean something then. */
+  readonly alone?: { readonly [keys: string]: () => void }
 }
 
 const visible = (element: HTMLElement): boolean => element.getBoundingClientRect().bottom > 80
@@ -17,7 +19,7 @@ const visible = (element: HTMLElement): boolean => element.getBoundingClientRect
  * `j` and `k` move the focus over everything marked `data-row` inside an element: the focus is the choice, so that Enter,
  * screen readers and the eye agree.
  */
-export function useRowKeys({ group, rows, following = false, keys, names = {} }: RowKeys): void {
+export function useRowKeys({ group, rows, following = false, keys, names = {}, alone = {} }: RowKeys): void {
   const last = useRef<HTMLElement | null>(null)
   useEffect(() => {
     const onFocus = (event: FocusEvent): void => {
@@ -45,7 +47,8 @@ export function useRowKeys({ group, rows, following = false, keys, names = {} }:
         does,
         () => {
           const row = chosen()
-          if (row !== undefined) keys?.(row)[key]?.[1]()
+          if (row === undefined) alone[key]?.()
+          else keys?.(row)[key]?.[1]()
         },
       ] as const,
     ]),

@@ -3,6 +3,7 @@ import { currentQuestion, subscribeQuestion } from '../data/meanwhile.ts'
 import { currentOverlay, showOverlay, subscribeOverlay } from './overlays.ts'
 
 const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
+const LogAnywhere = lazy(() => import('../pages/log/LogAnywhere.tsx').then(module => ({ default: module.LogAnywhere })))
 const KeySheet = lazy(() => import('./KeySheet.tsx').then(module => ({ default: module.KeySheet })))
 const NewPerson = lazy(() => import('../pages/people/NewPerson.tsx').then(module => ({ default: module.NewPerson })))
 const NewJob = lazy(() => import('../pages/jobs/NewJob.tsx').then(module => ({ default: module.NewJob })))
@@ -17,6 +18,7 @@ export function Overlays() {
   return (
     <Suspense fallback={null}>
       {open === 'palette' && <Palette onClose={close} />}
+      {open === 'log' && <LogAnywhere onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
       {open === 'new-person' && <NewPerson onClose={close} />}
       {open === 'new-job' && <NewJob onClose={close} />}

@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { listenForNews } from '../data/live.ts'
 import { forgetActs, undoLast } from '../data/undo.ts'
+import { beneath } from '../keys/registry.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { spoken } from '../words/vocabulary.ts'
@@ -24,11 +25,16 @@ export function Shell() {
     if (shown.current !== path) main.current?.focus({ preventScroll: true })
     shown.current = path
   }, [path])
-  useKeys('Anywhere', {
-    'Mod+k': [spoken('Search people, companies, jobs and actions'), () => showOverlay('palette')],
-    '?': ['Show the keys', () => showOverlay('keys')],
-    z: ['Undo', () => void undoLast()],
-  })
+  useKeys(
+    'Anywhere',
+    {
+      'Mod+k': [spoken('Search people, companies, jobs and actions'), () => showOverlay('palette')],
+      l: ['Log something', () => showOverlay('log')],
+      '?': ['Show the keys', () => showOverlay('keys')],
+      z: ['Undo', () => void undoLast()],
+    },
+    beneath,
+  )
   useKeys(
     'Go to',
     Object.fromEntries(

@@ -21,6 +21,7 @@ interface Means {
 
 /** What can be done from anywhere. */
 export const commands = ({ navigate, changePreferences }: Means): readonly Command[] => [
+  { words: 'Log something', icon: 'log', keys: 'l', run: () => showOverlay('log') },
   { words: 'New person', icon: 'add', run: () => showOverlay('new-person') },
   { words: spoken('New job'), icon: 'add', run: () => showOverlay('new-job') },
   ...places.map(place => ({

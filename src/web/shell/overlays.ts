@@ -1,5 +1,5 @@
 /** What may lie over any page, opened from anywhere; one at a time. */
-export type Overlay = 'palette' | 'keys' | 'new-person' | 'new-job'
+export type Overlay = 'palette' | 'log' | 'keys' | 'new-person' | 'new-job'
 
 let open: Overlay | null = null
 const listeners = new Set<() => void>()

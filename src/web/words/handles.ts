@@ -18,10 +18,21 @@ const names: { readonly [kind: string]: string } = {
   url: 'Web',
   web: 'Web',
   external: 'Old system',
+  typed: 'By hand',
+  record: 'In a file',
 }
 
 /** What an address, a number, a handle or a profile is called on screen. */
 export const handleWords = (kind: string): string => names[kind.toLowerCase()] ?? kind
+
+/** Kinds that stand for one record, with a value that only the machine reads. */
+const unspoken: { readonly [kind: string]: string } = {
+  typed: 'typed in here, without an address',
+  record: 'named in a file, without an address',
+}
+
+/** What leads to somebody, as it is read aloud. */
+export const handleValue = (kind: string, value: string): string => unspoken[kind] ?? value
 
 const roles: { readonly [role: string]: string } = {
   sender: 'From',

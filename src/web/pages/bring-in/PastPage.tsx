@@ -19,6 +19,7 @@ const sure = 0.95
 export function PastPage() {
   useTitle('What your past holds')
   const { data: past, error, refetch } = useQuery(queries.past)
+  const { data: imports } = useQuery(queries.imports)
   if (past === undefined)
     return error === null ? (
       <Skeleton rows={10} className="p-6" />
@@ -35,7 +36,23 @@ export function PastPage() {
   return (
     <div className="mx-auto max-w-280 px-6 pt-5 pb-16 max-sm:px-4">
       <h1 className="mb-4 text-display">What your past holds</h1>
-      {nothing && (
+      {nothing && imports !== undefined && imports.some(one => one.state === 'done') && (
+        <EmptyState
+          action={
+            <Link to="/people" className={buttonLook('primary')}>
+              People
+            </Link>
+          }
+          alternative={
+            <Link to="/bring-in" className={buttonLook('quiet')}>
+              Bring in more
+            </Link>
+          }
+        >
+          Nobody in what came in so far waits for an answer, fell silent or moved on.
+        </EmptyState>
+      )}
+      {nothing && imports !== undefined && !imports.some(one => one.state === 'done') && (
         <EmptyState
           action={
             <Link to="/bring-in" className={buttonLook('primary')}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '#src/domain/views/imports.ts'
+import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -8,13 +9,17 @@ import { count, counted, leftWords } from '../../words/numbers.ts'
 import { CvResults } from './CvResults.tsx'
 import { Found } from './Found.tsx'
 import { stateWords } from './import-words.ts'
-import { moveImport } from './move-import.ts'
+import { moveImport, undoImport } from './move-import.ts'
 import { Tally } from './Tally.tsx'
 
 /** The buttons that fit the state. */
 function Moves({ view }: { readonly view: ImportView }) {
-  const move = (step: 'pause' | 'resume' | 'stop' | 'undo') => () => void moveImport(view, step)
+  const move = (step: 'pause' | 'resume' | 'stop') => () => void moveImport(view, step)
+  const undo = (): void => void undoImport(view)
   const { state } = view
+  const isUndoable = state === 'done' || state === 'stopped' || state === 'failed'
+  // On its own page the import is what one key takes back, also days later.
+  useKeys('Bring in', { z: isUndoable ? ['Undo this import', undo] : undefined })
   return (
     <div className="flex flex-wrap gap-2">
       {state === 'running' && (
@@ -37,13 +42,13 @@ function Moves({ view }: { readonly view: ImportView }) {
           What your past holds
         </Link>
       )}
-      {(state === 'done' || state === 'stopped' || state === 'failed') && (
+      {isUndoable && (
         <Link to="/people" search={{ import: view.id }} className={buttonLook('plain')}>
           Its people
         </Link>
       )}
-      {(state === 'done' || state === 'stopped' || state === 'failed') && (
-        <Button look="quiet" icon="undo" onClick={move('undo')}>
+      {isUndoable && (
+        <Button look="quiet" icon="undo" keys="z" onClick={undo}>
           Undo this import
         </Button>
       )}
@@ -96,7 +101,7 @@ export function Run({ view }: { readonly view: ImportView }) {
             </Link>
           }
         >
-          {counted(progress.unread, 'row')} could not be read.
+          {counted(progress.unread, 'row or file', 'rows and files')} could not be read.
         </Notice>
       )}
       <Moves view={view} />

@@ -1,24 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { conversational, isInteraction, wordsOf } from '#src/domain/kind.ts'
+import { conversational } from '#src/domain/kind.ts'
 import type { ImportProgress } from '#src/domain/views/imports.ts'
 import { count } from '../../words/numbers.ts'
-
-const few = 8
-
-/** Touches by what they are called on screen, sent and received together. */
-function byWords(kinds: ImportProgress['entries']['kinds']): readonly (readonly [string, number])[] {
-  const sums = new Map<string, number>()
-  for (const [kind, size] of Object.entries(kinds)) {
-    const name = wordsOf(kind)
-    const words = name === name.toUpperCase() ? name : name.toLowerCase()
-    if (size > 0 && isInteraction(kind)) sums.set(words, (sums.get(words) ?? 0) + size)
-  }
-  return [...sums].sort(([, a], [, b]) => b - a).slice(0, few)
-}
+import { broughtByKind } from './kind-words.ts'
 
 /** What an import brought, as figures and by kind. */
 export function Tally({ progress }: { readonly progress: ImportProgress }) {
-  const kinds = byWords(progress.entries.kinds)
+  const kinds = broughtByKind(progress.entries.kinds)
   const figures = [
     { words: 'new people', size: progress.people.new },
     { words: 'people with news', size: progress.people.changed },
@@ -38,11 +26,7 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
           </div>
         ))}
       </dl>
-      {kinds.length > 0 && (
-        <p className="tabular mt-3 text-text-2">
-          {kinds.map(([words, size]) => `${count(size)} × ${words}`).join(', ')}
-        </p>
-      )}
+      {kinds.length > 0 && <p className="tabular mt-3 text-text-2">{kinds.join(', ')}</p>}
       {account !== null && talks.length > 0 && (
         <p className="tabular mt-1 text-text-2">
           {count(account.onLines + account.unknown + account.leftOut)} {unit}: {count(account.onLines)} on lines,{' '}

@@ -21,6 +21,8 @@ export const hasBegun = (state: ImportState): boolean => !['uploaded', 'surveyin
 
 /** "1,214 connections, 3,906 messages, 2019 to 2026" */
 export function foundWords(file: ImportView['files'][number]): string {
+  if (file.found.length > 0 && file.found.every(({ count: size }) => size === 0))
+    return 'Nothing in it that can be read.'
   const counts = file.found.map(({ noun, count: size }) => counted(size, singular(noun), noun))
   const years = [file.from?.slice(0, 4), file.to?.slice(0, 4)].filter(Boolean)
   return [...counts, [...new Set(years)].join(' to ')].filter(Boolean).join(', ')

@@ -3,11 +3,22 @@ import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
 import { queryClient } from '../../data/query-client.ts'
+import { showToast } from '../../ui/toasts.ts'
 
-/** Pauses, goes on, stops or undoes an import. */
+const freshens = [['imports'], ['session'], ['people'], ['today'], ['past']]
+
+/** Pauses, goes on with, stops or takes back an import. */
 export const moveImport = (view: ImportView, step: 'pause' | 'resume' | 'stop' | 'undo'): Promise<unknown> =>
   perform({
     words: null,
     run: async () => queryClient.setQueryData(queries.import(view.id).queryKey, await api.stepImport(view.id, step)),
-    freshens: [['imports'], ['session'], ['people'], ['today']],
+    freshens,
   })
+
+/** Takes a whole import back. A single key does it, so the way back stands beside the words. */
+export async function undoImport(view: ImportView): Promise<void> {
+  if ((await moveImport(view, 'undo')) === undefined) return
+  const restore = (): Promise<unknown> =>
+    perform({ words: null, run: () => api.redo(view.id), freshens: [...freshens, ['imports', view.id]] })
+  showToast({ words: `Undone: ${view.name}`, action: { words: 'Redo', run: () => void restore() } })
+}

@@ -48,8 +48,7 @@ export async function uploadAll(
   let before = 0
   for (const { path, file } of files) {
     const modified = new Date(file.lastModified).toISOString()
-    if (file.size > 0)
-      await send(api.fileAddress(id, path, modified), file, sent => onShare((before + sent) / all), signal)
+    await send(api.fileAddress(id, path, modified), file, sent => onShare((before + sent) / all), signal)
     before += file.size
     onShare(before / all)
   }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { CompanyRow } from '#src/domain/views/companies.ts'
 import { queries } from '../../data/queries.ts'
@@ -7,6 +7,7 @@ import { phone, useMedia } from '../../data/useMedia.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
+import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SampleRows } from '../../ui/SampleRows.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -63,7 +64,16 @@ export function CompaniesPage() {
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={10} className="max-sm:px-4" />}
       {data !== undefined && rows.length === 0 && (
-        <EmptyState sample={search.q === undefined ? <SampleRows /> : undefined}>
+        <EmptyState
+          sample={search.q === undefined ? <SampleRows /> : undefined}
+          action={
+            search.q === undefined ? (
+              <Link to="/bring-in" className={buttonLook('primary')}>
+                Bring in
+              </Link>
+            ) : undefined
+          }
+        >
           {search.q === undefined
             ? spoken('Companies come with the people who work there, and with jobs.')
             : 'No company of that name.'}

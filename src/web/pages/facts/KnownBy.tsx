@@ -6,7 +6,7 @@ import { aboutPerson } from '../../data/person-cache.ts'
 import { useColleague } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
-import { handleWords } from '../../words/handles.ts'
+import { handleValue, handleWords } from '../../words/handles.ts'
 import { SideSection } from './SideSection.tsx'
 
 const few = 5
@@ -37,7 +37,7 @@ export function KnownBy({ person, onSplit }: { readonly person: PersonPage; read
         {shown.map(one => (
           <li key={one.persona} className="flex gap-2 py-0.5 text-small">
             <span className="w-24 shrink-0 text-text-3">{handleWords(one.kind)}</span>
-            <span className="min-w-0 truncate">{one.value}</span>
+            <span className="min-w-0 truncate">{handleValue(one.kind, one.value)}</span>
           </li>
         ))}
       </ul>

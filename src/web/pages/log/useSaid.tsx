@@ -13,6 +13,8 @@ interface Said {
   /** Whom the line may be about, the likeliest first, and a new person last. Empty where it says nothing that was done. */
   readonly options: readonly Option[]
   readonly pick: (id: string) => void
+  /** The line as it stands is still being understood. */
+  readonly looking: boolean
 }
 
 const whyWords = ({ headline, probability, why }: Named): string =>
@@ -25,14 +27,15 @@ export function useSaid(query: string): Said {
   const { account } = useSession()
   const typed = query.trim()
   const settled = useDebounced(typed, 120)
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['log-reading', 'anybody', settled],
     queryFn: ({ signal }) => api.readLog(settled, undefined, signal),
     enabled: settled.includes(' '),
     staleTime: 60_000,
   })
+  const looking = typed !== settled || isFetching
   const reading = typed === settled && settled.includes(' ') && data?.isAct ? data : undefined
-  if (!reading?.who) return { options: [], pick: () => {} }
+  if (!reading?.who) return { options: [], pick: () => {}, looking }
   const { kind, who, candidates } = reading
   const log = (person: string): Promise<unknown> => saveLog(logOf(reading, person), account.id)
   return {
@@ -51,6 +54,7 @@ export function useSaid(query: string): Said {
         before: <Icon name="add" className="text-text-3" />,
       },
     ],
+    looking,
     pick: id => void (id === 'log' ? addAndLog(who, log) : log(id.slice('log '.length))),
   }
 }

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { TodayRow } from '#src/domain/views/today.ts'
 import { queries } from '../../data/queries.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
+import { showOverlay } from '../../shell/overlays.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
-import { buttonLook } from '../../ui/button-look.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { localDate, longDay, userLocale } from '../../words/dates.ts'
 import { PersonPeek } from '../person/PersonPeek.tsx'
 import { actFor } from './act-for.ts'
 import { LaterMenu } from './LaterMenu.tsx'
+import { NobodyWaits } from './NobodyWaits.tsx'
 import { TodayGroup, type TodayVerb } from './TodayGroup.tsx'
 import { TodaySide } from './TodaySide.tsx'
 import { doneWith, putOff } from './today-acts.ts'
@@ -44,6 +44,7 @@ export function TodayPage() {
     rows: box,
     following: peek !== undefined,
     names: { r: 'Reply', l: 'Log', w: 'Write', s: 'Later', d: 'Done' },
+    alone: { l: () => showOverlay('log') },
     keys: key => ({
       r: ['Reply', withRow(key, (row, verb) => void actFor(row, verb, open))],
       w: ['Write', withRow(key, row => void actFor(row, 'write', open))],
@@ -94,17 +95,7 @@ export function TodayPage() {
             onOpen={open}
             onLater={setLater}
           />
-          {nobody && (
-            <EmptyState
-              action={
-                <Link to="/people" className={buttonLook('plain')}>
-                  Everybody
-                </Link>
-              }
-            >
-              Nobody is waiting for you.
-            </EmptyState>
-          )}
+          {nobody && <NobodyWaits />}
         </div>
         <TodaySide today={today} />
       </div>

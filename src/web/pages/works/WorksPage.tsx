@@ -41,12 +41,14 @@ const partWords = { entered: 'all who came', advanced: 'went on', left: 'left', 
 const placements = ['placement', 'placements'] as const
 const offers = ['offer', 'offers'] as const
 const endWords: { readonly [F in Figure]?: readonly [ended: string, not: string] } = {
+  known: ['met before', 'met since'],
   stay: ['ended', 'still there'],
   stage: ['went on or left', 'still there'],
   offers: ['accepted', 'declined'],
   guarantee: ['who stayed', 'who did not'],
   year: ['who stayed', 'who did not'],
 }
+const forward = ['person put forward', 'people put forward'] as const
 const waits = ['time somebody waited', 'times somebody waited'] as const
 
 /** What works: how placements came about, who gets the credit, and how long things take. */
@@ -115,8 +117,14 @@ export function WorksPage() {
           </h1>
           {works.known.of > 0 && (
             <p className="text-text-2">
-              {count(works.known.before)} of {count(works.known.of)}{' '}
-              {spoken('people put forward we had met before the order.')}
+              <NumberButton onClick={() => openFigure('Put forward', 'known', forward)('done')}>
+                {count(works.known.before)}
+              </NumberButton>{' '}
+              of{' '}
+              <NumberButton onClick={() => openFigure('Put forward', 'known', forward)('all')}>
+                {count(works.known.of)} people put forward
+              </NumberButton>{' '}
+              {spoken('we had met before the order.')}
             </p>
           )}
         </div>
