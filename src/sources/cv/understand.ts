@@ -117,12 +117,30 @@ function aboutAsContact(section: Section): Section {
 
 const coursework = /\b(?:course ?work|courses)$/i
 
+const signature =
+  /^\p{Lu}[\p{L} .’'-]{1,30},\s*(?:(?:den|am|le|a|li|dnia|op)\s+)?\d{1,2}(?:[./-]\d{1,2}[./-]|\.?\s(?:de\s)?\p{L}{3,12}\.?\s(?:de\s)?)(?:19|20)\d\d(?:\s?r\.)?$/u
+
+/** Consents and declarations that law or custom puts at the end. */
+const consent =
+  /^(?:wyrażam zgodę|zgodnie z art|autorizzo (?:il|al) trattamento|ai sensi del|je certifie|i (?:hereby|solemnly) declare|autorizo el tratamiento|autorizo o tratamento|declaro (?:que|bajo)|hiermit (?:versichere|bestätige) ich)(?!\p{L})/iu
+
+/** The lines without a signature at the end: "Ulm, den 3. Februar 2025", and the name below it. */
+function unsigned(lines: readonly Line[]): readonly Line[] {
+  const from = Math.max(0, lines.length - 5)
+  const ends = (text: string) => signature.test(text) || consent.test(text)
+  const at = lines.findIndex((line, i) => i >= from && ends(line.cells[0].text))
+  const after = lines.slice(at + 1)
+  const agreed = at > 0 && consent.test(lines[at]?.cells[0].text ?? '')
+  const short = after.every(line => textOf(line).length < 45 && line.bullet === null)
+  return at > 0 && (agreed || short) ? lines.slice(0, at) : lines
+}
+
 /** A rule that was typed. */
 const isRule = (line: Line) => line.cells.every(({ text }) => /^[=\-_*~#─━═—.·•+ ]{5,}$/.test(text))
 
 /** From a document's lines to what they say of a person. */
 export function understand(layout: Layout): Understood {
-  const { lines, withheld } = withhold(layout.lines.filter(line => !isRule(line)))
+  const { lines, withheld } = withhold(unsigned(layout.lines.filter(line => !isRule(line))))
   const headed = sectionsOf(lines).map(aboutAsContact)
   const told = headed
     .filter(({ kind }) => ['header', 'contact', 'profiles', 'personal'].includes(kind))

@@ -1,13 +1,17 @@
 import { companyScore } from './fields/company-words.ts'
 import type { Context } from './fields/context.ts'
+import { findDates } from './fields/dates.ts'
 import { degreeScore, schoolScore } from './fields/degree-words.ts'
 import { studiesOf } from './fields/education.ts'
+import { languagesOf } from './fields/languages.ts'
+import { awardRoles, certificateRoles } from './fields/listed-words.ts'
 import type { Found } from './fields/piece.ts'
 import { skillsOf } from './fields/skills.ts'
 import { titleScore } from './fields/title-words.ts'
 import { jobsOf } from './fields/work.ts'
+import type { Line } from './layout/model.ts'
 import type { Section } from './sections/split.ts'
-import { type SectionKind, sectionOf } from './sections/words.ts'
+import { type SectionKind, sectionOf, spokenOf } from './sections/words.ts'
 
 const text = (value: Found | null): string => value?.value ?? ''
 
@@ -46,30 +50,94 @@ function listed({ lines }: Section): number {
   if (texts.some(text => /\b(?:19|20)\d\d\b|@|[.!?。]$/.test(text))) return 0
   const { groups, languages } = skillsOf(lines)
   const items = groups.flatMap(({ keywords }) => keywords.map(({ value }) => value))
-  const words = items.reduce((sum, item) => sum + item.split(' ').length, 0)
-  return languages.length === 0 && items.length >= leastItems && words <= items.length * 3 ? items.length : 0
+  const count = items.reduce((sum, item) => sum + item.split(' ').length, 0)
+  return languages.length === 0 && count <= items.length * 3 ? items.length : 0
+}
+
+const words = (line: Line): string => line.cells.map(cell => cell.text).join(' ')
+
+/** Lines that each name one thing with the day or year that it was got on: certificates, or prizes. */
+function gotOnce({ lines }: Section): boolean {
+  const texts = lines.map(words)
+  const once = texts.filter(line => {
+    const dates = findDates(line)
+    return line.length < 110 && dates.length === 1 && dates[0]?.single === true
+  })
+  return once.length > 0 && once.length >= texts.length * 0.7
+}
+
+/** Words by which somebody speaks of themselves. */
+const ofOneself =
+  /(?<!\p{L})(?:I|[Mm]y|[Ii]ch|[Mm]eine?[mnrs]?|[Jj]e|[Jj]['’]|[Mm]on|[Yy]o|[Mm]is?|[Ii]o|[Mm]i[oa]|[Ii]k|[Mm]ijn|jestem|moj[ea]|[Ee]u|[Mm]eu|[Mm]inha|[Ss]oy|[Ss]ou|[Ss]ono)(?!\p{L})|私/u
+
+/** What stands under a heading of which nothing is known, where nothing else in the document is that. */
+function byContent(
+  section: Section,
+  known: ReadonlySet<string>,
+  place: { readonly early: boolean },
+): SectionKind | null {
+  const { lines } = section
+  const texts = lines.map(words)
+  if (!known.has('languages') && lines.length > 0) {
+    const said = languagesOf(lines)
+    if (said.length >= 2 && said.length >= lines.length * 0.7 && said.some(({ fluency }) => fluency)) return 'languages'
+  }
+  if (!known.has('certificates') && !known.has('courses') && gotOnce(section))
+    return texts.filter(line => awardRoles.what(line) > certificateRoles.what(line)).length > texts.length / 2
+      ? 'awards'
+      : 'certificates'
+  const whole = texts.join(' ')
+  const prose =
+    whole.length > 90 && /[.!。]$/.test(whole) && !findDates(whole).length && lines.every(line => !line.bullet)
+  return !known.has('summary') && place.early && prose && ofOneself.test(whole) ? 'summary' : null
 }
 
 /**
- * A heading in the look of the others whose words nobody has heard of: "Stationen", "Postes occupés". What stands under it
- * says what it heads, where nothing else in the document is that: entries with times that name posts, or studies; the longest list of single things are skills.
+ * A heading in the look of the others whose words nobody has heard of: "Stationen", "Postes occupés". A word in it may say
+ * what it heads ("Expériences en cuisine"); else what stands under it does, where nothing else in the document is that: entries with times
+ * that name posts, or studies; languages, things got once, the text before all else; the longest list of single things are skills, a later one what somebody likes.
  */
 export function toldByContent(sections: readonly Section[], context: Context): Section[] {
-  const known = new Set(sections.map(({ kind }) => kind))
   const unheard = sections.filter(({ kind, title }) => kind === 'other' && sectionOf(title) === null)
   const told = new Map<string, SectionKind>()
-  for (const section of unheard) {
+  for (const { title, lines } of unheard) {
+    const spoken = spokenOf(title)
+    const timed = lines.some(line => findDates(words(line)).length > 0)
+    if (spoken && (timed || (spoken !== 'work' && spoken !== 'education'))) told.set(title, spoken)
+  }
+  const known = new Set<string>([...sections.map(({ kind }) => kind), ...told.values()])
+  const silent = unheard.filter(({ title }) => !told.has(title))
+  for (const section of silent) {
     const { dated, told: named, whole } = posts(section, context)
-    if (dated === 0) continue
     const study = studied(section, context)
     if (!known.has('education') && study >= 0.5 && study >= named) told.set(section.title, 'education')
     else if (!known.has('work') && dated >= 2 && Math.max(named, whole) >= 0.5 && study < 0.5)
       told.set(section.title, 'work')
   }
+  const career = sections.findIndex(({ kind, title }) => {
+    const it = told.get(title) ?? kind
+    return it === 'work' || it === 'education'
+  })
+  for (const section of silent) {
+    if (told.has(section.title)) continue
+    const early = career < 0 || sections.indexOf(section) < career
+    const kind = byContent(section, new Set([...known, ...told.values()]), { early })
+    if (kind) told.set(section.title, kind)
+  }
+  const lists = () =>
+    silent
+      .filter(({ title }) => !told.has(title))
+      .map(section => ({ section, items: listed(section) }))
+      .sort((a, b) => b.items - a.items)
   if (!known.has('skills')) {
-    const lists = unheard.filter(({ title }) => !told.has(title)).map(section => ({ section, items: listed(section) }))
-    const longest = lists.filter(({ items }) => items > 0).sort((a, b) => b.items - a.items)[0]
+    const [longest] = lists().filter(({ items }) => items >= leastItems)
     if (longest) told.set(longest.section.title, 'skills')
+  }
+  if (!known.has('interests')) {
+    const after = lists().find(
+      ({ section, items }) => items >= 3 && career >= 0 && sections.slice(sections.indexOf(section) + 1).every(isLate),
+    )
+    if (after) told.set(after.section.title, 'interests')
   }
   // Goes on over a page under the same heading.
   return sections.map(section => {
@@ -77,3 +145,5 @@ export function toldByContent(sections: readonly Section[], context: Context): S
     return kind ? { ...section, kind } : section
   })
 }
+
+const isLate = ({ kind }: Section): boolean => kind === 'references' || kind === 'other' || kind === 'header'

@@ -70,7 +70,8 @@ function scoreOf({ piece, hint }: Candidate): number {
     postcode.test(text) && text.split(/[\s,]+/).length >= 2 && /\p{L}{2}/u.test(text) && text.length < 90 ? 0.6 : 0
   const shaped =
     /,/.test(text) && text.split(',').every(part => /^\s*[\p{Lu}\d]/u.test(part)) && text.length < 60 ? 0.3 : 0
-  const prose = /[.!?]$/.test(text) || text.split(' ').length > 16 ? 0.4 : 0
+  if (/\(\d{2,3}\)\s?\d{4,5}[- ]\d{4}|^\p{L}*(?:fone|phone|whatsapp)\b/iu.test(text)) return 0
+  const prose = /\p{L}{4}[.!?]$/u.test(text) || text.split(' ').length > 16 ? 0.4 : 0
   return Math.max(own, addressed, coded, shaped) + hint - prose
 }
 

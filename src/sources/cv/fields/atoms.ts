@@ -1,7 +1,8 @@
 import type { Style } from '../layout/model.ts'
 import type { Entry } from './entries.ts'
+import { type LabelRole, roleOf } from './labelled.ts'
 import { cut, type Piece, trimmed } from './piece.ts'
-import { placeScore } from './place.ts'
+import { couldBePlace, placeScore } from './place.ts'
 import { oneParagraph } from './prose.ts'
 import type { Row } from './row.ts'
 
@@ -18,6 +19,8 @@ interface HeadParts {
   readonly atoms: readonly Atom[]
   readonly places: readonly Piece[]
   readonly urls: readonly Piece[]
+  /** Where places were found: the keys of what they stood behind, or of themselves. */
+  readonly seats: readonly string[]
 }
 
 const url =
@@ -56,18 +59,18 @@ function byStyle(piece: Piece): Piece[] {
   return parts.map((part, i) => (i > 0 ? withoutLink(trimmed(part)) : trimmed(part))).filter(part => part.text !== '')
 }
 
-/** "at Pied Piper" after a change of type is Pied Piper. */
-function withoutLink(piece: Piece): Piece {
+/** "at Pied Piper" after a change of type, or on a line of its own, is Pied Piper. */
+export function withoutLink(piece: Piece): Piece {
   const link = /^(?:at|in|by|bei|von|chez|par|presso|bij)\s+(?=[\p{Lu}\p{Lo}])/u.exec(piece.text)
   return link ? cut(piece, link[0].length, piece.text.length) : piece
 }
 
 /** A place at the end, after a dash, a comma or in brackets. */
 function withoutPlace(piece: Piece): { rest: Piece; place: Piece | null } {
-  for (const match of piece.text.matchAll(/\s[–—|·•-]\s|[,、]\s*|\s\(|\s@\s|\sin\s|\s{2,}/g)) {
+  for (const match of piece.text.matchAll(/\s[–—|·•-]\s|[,、]\s*|\s\(|\s@\s|\s(?:in|te|à|em)\s|\s{2,}/g)) {
     const tail = trimmed(cut(piece, match.index + match[0].length, piece.text.length))
     const rest = trimmed(cut(piece, 0, match.index))
-    if (rest.text && placeScore(tail.text) >= 0.68 && !(match[0].trim() === 'in' && rest.text.length < 3))
+    if (rest.text && placeScore(tail.text) >= 0.68 && !(/^\p{L}+$/u.test(match[0].trim()) && rest.text.length < 3))
       return { rest, place: tail }
   }
   return { rest: piece, place: null }
@@ -132,15 +135,20 @@ export function headParts(entry: Entry): HeadParts {
   const atoms: Atom[] = []
   const places: Piece[] = []
   const urls: Piece[] = []
+  const seats: string[] = []
   unwrapped(entry).forEach((row, index) => {
-    places.push(
-      ...row.sides.filter(
-        side => placeScore(side.text) > 0.55 || row.line.cells.some(cell => cell.icon && cell.text.includes(side.text)),
-      ),
+    const sides = row.sides.filter(
+      side => placeScore(side.text) > 0.55 || row.line.cells.some(cell => cell.icon && cell.text.includes(side.text)),
     )
+    places.push(...sides)
+    seats.push(...sides.flatMap(edgesOf))
     row.mains.forEach((main, column) => {
-      const bare = trimmed(main)
+      const { role, piece: bare } = withoutLabel(trimmed(main))
       if (!bare.text) return
+      if (role === 'place') {
+        places.push(bare)
+        return
+      }
       if (isUrl(bare.text)) {
         urls.push(bare)
         return
@@ -149,27 +157,89 @@ export function headParts(entry: Entry): HeadParts {
         places.push(bare)
         return
       }
-      byStyle(main).forEach((part, order) => {
+      byStyle(role ? bare : main).forEach((part, order) => {
         if (isUrl(part.text)) {
           urls.push(part)
           return
         }
+        const key = `${lookOf(part.words[0]?.style)} ${Math.min(index, 2)} ${column + order}`
         if (placeScore(part.text) > 0.6 && order > 0) {
           places.push(part)
+          seats.push(key)
           return
         }
         const { rest, place } = withoutPlace(part)
-        if (place) places.push(place)
-        atoms.push({
-          piece: rest,
-          row: index,
-          key: `${lookOf(rest.words[0]?.style)} ${Math.min(index, 2)} ${column + order}`,
-        })
+        if (place) {
+          places.push(place)
+          seats.push(`${key} tail`)
+        }
+        atoms.push({ piece: rest, row: index, key })
       })
     })
   })
   for (const row of entry.body) places.push(...row.sides.filter(side => placeScore(side.text) > 0.55))
-  return { atoms, places, urls }
+  return { atoms, places, urls, seats }
+}
+
+/** Both edges of what stands beside the text: one of them is where its column is. */
+const edgesOf = ({ words }: Piece): string[] => {
+  const [first, last] = [words[0], words.at(-1)]
+  return first && last ? [`left ${Math.round(first.box.x0 / 3)}`, `right ${Math.round(last.box.x1 / 3)}`] : []
+}
+
+const parted = /^(.+?)(?:,\s|\s[–—-]\s|\s(?:in|te|à|em)\s|\s\()(?=[^,]*(?:,[^,]*)?$)/u
+
+/**
+ * Where the places of some entries stand, those of the others stand too: towns that nobody has heard of, behind the same
+ * mark or in the same type.
+ */
+export function withSeats(parts: readonly HeadParts[]): HeadParts[] {
+  const seats = new Map<string, number>()
+  for (const seat of parts.flatMap(part => part.seats)) seats.set(seat, (seats.get(seat) ?? 0) + 1)
+  const usual = (seat: string): boolean => (seats.get(seat) ?? 0) >= Math.max(1, parts.length * 0.25)
+  return parts.map(part => {
+    if (part.places.length > 0) return part
+    const whole = part.atoms.find(
+      ({ key, piece, row }, i) =>
+        couldBePlace(piece.text) &&
+        (usual(key) || (i > 0 && part.atoms[i - 1]?.row === row && edgesOf(piece).some(usual))),
+    )
+    if (whole && part.atoms.length > 1)
+      return { ...part, atoms: part.atoms.filter(atom => atom !== whole), places: [whole.piece] }
+    for (const atom of part.atoms) {
+      const { text } = atom.piece
+      const rest = text.length < 200 && usual(`${atom.key} tail`) ? parted.exec(text)?.[1] : undefined
+      if (rest === undefined) continue
+      const before = trimmed(cut(atom.piece, 0, rest.length))
+      const at = /^(?:,\s|\s[–—-]\s|\s(?:in|te|à|em)\s|\s\()/u.exec(text.slice(rest.length))?.[0].length ?? 0
+      const tail = trimmed(cut(atom.piece, rest.length + at, text.length))
+      if (!before.text || !couldBePlace(tail.text)) continue
+      return {
+        ...part,
+        atoms: part.atoms.map(other => (other === atom ? { ...atom, piece: before } : other)),
+        places: [tail],
+      }
+    }
+    return part
+  })
+}
+
+const labelRoles: ReadonlySet<LabelRole> = new Set<LabelRole>([
+  'title',
+  'company',
+  'place',
+  'degree',
+  'school',
+  'field',
+])
+
+/** "Abschluss: Abitur" is the Abitur. */
+function withoutLabel(piece: Piece): { role: LabelRole | null; piece: Piece } {
+  const label = /^([^:：]{2,40})[:：]\s+(?=\S)/u.exec(piece.text)
+  const role = label?.[1] ? roleOf(label[1]) : undefined
+  return label && role && labelRoles.has(role)
+    ? { role, piece: trimmed(cut(piece, label[0].length, piece.text.length)) }
+    : { role: null, piece }
 }
 
 const splitters: readonly RegExp[] = [

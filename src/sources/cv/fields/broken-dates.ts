@@ -12,6 +12,10 @@ function breaksOff(whole: string): boolean {
   return last !== undefined && months.has(foldName(last)) && /[-–—~～]/.test(text)
 }
 
+/** "… (mrt", and on the next line "2020 - nov 2022)". */
+const halved = (text: string, next: string): boolean =>
+  months.has(foldName(/[(,;|]\s*(\p{L}+\.?)$/u.exec(text)?.[1] ?? '')) && /^(?:19|20)\d\d\b/.test(next)
+
 const goesOn = (text: string): boolean =>
   text.length < 34 &&
   (findDates(text.replace(/^(?:de|del|of) /i, ''))[0]?.start === 0 ||
@@ -29,7 +33,9 @@ export function withWholeDates(lines: readonly Line[]): Line[] {
     if (!first) return
     const line: Line = { ...given, cells: [first, ...rest] }
     const next = lines[i + 1]
-    const broken = line.cells.find(cell => breaksOff(cell.text))
+    const broken = line.cells.find(
+      cell => breaksOff(cell.text) || next?.cells.some(other => over(cell, other) && halved(cell.text, other.text)),
+    )
     const below =
       broken && next && next.page === line.page && next.flow === line.flow && next.above < 0.8
         ? next.cells.find(cell => over(broken, cell) && goesOn(cell.text))

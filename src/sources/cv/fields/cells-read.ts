@@ -7,6 +7,9 @@ import type { Dated } from './row.ts'
 const leadIn =
   /^(?:published|awarded|issued|date|datum|erschienen|issued on|awarded on|published on|verliehen|obtained|expected|graduated|graduation|expected graduation|class of|abschluss|completed)\s*(?:on|in|am|:)?\s*:?$/i
 
+/** What may follow a span in its brackets: "(2007 - 2010, diploma behaald)". */
+const remark = /^[,;]\s\p{Ll}[^()[\],;]{2,40}[)\]]$/u
+
 /** A date that stands for itself in its cell, at one of its ends or in brackets; a year within a sentence does not. */
 export function detached(text: string, span: DateSpan): boolean {
   const before = text.slice(0, span.start).trim()
@@ -14,6 +17,7 @@ export function detached(text: string, span: DateSpan): boolean {
   const bare = (part: string) => part.replace(/[()[\],.:;|·•–—\-\s]+/g, '') === '' || isDuration(part)
   if (bare(before) && bare(after)) return true
   if (leadIn.test(before) && bare(after)) return true
+  if (!span.single && /[([]$/.test(before) && remark.test(after)) return text.length < 140
   // "Gardener | 2015 – 2019 | Bath"
   if (!span.single && /[|·•]$/.test(before) && /^[|·•]/.test(after)) return text.length < 120
   if (bare(after)) {
@@ -60,7 +64,8 @@ export function readCells(line: Line, monthFirst: boolean): Read {
     }
     for (const span of spans) read.dates.push({ span, piece: cut(piece, span.start, span.end) })
     const first = spans[0] ?? last
-    const rests = [cut(piece, 0, first.start), cut(piece, last.end, piece.text.length)]
+    const behind = cut(piece, last.end, piece.text.length)
+    const rests = [cut(piece, 0, first.start), ...(remark.test(behind.text) ? [] : [behind])]
     for (const rest of rests) {
       const bare = unbracketed(trimmed(rest))
       if (!bare.text || isDuration(bare.text) || leadIn.test(bare.text)) continue

@@ -65,6 +65,8 @@ export function contactsOf(given: readonly Line[], context: Context): Contacts {
         const value = cleanUrl(match[0])
         if (!free(match.index, match.index + value.length)) continue
         if (!/^(?:https?:|www\.)/i.test(value) && !topLevel.test(value)) continue
+        // "H.No" is a house number, not Norway's.
+        if (/^[^/]*\.\p{Lu}\p{Ll}+$/u.test(value)) continue
         taken.push([match.index, match.index + value.length])
         const label = networkAt(piece.text.slice(0, match.index)) ?? pendingNetwork
         const on = cut(piece, match.index, match.index + value.length)

@@ -212,7 +212,9 @@ export function findDates(text: string, monthFirst = false): DateSpan[] {
         : (list[opened]?.start ?? here.start)
     const span = rest(list, first, monthFirst, text)
     if (span.single && first.weak) continue
-    const end = list[span.next - 1]?.end ?? here.end
+    const last = list[span.next - 1]?.end ?? here.end
+    // Polish: "2015 r."
+    const end = last + (/^\s?r\.(?=[\s,;)–-]|$)/.exec(text.slice(last))?.[0].length ?? 0)
     const still = span.single && opened > at && open.has(here.folded)
     found.push({
       from: span.from,

@@ -10,12 +10,12 @@ const degrees = [
   String.raw`Ph\.? ?D\.?|D\.?Phil\.?|M\.?B\.?A\.?|B\.?B\.?A\.?|[BM]\.? ?Sc\.?|[BM]\.? ?Eng\.?|[BM]\.? ?Tech\.?|[BM]\.? ?A\.?|[BM]\.? ?S\.?|[BM]\.? ?Ed\.?|LL\.? ?[BM]\.?|HND|HNC|PGCE|GCSEs?|A[- ]Levels?`,
   `Bachelor(?:'s|’s)?(?: degree)?|Master(?:'s|’s)?(?: degree)?|Masters|Doctorate`,
   String.raw`Diplom(?:-(?:Ingenieur|Kauf(?:mann|frau)|Informatiker|Betriebswirt|Volkswirt|Physiker|Chemiker|Biologe|Psychologe|Pädagoge)(?:in)?)?|Dipl\.-Ing\.|Magister|Staatsexamen|(?:Erstes |Zweites )?Staatsexamen|Promotion|Dr\.?|Lehre|Ausbildung`,
-  'Licence(?: professionnelle)?|Maîtrise|Master [12]|Mastère|Doctorat|DUT|BUT|BTS|CAP|BEP|DEUG|DESS|DEA|Bac(?:calauréat)?(?: professionnel)?',
-  'Ciclo Formativo de Grado (?:Superior|Medio)|Licenciatura|Grado|Máster(?: universitario)?|Diplomatura|Doctorado|Técnico superior',
+  'Licence(?: professionnelle)?|Maîtrise|Master [12]|Mastère|Doctorat|DUT|BUT|BTS|CAP|BEP|DEUG|DESS|DEA|Bac(?:calauréat)?(?: pro(?:fessionnel)?)?|Mention complémentaire',
+  'Ciclo Formativo de Grado (?:Superior|Medio)|Licenciatura|Grado|Máster(?: universitario)?|Diplomatura|Doctorado|Maestría|Especialidad|Especialización|Técnico superior',
   'Laurea(?: [Mm]agistrale| [Tt]riennale| [Ss]pecialistica)?|Dottorato(?: di [Rr]icerca)?|Diploma',
   String.raw`HBO(?: Bachelor| Master)?|MBO(?: \d)?|WO(?: Bachelor| Master)?|Propedeuse`,
   'Licencjat|Inżynier|Magister inżynier|Doktor|Doktorat|Technik',
-  'Mestrado(?: Integrado)?|Doutoramento|Doutorado|Bacharelado|Curso técnico|Pós-graduação',
+  'Mestrado(?: Integrado)?|Doutoramento|Doutorado|Bacharelado|Curso técnico|Tecnólogo|Especialização|Pós-graduação',
 ].join('|')
 const leading = new RegExp(
   String.raw`^((?:${degrees})(?: \((?:Hons|FH|Univ\.?)\))?)(?:\s+|,\s+)(?:(?:in|en|em)\s+)?(?!of\b|de\b|en\b|in\b|di\b|em\b|w\b)(\p{Lu}.+)$`,
@@ -28,6 +28,25 @@ const linked =
 export interface Degree {
   readonly degree: Piece
   readonly field: Piece | null
+}
+
+/** A field behind its label: "kierunek: Rachunkowość", "profiel Cultuur en Maatschappij". */
+const fieldLabel =
+  /^(?:(?:major|minor|field|subject|specialisation|fachrichtung|schwerpunkt|spécialité|option|mention|filière|especialidad|orientación|indirizzo|profiel|richting|afstudeerrichting|kierunek|specjalność|profil|área|ênfase)(?:\s*[:：]\s*|\s+(?:in|en|em|de|of)\s+|\s+))(?=\p{L})/iu
+
+const unlabelled = (piece: Piece): Piece => {
+  const label = fieldLabel.exec(piece.text)
+  return label ? trimmed(cut(piece, label[0].length, piece.text.length)) : piece
+}
+
+/** "X in Y" where no word of X is known as a degree: what stands in a degree's place is one. */
+export function partedDegree(piece: Piece): Degree | null {
+  const match = /^(\p{Lu}[^,;:–—]{2,40}?)\s(?:in|en|em|im Fach|na kierunku)\s(?=\p{Lu})/u.exec(piece.text)
+  if (!match?.[1]) return null
+  return {
+    degree: trimmed(cut(piece, 0, match[1].length)),
+    field: withoutTail(trimmed(cut(piece, match[0].length, piece.text.length))),
+  }
 }
 
 const isField = (text: string) => !/^[\d.,/ ]+$/.test(text) && !/\b(?:gpa|note)\b/i.test(text)
@@ -45,7 +64,7 @@ export function parseDegree(piece: Piece): Degree {
   if (lead?.[1] && lead[2]) {
     const at = text.length - lead[2].length
     const field = withoutTail(trimmed(cut(piece, at, text.length)))
-    if (isField(field.text)) return { degree: trimmed(cut(piece, 0, lead[1].length)), field }
+    if (isField(field.text)) return { degree: trimmed(cut(piece, 0, lead[1].length)), field: unlabelled(field) }
   }
   for (const match of text.matchAll(connector)) {
     const left = trimmed(cut(piece, 0, match.index))
@@ -56,7 +75,7 @@ export function parseDegree(piece: Piece): Degree {
     if (/^(?:hons|honours|fh|univ|with honours|cum laude)/i.test(right.text)) continue
     const field = withoutTail(right)
     if (!isField(field.text)) continue
-    return { degree: left, field }
+    return { degree: left, field: unlabelled(field) }
   }
   return { degree: piece, field: null }
 }

@@ -1,9 +1,9 @@
 import type { Line } from '../layout/model.ts'
 import { assign, type Roles } from './assign.ts'
-import { type Atom, headParts } from './atoms.ts'
+import { type Atom, headParts, withSeats } from './atoms.ts'
 import type { Context } from './context.ts'
 import type { Study } from './cv.ts'
-import { parseDegree } from './degree.ts'
+import { parseDegree, partedDegree } from './degree.ts'
 import { degreeScore, schoolScore } from './degree-words.ts'
 import { entriesOf } from './entries.ts'
 import { studiesOfForm } from './forms.ts'
@@ -97,9 +97,13 @@ export function splitList(piece: Piece): Piece[] {
 export function studiesOf(lines: readonly Line[], context: Context): Study[] {
   const form = formEntries(lines)
   if (form) return studiesOfForm(form, context)
-  const entries = entriesOf(lines, context.monthFirst)
-  const parts = entries.map(entry => {
-    const part = headParts(entry)
+  // Where each study is an item of a list, the items are the entries.
+  const listed = lines.length > 0 && lines.filter(line => line.bullet !== null).length > lines.length / 2
+  const bare = listed && lines[0]?.bullet ? lines.map(line => ({ ...line, bullet: null })) : lines
+  const entries = entriesOf(bare, context.monthFirst)
+  const seated = withSeats(entries.map(headParts))
+  const parts = entries.map((entry, i) => {
+    const part = seated[i] ?? headParts(entry)
     const grade = gradeIn([...part.atoms.map(atom => atom.piece), ...entry.body.flatMap(row => row.mains)])
     const atoms = part.atoms.filter(atom => atom.piece !== grade?.from || !bareGrade.test(atom.piece.text))
     return {
@@ -124,11 +128,14 @@ export function studiesOf(lines: readonly Line[], context: Context): Study[] {
         !/[:：]/.test(atom.piece.text) &&
         atom.piece.text.length < 70,
     )
-    const named = told.what && degreeScore(told.what.piece.text) === 0 ? null : told.what
+    const unheard = told.what && told.where && degreeScore(told.what.piece.text) === 0 ? told.what : null
+    const parted = unheard ? partedDegree(unheard.piece) : null
+    const named =
+      unheard && !parted ? null : told.what && degreeScore(told.what.piece.text) === 0 && !parted ? null : told.what
     const degrees = [named, ...told.rest.filter(atom => degreeScore(atom.piece.text) > 0.5)].filter(
       atom => atom !== null,
     )
-    const read = degrees.map(atom => parseDegree(atom.piece))
+    const read = degrees.map(atom => (atom === unheard && parted ? parted : parseDegree(atom.piece)))
     const degree = read.find(({ field }) => field !== null) ?? read[0]
     const alone = (atom: Atom) =>
       part.atoms.filter(other => other.row === atom.row && other !== told.where && !degrees.includes(other)).length ===

@@ -29,7 +29,9 @@ export function issuerIn(piece: Piece): { name: Piece; by: Piece } | null {
   const match =
     /^(.{3,}?)\s*[(（]([^()（）]{2,50})[)）]?$/.exec(piece.text) ??
     /^(.{3,}),\s+([^,]{2,50})$/.exec(piece.text) ??
-    /^(.{3,}?)\s[–—|·•-]\s([^–—|]{2,50})$/.exec(piece.text)
+    /^(.{3,}?)\s[–—|·•-]\s([^–—|]{2,50})$/.exec(piece.text) ??
+    /^(.{3,}?)\sfrom\s([^,]{2,50})$/.exec(piece.text) ??
+    /^([^.]{6,})\.\s([^.]{2,50})\.?$/.exec(piece.text)
   const [, left, right] = match ?? []
   if (!left || !right || !/^[\p{Lu}\p{Lo}\d]/u.test(right) || right.split(' ').length > 5) return null
   // A code in brackets names the certificate, not who gave it.

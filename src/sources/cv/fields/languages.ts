@@ -37,6 +37,36 @@ function readLanguage(piece: Piece): LanguageRead | null {
   return { language, fluency: rest.text === '' || drawn.test(rest.text) ? null : rest }
 }
 
+const mark = /^(\p{L}[\p{L}-]{2,15})(\s*[:：–—-]\s*|\s*\()(?=\S)/u
+
+/** A language that no list holds (Libras, Fries), written as those around it: name, the same mark, level; or in the same column with a level beside. */
+function likeOthers(piece: Piece, line: Line, found: readonly LanguageRead[]): LanguageRead | null {
+  const bare = trimmed(piece)
+  const parts = mark.exec(bare.text)
+  const signOf = (text: string) => mark.exec(text)?.[2]?.trim()
+  const [cell] = line.cells
+  if (parts?.[1] && parts[2]) {
+    const alike = found.some(
+      ({ language }) => signOf(language.line.cells[0].text) === parts[2]?.trim() && language.line.flow === line.flow,
+    )
+    const fluency = trimmed(cut(bare, parts[0].length, bare.text.length))
+    return alike && fluency.text.length < 40 && fluency.text !== ''
+      ? { language: cut(bare, 0, parts[1].length), fluency }
+      : null
+  }
+  const column =
+    line.cells.length === 2 &&
+    cell.words[0] === piece.words[0] &&
+    /^\p{L}[\p{L}-]{2,15}$/u.test(bare.text) &&
+    found.some(
+      ({ language, fluency }) =>
+        fluency !== null &&
+        language.line.cells.length === 2 &&
+        Math.abs((language.words[0]?.box.x0 ?? 0) - (bare.words[0]?.box.x0 ?? 0)) < 3,
+    )
+  return column ? { language: bare, fluency: null } : null
+}
+
 const toFound = ({ language, fluency }: LanguageRead): LanguageFound => ({
   language: found(language.text, language, 0.95),
   fluency: fluency ? found(fluency.text, fluency, 0.85) : null,
@@ -70,7 +100,7 @@ export function languagesOf(lines: readonly Line[]): LanguageFound[] {
         }
         continue
       }
-      const one = readLanguage(piece)
+      const one = readLanguage(piece) ?? (found.length > 0 ? likeOthers(piece, line, found) : null)
       if (one) {
         found.push(one)
         continue

@@ -5,7 +5,7 @@ import { cut, type Piece } from './piece.ts'
 
 const looksLikePhone = /^\+?[\d\s().\-/–·]{7,25}$/
 const phoneLabel =
-  /(?:tel|telefon|phone|mobile?|mobil|handy|cell|fax|téléphone|portable|teléfono|móvil|telefono|cellulare|telefoon|mobiel|komórka|telemóvel|telefone|celular|電話|携帯)\w*\.?\s*[:：(]?\s*$/i
+  /(?:tel|telefon|phone|mobile?|mobil|handy|cell|fax|téléphone|portable|teléfono|móvil|telefono|cellulare|telefoon|mobiel|komórka|telemóvel|telefone|celular|whatsapp|fone|kom|電話|携帯)\w*\.?\s*[:：(]?\s*$/i
 
 /** Numbers in a text, outside of what was taken for something else; invented ones too. */
 export function phonesIn(piece: Piece, taken: readonly [number, number][], context: Context): Piece[] {
@@ -13,13 +13,13 @@ export function phonesIn(piece: Piece, taken: readonly [number, number][], conte
   const pieces = found
     .filter(({ startsAt, endsAt }) => !taken.some(([a, b]) => startsAt < b && endsAt > a))
     .map(({ startsAt, endsAt }) => cut(piece, withBracket(piece.text, startsAt), endsAt))
-  if (pieces.length > 0)
-    return pieces.filter(
-      part =>
-        findDates(part.text).length === 0 &&
-        part.text.replace(/\D/g, '').length >= 7 &&
-        !/^\d{3,5}[- ]\d{3,4}$/.test(part.text),
-    )
+  const plain = pieces.filter(
+    part =>
+      findDates(part.text).length === 0 &&
+      part.text.replace(/\D/g, '').length >= 7 &&
+      !/^\d{3,5}[- ]\d{3,4}$/.test(part.text),
+  )
+  if (plain.length > 0) return plain
   // Invented and foreign numbers are no less written as numbers.
   for (const match of piece.text.matchAll(/\+?\(?\d[\d\s().\-/–]{6,24}\d/g)) {
     const text = match[0]
@@ -31,10 +31,11 @@ export function phonesIn(piece: Piece, taken: readonly [number, number][], conte
     const alone = /^$|[,;|(]\s*$/.test(before.trim()) && /^\s*(?:$|[,;|(])/.test(piece.text.slice(start + text.length))
     const linked = piece.words.some(word => word.href?.startsWith('tel:'))
     if (/^\d{3,5}[- ]\d{3,4}$|^\d{4}-\d{4}-\d{4}-\d{4}$|^\d{5}$|^\d{4}\s?[-–/]\s?\d{4}$/.test(text)) continue
-    if (alone || linked || phoneLabel.test(before) || /^\+/.test(text))
-      pieces.push(cut(piece, start, start + text.length))
+    const grouped = /^\d{3}([.-])\d{3}\1\d{4}$/.test(text)
+    if (alone || grouped || linked || phoneLabel.test(before) || /^\+/.test(text))
+      plain.push(cut(piece, start, start + text.length))
   }
-  return pieces
+  return plain
 }
 
 const withBracket = (text: string, at: number): number => (text.charAt(at - 1) === '(' ? at - 1 : at)

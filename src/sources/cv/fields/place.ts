@@ -8,7 +8,7 @@ const small =
 const remote =
   /^(?:(?:100 ?% )?remote|fully remote|home ?office|hybrid|online|worldwide|télétravail|à distance|teletrabajo|remoto|da remoto|zdalnie|praca zdalna|thuiswerk|homeoffice|リモート|在宅)$/i
 const postal =
-  /^(?:[A-Z]{1,3}-)?\d{4,5}(?:[- ]?\d{3,4})?$|^\d{2}-\d{3}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^\d{4} ?[A-Z]{2}$|^〒?\d{3}-\d{4}$/
+  /^(?:[A-Z]{1,3}-)?\d{4,5}(?:[- ]?\d{3,4})?$|^[1-9]\d{5}$|^\d{2}-\d{3}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^\d{4} ?[A-Z]{2}$|^〒?\d{3}-\d{4}$/
 
 const capital = (word: string) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)
 
@@ -36,6 +36,9 @@ function known(part: string): number {
   const bare = tailless(part)
   const folded = foldName(bare)
   if (!folded) return 0
+  // "Co. Kerry", "County Clare", "Essex County"; "Paris 11e".
+  if (/^(?:co\.?|county) \p{Lu}\p{L}+$|^\p{Lu}\p{L}+ county$/iu.test(bare)) return 1
+  if (/ \d{1,2}(?:e|er|ème)$/.test(bare) && cities.has(foldName(bare.replace(/ \d{1,2}(?:e|er|ème)$/, '')))) return 0.9
   if (/^\p{Script=Han}{1,3}[都道府県市区町村]$/u.test(bare)) return 0.9
   if (countries.has(folded) || regions.has(folded)) return 1
   if (cities.has(folded)) return 0.9
@@ -51,6 +54,27 @@ function known(part: string): number {
   return 0
 }
 
+/** A place's parts; the number of a French department is none: "Lyon (69)", "Recife – PE". */
+const partsOf = (text: string): string[] =>
+  text
+    .replace(/\s*\(\d{2,3}\)$/, '')
+    .replace(/\s*\(([^()]*)\)\s*$/, ', $1')
+    .replace(/\s[–-]\s(?=[A-Z]{2}$)/, ', ')
+    .split(/\s*[,/、]\s*/)
+    .filter(Boolean)
+
+/** Written as a place's name is, though no word of it is known: worth something only where others like it are places. */
+export function couldBePlace(raw: string): boolean {
+  const text = raw.trim().replace(/[.,;]+$/, '')
+  const parts = partsOf(text)
+  return (
+    parts.length > 0 &&
+    parts.length <= 3 &&
+    text.length <= 45 &&
+    parts.every(part => known(part) > 0 || (shaped(part) && companyScore(part) === 0 && titleScore(part) === 0))
+  )
+}
+
 /**
  * How surely a text is the name of a place and nothing else, 0 to 1: a city with its state or country, a known city, a
  * postal code with a town, "Remote".
@@ -59,10 +83,7 @@ export function placeScore(raw: string): number {
   const text = raw.trim().replace(/[.,;·•|]+$/, '')
   if (text.length < 2 || text.length > 70 || /[|•]|\b(?:19|20)\d\d\s*[–—-]/.test(text)) return 0
   if (remote.test(text)) return 0.85
-  const parts = text
-    .replace(/\s*\(([^()]*)\)\s*$/, ', $1')
-    .split(/\s*[,/、]\s*/)
-    .filter(Boolean)
+  const parts = partsOf(text)
   if (parts.length === 0 || parts.length > 4) return 0
   const scores = parts.map(known)
   const last = scores.at(-1) ?? 0

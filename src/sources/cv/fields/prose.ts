@@ -3,6 +3,7 @@ import { detached } from './cells-read.ts'
 import { companyScore } from './company-words.ts'
 import { findDates } from './dates.ts'
 import type { Row } from './row.ts'
+import { titleScore } from './title-words.ts'
 
 export const reaches = (line: Line, room: number) => line.box.x1 > room - 45
 
@@ -41,10 +42,20 @@ export const full = (row: Row | undefined, cell: Line['cells'][0], room: number)
   return last.box.x1 + word.style.size * 0.2 + (word.box.x1 - word.box.x0) > limit - 3 || /[-\u00ad]$/.test(last.text)
 }
 
+/** At least two in three of its words begin with a capital, but for the small ones between. */
+function mostlyNames(text: string): boolean {
+  const words = text.split(/[\s,–—-]+/).filter(word => /^\p{L}{4,}/u.test(word))
+  return words.filter(word => /^\p{Lu}/u.test(word)).length >= words.length * 0.66
+}
+
 /** Running text, as against the lines that say who, where and when. */
 export function isProse(text: string, line: Line, room: number, boldHeads: boolean): boolean {
   if (companyScore(text) > 0.9 && wordCount(text) <= 7) return false
   if (/\s[·|•]\s/.test(text) && !/[.!?。]$/.test(text)) return false
+  // "Healthcare Assistant – St Declan’s University Hospital, Tralee, Co. Kerry" is long, and no sentence.
+  const before = /^(.{4,50}?)(?:\s[–—-]\s|,\s)(?=\p{Lu})/u.exec(text)?.[1]
+  const named = before && (titleScore(before) > 0.4 || companyScore(text.slice(before.length)) > 0)
+  if (named && !/[.!?;。]$/.test(text) && mostlyNames(text)) return false
   if (boldHeads && line.cells[0].words.every(word => word.style.bold)) return false
   if (
     /\p{Ll}{2}[.;!?]$|[。；]$/u.test(text) &&

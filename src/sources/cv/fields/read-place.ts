@@ -10,7 +10,7 @@ import { regions, stateCodes } from './regions.ts'
 export function readPlace(piece: Piece, confidence: number): PlaceFound {
   const parts = piece.text
     .replace(/\s*\(([^()]*)\)\s*$/, ', $1')
-    .split(/\s*[,|·•]\s*/)
+    .split(/\s*[,|·•]\s*|\s[–—-]\s/)
     .filter(Boolean)
   const japanese = /(?:東京都|北海道|(?:京都|大阪)府|[^\s\d〒,]{2,3}県)?([^\s\d〒,都道府県]{1,6}[市区町村])/.exec(
     piece.text,

@@ -45,6 +45,9 @@ export const regions: ReadonlySet<string> = list(
     'ile de france|occitanie|nouvelle aquitaine|auvergne rhone alpes|bretagne|normandie|hauts de france|grand est|pays de la loire|provence|' +
     'cataluna|catalunya|andalucia|pais vasco|comunidad de madrid|galicia|aragon|' +
     'lombardia|lazio|toscana|piemonte|veneto|emilia romagna|campania|sicilia|puglia|liguria|' +
+    'aguascalientes|baja california|campeche|chiapas|chihuahua|coahuila|colima|durango|guanajuato|guerrero|hidalgo|jalisco|michoacan|morelos|nayarit|nuevo leon|oaxaca|puebla|queretaro|quintana roo|sinaloa|sonora|tabasco|tamaulipas|tlaxcala|veracruz|yucatan|zacatecas|estado de mexico|qro|gto|jal|nl|ags|mich|ver|pue|edomex|' +
+    'assam|bihar|chhattisgarh|goa|himachal pradesh|jharkhand|madhya pradesh|andhra pradesh|odisha|rajasthan|uttarakhand|' +
+    'pernambuco|ceara|goias|distrito federal|espirito santo|amazonas|' +
     'noord holland|zuid holland|noord brabant|gelderland|friesland|overijssel|limburg|' +
     'mazowieckie|malopolskie|slaskie|dolnoslaskie|wielkopolskie|pomorskie|mazowsze|' +
     'sao paulo|rio de janeiro|minas gerais|parana|rio grande do sul|bahia|santa catarina|' +

@@ -92,6 +92,12 @@ const nameLike = (text: string): boolean =>
   !/[.!?]$/.test(text.replace(/\b(?:etc|Inc)\.$/, '')) &&
   /[\p{L}]/u.test(text)
 
+/** A list that was ended like a sentence: "Baking, Camogie, Sea swimming." */
+const unstopped = (item: Piece): Piece =>
+  /^[^.!?]{2,40}\p{L}{2}\.$/u.test(item.text) && item.text.split(' ').length <= 4
+    ? cut(item, 0, item.text.length - 1)
+    : item
+
 const lastAnd = /\s(?:and|und|et|&)\s(?=\S+(?: \S+)?$)/i
 
 /** Items of one cell; "and" before the last of a list parts two. */
@@ -196,7 +202,7 @@ export function skillsOf(given: readonly Line[]): SkillsRead {
         else if (group.items.length === 0) group.level = item
         continue
       }
-      const read = withLevel(item)
+      const read = withLevel(unstopped(item))
       if (nameLike(read.piece.text)) group.items.push(read)
     }
   }

@@ -1,12 +1,12 @@
 import type { Line } from '../layout/model.ts'
 import { assign, type Roles } from './assign.ts'
-import { type Atom, headParts } from './atoms.ts'
+import { type Atom, headParts, withoutLink, withSeats } from './atoms.ts'
 import { companyScore } from './company-words.ts'
 import type { Context } from './context.ts'
 import type { Job } from './cv.ts'
 import { entriesOf } from './entries.ts'
 import { jobsOfForm } from './forms.ts'
-import { formEntries } from './labelled.ts'
+import { formEntries, promises } from './labelled.ts'
 import { bodyOf } from './paragraphs.ts'
 import { found } from './piece.ts'
 import { spanFound } from './spans.ts'
@@ -18,8 +18,11 @@ const roles: Roles = { what: titleScore, where: companyScore, first: 'what', alo
 export function jobsOf(lines: readonly Line[], context: Context): Job[] {
   const form = formEntries(lines)
   if (form) return jobsOfForm(form, context)
-  const entries = entriesOf(lines, context.monthFirst)
-  const parts = entries.map(headParts)
+  const plain = lines.filter(
+    (line, i) => i === 0 || !promises(line, lines[i + 1]) || titleScore(line.cells[0].text) > 0,
+  )
+  const entries = entriesOf(plain, context.monthFirst)
+  const parts = withSeats(entries.map(headParts))
   const assigned = assign(
     parts.map(part => part.atoms),
     roles,
@@ -35,10 +38,11 @@ export function jobsOf(lines: readonly Line[], context: Context): Job[] {
     const href = told.where?.piece.words.find(word => word.href)?.href ?? null
     const said = told.rest.filter(atom => atom.piece.text.length > 2)
     if (!told.what && !told.where && !entry.dates.length) return
+    const where = told.where ? withoutLink(told.where.piece) : null
     looks.push({ title: told.what ? lookOf(told.what) : null, company: told.where ? lookOf(told.where) : null })
     jobs.push({
       ...spanFound(entry),
-      company: told.where ? found(told.where.piece.text, told.where.piece, told.clear) : null,
+      company: where ? found(where.text, where, told.clear) : null,
       title: told.what ? found(told.what.piece.text, told.what.piece, told.clear) : null,
       place: place ? found(place.text, place, 0.9) : null,
       url: link

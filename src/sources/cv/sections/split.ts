@@ -172,35 +172,45 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     .map(({ index }) => lines[index]?.above ?? 0)
     .sort((a, b) => a - b)
   const usual = aboves[aboves.length >> 1] ?? 0
-  // Where headings look like nothing else, few of them need be known.
-  if (purity(best) >= (bestWeight >= 2 ? 0.15 : 0.4) && bestWeight >= 1.2)
+  // A column may have headings of its own look.
+  const shapes = new Set([best])
+  for (const { index, look: own } of heads.values()) if (!bestFlows.has(lines[index]?.flow)) shapes.add(own)
+  const rightmost = Math.max(...[...heads.values()].map(({ cell }) => cell.box.x0))
+  for (const shape of shapes) {
+    const mine = [...heads.values()].filter(candidate => candidate.look === shape)
+    const weight = shape === best ? bestWeight : Math.max(...mine.map(candidate => candidate.weight))
+    // Where headings look like nothing else, few of them need be known; where most of a look are headings, it may be a plain one.
+    const plain = weight >= 0.5 && purity(shape) >= 0.5 && new Set(mine.map(({ kind }) => kind)).size >= 4
+    if (!plain && (purity(shape) < (weight >= 2 ? 0.15 : 0.4) || weight < 1.2)) continue
     lines.forEach((line, index) => {
       const head = headCell(line)
       if (
         !head ||
         heads.has(index) ||
         swallowed.has(head.cell) ||
-        look(head.cell) !== best ||
+        look(head.cell) !== shape ||
         head.cell.text.length > 50
       )
         return
+      if (shape !== best && bestFlows.has(line.flow)) return
       // What stands closer to the line above than headings do is the first line of something.
       if (line.above > 0 && line.above < usual * 0.55) return
       const before = lines[index - 1]
       const size = head.cell.words[0]?.style.size ?? 10
       if (before?.flow === line.flow && before.page === line.page && line.base - before.base < size * 1.25) return
-      if (head.beside && head.cell.box.x0 > Math.max(...[...heads.values()].map(({ cell }) => cell.box.x0)) + 60) return
+      if (head.beside && head.cell.box.x0 > rightmost + 60) return
       heads.set(index, {
         index,
         cell: head.cell,
         kind: 'other',
-        look: best,
+        look: shape,
         weight: 0,
         beside: head.beside,
         second: null,
         title: head.cell.text,
       })
     })
+  }
   return heads
 }
 

@@ -261,3 +261,45 @@ function kindOf(text: string): SectionKind | null {
     for (const [ending, kind] of endings) if (ending.test(key)) return kind
   return null
 }
+
+/**
+ * What a heading of words that the table does not hold is about, by a word in it: "Expériences en cuisine", "Languages Known".
+ * Only for what is a heading by its look: such words stand in sentences too.
+ */
+const stems: readonly (readonly [RegExp, SectionKind])[] = [
+  [/\b(?:volunt\w*|voluntari\w*|ehrenamt\w*|benevol\w*|vrijwillig\w*|wolontari\w*)\b/, 'volunteer'],
+  [
+    /\b(?:hobb(?:y|ies|ys|y s)|leisure|pastimes?|freizeit|loisirs|pasatiempos|aficiones|interess\w*|interests?|passioni|tempo libero|tiempo libre|vrije tijd|zainteresowania|outside|off the clock|(?:free|spare) time|en dehors|fuera del trabajo|poza praca)\b|趣味/,
+    'interests',
+  ],
+  [
+    /\b(?:languages?|sprach\w*|fremdsprach\w*|langues?|idiomas?|lingue|talen|talenkennis|jezyk\w*|linguas?)\b|語学|言語/,
+    'languages',
+  ],
+  [
+    /\b(?:further|continuing|complementa\w*|mandatory|kursy|szkoleni\w*|certs?|certifi\w*|zertifi\w*|certyfikat\w*|licen[sc]\w*|courses|cursos|diplomados|corsi|cursussen|nascholing|bijscholing|fortbildung\w*|weiterbildung\w*|attestati\w*|attestations?|habilitations?|abilitazioni|uprawnienia)\b|資格|免許/,
+    'certificates',
+  ],
+  [
+    /\b(?:educat\w*|academ\w*|stud(?:y|ies|ied|i|ia|ium)|etudes|estudios|estudos|schul\w*|ausbildung\w*|bildung\w*|formations?|formacion|formacao|formazione|istruzione|opleiding\w*|wyksztalcenie|edukacja|diplomes|escolaridad\w*|university|universit\w*)\b|学歴/,
+    'education',
+  ],
+  [
+    /\b(?:experi[ae]n[ct]\w*|esperienz\w*|erfahrung\w*|\w*werdegang|beruf\w*|career|employ\w*|emplois?|werkervaring|ervaring|loopbaan|carriere|parcours|percorso|trayectoria|trajetoria|kariera|doswiadczeni\w*|zatrudnieni\w*|jobs|worked|trabajos?|trabalhos?|lavor\w*)\b|職歴|職務経歴/,
+    'work',
+  ],
+  [
+    /\b(?:skill\w*|\w*kenntnisse|kompetenz\w*|compet[ei]n\w*|proficienc\w*|software|tools|technolog\w*|savoir faire|atouts|fahigkeiten|herramientas|ferramentas|strumenti|umiejetnosci|vaardigheden|expertise|knowledge|conhecimentos|conocimientos|outils|areas de practica)\b|スキル|得意/,
+    'skills',
+  ],
+  [
+    /\b(?:about|profile?s?|profiel\w*|summary|objective|semblanza|presentazione|presentacion|presentation|chi sono|wie ben ik|wer ich bin|uber mich|qui suis je|a propos|quien soy|sobre mi|sobre mim|quem sou|resumen|resumo|statement|kim jestem|o mnie)\b/,
+    'summary',
+  ],
+]
+
+/** The section that a word of a heading speaks of, or null. */
+export const spokenOf = (heading: string): SectionKind | null => {
+  const key = headingKey(heading)
+  return key.split(' ').length > 6 ? null : (stems.find(([stem]) => stem.test(key))?.[1] ?? null)
+}
