@@ -81,6 +81,7 @@ export const figures = [
   'guarantee',
   'year',
   'placements',
+  'known',
   'touches',
   'my-spoke',
   'my-sent',

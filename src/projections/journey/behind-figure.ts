@@ -12,6 +12,7 @@ import { decidedOffersOf, fillsOf, hiresOf, startsOf } from './durations.ts'
 import { dueOf, firstSource, passagesIn, stayed, stayIn } from './funnel-query.ts'
 import { myPlacements, mySpokenWith, mySteps, ourTouches } from './mine.ts'
 import { partOf } from './my-work.ts'
+import { putForward } from './put-forward.ts'
 
 export interface FigureAsked {
   readonly figure: Figure
@@ -92,6 +93,10 @@ async function rowsOf(
       return (await decidedOffersOf(sql, viewer, filter)).map(({ accepted, ...row }) => ({ ...row, done: accepted }))
     case 'placements':
       return (await waysOf(sql, viewer, filter)).filter(({ placed, asked }) => placed && asked).map(done)
+    case 'known':
+      return sql<
+        Counted[]
+      >`select person_id, assignment_id, at, known as done from ${putForward(sql, viewer, filter)} put`
     case 'my-spoke':
       return (await mySpokenWith(sql, viewer, filter)).map(row => done({ ...row, assignment_id: null }))
     case 'my-sent':

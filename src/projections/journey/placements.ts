@@ -9,6 +9,7 @@ import { measuredMinutes } from '../effort.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { fullest } from '../people/list.ts'
 import { jobsOf } from './asked.ts'
+import { putForward } from './put-forward.ts'
 
 interface PlacedRecord {
   readonly person_id: string
@@ -46,13 +47,7 @@ export async function worksOf(sql: Queryable, viewer: Viewer, filter: WorksFilte
       left join journey g on g.person_id = p.person_id and g.assignment_id = p.assignment_id and g.conversion = 'placed'
       order by p.made_at desc, p.entry_id`,
     sql<{ of: number; before: number }[]>`
-      with sent as (
-        select distinct s.person_id, s.assignment_id, j.ordered_at from candidacy_step s join job j using (assignment_id)
-        where s.know in ${vis} and ${jobs} and (s.phase = 'sent' or s.kind = 'candidacy.submitted')
-          and s.at >= ${from}::text::timestamptz and s.at < ${before}::text::timestamptz
-      )
-      select count(*)::int as of, count(*) filter (where exists (select from line l where l.person_id = sent.person_id and l.at < sent.ordered_at
-        and l.at > '-infinity' and not l.automatic and l.know in ${vis}))::int as before from sent`,
+      select count(*)::int as of, count(*) filter (where known)::int as before from ${putForward(sql, viewer, filter)} put`,
     workSettings(sql),
   ])
   const minutes = await minutesOf(sql, viewer, rows, settings.minutes)
