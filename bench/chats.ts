@@ -105,7 +105,8 @@ async function toLine(path: string, next: string, folder: string): Promise<objec
     let reading = true
     const folding = (async () => {
       while (reading || (await foldTail(workspace.db.app)).entries > 0)
-        if (reading && (await foldTail(workspace.db.app)).entries === 0) await new Promise(resolve => setTimeout(resolve, 10))
+        if (reading && (await foldTail(workspace.db.app)).entries === 0)
+          await new Promise(resolve => setTimeout(resolve, 10))
     })()
     const bringIn = (file: string) =>
       runImport(workspace, {

@@ -88,8 +88,8 @@ export function* claims({ people, seed, until }: Shape): Generator<Draft> {
   }
 }
 
-/** Interactions spread over everybody; person 0 has 250. */
-export function* interactions({ people, interactions: count, seed, until }: Shape): Generator<Draft> {
+/** Interactions spread over everybody; person 0 has 250. Others for another family. */
+export function* interactions({ people, interactions: count, seed, until }: Shape, family = 'bench'): Generator<Draft> {
   const random = seededRandom(seed + 1)
   const end = Date.parse(until)
   for (let index = 0; index < count; index++) {
@@ -102,7 +102,7 @@ export function* interactions({ people, interactions: count, seed, until }: Shap
       channel: channels[kind],
       direction: directions[kind],
       occurred: { at: new Date(end - random() * 5 * 31_557_600_000).toISOString(), precision: 'instant', offset: 0 },
-      family: 'bench',
+      family,
       key: [String(index)],
       body: { subject: `About ${words[index % words.length]}` },
       text,

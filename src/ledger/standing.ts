@@ -117,9 +117,13 @@ export async function foldStanding(
 /** Gives every audience that these entries have a row, so that a viewer can be found in it. */
 export async function foldAudiences(trx: TransactionSql, entries: readonly string[]): Promise<void> {
   if (entries.length === 0) return
+  // Whoever may know is whoever may read, or everybody: of thousands of entries few sets of accounts are named.
   await trx`
     insert into audience
-    select distinct a.id, e.accounts from standing_entry e cross join lateral (values (e.know), (e.read)) a (id)
-    where e.entry_id = any(${entries}::uuid[]) and a.id <> 0
+    select audience_id(accounts), accounts from (
+      select distinct accounts from (
+        select array_agg(distinct account order by account) as accounts from standing
+        where entry_id = any(${entries}::uuid[]) group by entry_id
+        having not bool_or(visible = 'all' or account is null)) e) a
     order by 1 on conflict do nothing`
 }

@@ -14,6 +14,7 @@ import { type FileTally, totalOf } from '#src/actions/imports/tally.ts'
 import { requireWriter } from '#src/actions/perform.ts'
 import { withStatistics } from '#src/db/statistics.ts'
 import { type Addition, type Answers, additions, visibilities } from '#src/domain/answers.ts'
+import { foldingBeside } from '#src/projections/fold/beside.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { connectors } from '#src/sources/index.ts'
@@ -119,29 +120,31 @@ async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): 
   ])
   const keep = (outcome: ImportOutcome) => keepInHistory(workspace, owner, { id, paths, answers, ...outcome })
   let hasBegun = false
-  const outcome = await runImport(workspace, {
-    id,
-    name: paths
-      .map(path => basename(path))
-      .join(', ')
-      .slice(0, 200),
-    viewer: owner,
-    paths,
-    answers,
-    country,
-    ...(as ? { as } : {}),
-    onBatch: async (tallies, _items, share) => {
-      // From the first batch on, so that what a kill leaves behind can be undone too.
-      if (!hasBegun) await keep({ tallies, finished: false })
-      hasBegun = true
-      cli.hasBegun()
-      const { entries, people } = totalOf(tallies)
-      cli.progress(
-        `${share === null ? '' : `${Math.round(share * 100)} % `}${entries.new} new, ${entries.unchanged} known, ${people.new} people`,
-      )
-      return !cli.signal.aborted
-    },
-  })
+  const brought = () =>
+    runImport(workspace, {
+      id,
+      name: paths
+        .map(path => basename(path))
+        .join(', ')
+        .slice(0, 200),
+      viewer: owner,
+      paths,
+      answers,
+      country,
+      ...(as ? { as } : {}),
+      onBatch: async (tallies, _items, share) => {
+        // From the first batch on, so that what a kill leaves behind can be undone too.
+        if (!hasBegun) await keep({ tallies, finished: false })
+        hasBegun = true
+        cli.hasBegun()
+        const { entries, people } = totalOf(tallies)
+        cli.progress(
+          `${share === null ? '' : `${Math.round(share * 100)} % `}${entries.new} new, ${entries.unchanged} known, ${people.new} people`,
+        )
+        return !cli.signal.aborted
+      },
+    })
+  const outcome = await foldingBeside(workspace.db.app, brought)
   await keep(outcome)
   if (!outcome.finished) throw new Stopped()
   cli.progress('Bringing the screens up to date')

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { codeOf, EngineError } from '../errors.ts'
 import type { Account } from './account.ts'
@@ -22,7 +32,10 @@ export function ensureCluster(paths: Paths, binaries: Binaries, account: Account
   const versionFile = join(paths.cluster, 'PG_VERSION')
   if (existsSync(versionFile)) {
     const found = readFileSync(versionFile, 'utf8').trim()
-    if (found === major) return
+    if (found === major) {
+      handOver(paths.cluster, account)
+      return
+    }
     throw new EngineError(
       `The database in ${paths.cluster} was made by PostgreSQL ${found}; this version brings ${major}. Back it up with the Throughline that made it, and restore into a new folder.`,
     )
@@ -39,6 +52,14 @@ export function ensureCluster(paths: Paths, binaries: Binaries, account: Account
     const lostTheRace = ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error) ?? '') && existsSync(versionFile)
     if (!lostTheRace) throw error
   }
+}
+
+/** A folder that root copied or unpacked belongs to root: the server gets back what is its own. */
+function handOver(cluster: string, { uid, gid }: Account): void {
+  if (uid === undefined || gid === undefined || lstatSync(join(cluster, 'PG_VERSION')).uid === uid) return
+  for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' }))
+    lchownSync(join(cluster, name), uid, gid)
+  chownSync(cluster, uid, gid)
 }
 
 function initialise(folder: string, paths: Paths, binaries: Binaries, account: Account): void {

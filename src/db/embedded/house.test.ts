@@ -2,12 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -238,6 +241,16 @@ describe('the embedded server', () => {
     const house = await enterHouse(data)
     await house.leave()
     rmSync(house.socketFolder, { recursive: true })
+  })
+
+  test.runIf(isRoot)('starts from a folder that root copied', async () => {
+    const house = await enterHouse(data)
+    await house.leave()
+    const copy = `${data}-copied`
+    cpSync(data, copy, { recursive: true, filter: name => lstatSync(name).isFile() || lstatSync(name).isDirectory() })
+    expect(statSync(join(copy, 'postgres', 'PG_VERSION')).uid).toBe(0)
+    await (await enterHouse(copy)).leave()
+    expect(statSync(join(copy, 'postgres', 'PG_VERSION')).uid).not.toBe(0)
   })
 
   test.runIf(isRoot)('runs as an ordinary user', async () => {

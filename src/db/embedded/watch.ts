@@ -9,10 +9,11 @@ import type { Account } from './account.ts'
  * the end and stops the server. So whoever comes second keeps the server when the first leaves.
  */
 export function makeWatch(path: string, account: Account): void {
-  if (existsSync(path)) return
-  const made = spawnSync('mkfifo', ['-m', '600', path], { encoding: 'utf8' })
-  if (made.status !== 0 && !existsSync(path)) {
-    throw new EngineError(`A named pipe could not be made at ${path}: ${made.error?.message ?? made.stderr.trim()}`)
+  if (!existsSync(path)) {
+    const made = spawnSync('mkfifo', ['-m', '600', path], { encoding: 'utf8' })
+    if (made.status !== 0 && !existsSync(path)) {
+      throw new EngineError(`A named pipe could not be made at ${path}: ${made.error?.message ?? made.stderr.trim()}`)
+    }
   }
   if (account.uid !== undefined && account.gid !== undefined) chownSync(path, account.uid, account.gid)
 }

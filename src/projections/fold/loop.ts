@@ -100,9 +100,8 @@ export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
       return Math.max(1, page.length)
     }
     const rows = await trx<Folded[]>`
-      with taken as (
-        delete from dirty_entry where entry_id in (select entry_id from dirty_entry order by entry_id limit ${limit} for update skip locked)
-        returning entry_id)
+      with next as materialized (select entry_id from dirty_entry order by entry_id limit ${limit} for update skip locked),
+        taken as (delete from dirty_entry d using next where d.entry_id = next.entry_id returning d.entry_id)
       select entry_id, kind from taken join ledger.entry e on e.id = taken.entry_id`
     if (rows.length > few) await plannedForBulk(trx)
     await enqueue(trx, await foldEntries(trx, rows))
@@ -114,9 +113,8 @@ export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
 export function foldDirtyPeople(sql: Sql, limit = keyLimit): Promise<readonly string[]> {
   return transact(sql, async trx => {
     const rows = await trx<{ person_id: string }[]>`
-      delete from dirty_person where person_id in
-        (select person_id from dirty_person order by person_id limit ${limit} for update skip locked)
-      returning person_id`
+      with next as materialized (select person_id from dirty_person order by person_id limit ${limit} for update skip locked)
+      delete from dirty_person d using next where d.person_id = next.person_id returning d.person_id`
     const people = rows.map(row => row.person_id).sort()
     if (people.length > few) await plannedForBulk(trx)
     await foldPeople(trx, people)

@@ -71,5 +71,6 @@ async function expand(trx: Trx, { acts, entries, personas }: Follow): Promise<Fo
 
 /** They are folded here; those that the worker has taken stay marked, and are folded by both. */
 const unmark = async (trx: Trx, people: readonly string[]): Promise<unknown> => trx`
-  delete from dirty_person where person_id in
-    (select person_id from dirty_person where person_id = any(${people}::uuid[]) order by person_id for update skip locked)`
+  with mine as materialized (
+    select person_id from dirty_person where person_id = any(${people}::uuid[]) order by person_id for update skip locked)
+  delete from dirty_person d using mine where d.person_id = mine.person_id`

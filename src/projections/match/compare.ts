@@ -127,10 +127,8 @@ export function compareDirty(sql: Sql, limit = page): Promise<number> {
     const blocks = await trx<{ key: number }[]>`
       delete from dirty_block where key in (select key from dirty_block order by key limit 5000) returning key`
     const rows = await trx<{ person_id: string; keys: number[] | null }[]>`
-      with taken as (
-        delete from dirty_pair where person_id in
-          (select person_id from dirty_pair order by person_id limit ${limit} for update skip locked)
-        returning person_id)
+      with next as materialized (select person_id from dirty_pair order by person_id limit ${limit} for update skip locked),
+        taken as (delete from dirty_pair d using next where d.person_id = next.person_id returning d.person_id)
       select taken.person_id, t.keys from taken left join trait t on t.person_id = taken.person_id order by 1`
     // As many as clicks bring are planned for as clicks are: planning anew would be most of the work.
     if (rows.length + blocks.length > few) await trx`set local plan_cache_mode = force_custom_plan`

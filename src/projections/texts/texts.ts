@@ -49,20 +49,34 @@ interface Written {
   readonly text: string | null
 }
 
+/** The server reads the next texts and writes the last ones while the words of these are found. */
 async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> {
-  for (let from = 0; from < entries.length; from += atOnce) await foldSome(trx, entries.slice(from, from + atOnce))
+  const writes: Promise<unknown>[] = []
+  let reading = read(trx, entries.slice(0, atOnce))
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const written = await reading
+    const next = entries.slice(from + atOnce, from + 2 * atOnce)
+    reading = next.length > 0 ? read(trx, next) : Promise.resolve([])
+    const writing = write(trx, entries.slice(from, from + atOnce), written)
+    // Told below, or by the reading that fails with it.
+    writing.catch(() => {})
+    reading.catch(() => {})
+    writes.push(writing)
+  }
+  await Promise.all([...writes, reading])
 }
 
-async function foldSome(trx: Trx, entries: readonly string[]): Promise<void> {
-  const written = await trx<Written[]>`
-    select e.id as entry_id, coalesce(e.occurred_at, '-infinity') as at, v.read,
+async function read(trx: Trx, entries: readonly string[]): Promise<readonly Written[]> {
+  return trx<Written[]>`
+    select o.entry_id, o.at, o.read,
       left(coalesce(l.body ->> 'subject', l.body ->> 'title'), 500) as title, left(l.text, ${searchedText}) as text
-    from standing_entry v
-    join ledger.entry e on e.id = v.entry_id
-    join ledger.payload l on l.entry_id = e.id
-    where v.entry_id = any(${entries}::uuid[]) and not coalesce((l.body ->> 'automatic')::boolean, false)
-      and (l.text is not null or l.body ? 'subject' or l.body ? 'title')
-      and exists (select from line o where o.entry_id = e.id)`
+    from (select distinct on (entry_id) entry_id, at, read from line where entry_id = any(${entries}::uuid[]) and not automatic
+      order by entry_id) o
+    join ledger.payload l on l.entry_id = o.entry_id
+    where l.text is not null or l.body ? 'subject' or l.body ? 'title'`
+}
+
+async function write(trx: Trx, entries: readonly string[], written: readonly Written[]): Promise<void> {
   const rows = written.map(({ entry_id, at, read, title, text }) => ({
     entry_id,
     at,
