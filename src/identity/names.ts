@@ -35,6 +35,15 @@ function alike(a: readonly NameValue[], b: readonly NameValue[], fits = standsFo
   return true
 }
 
+/**
+ * Whether two full names are one word for word, as far as the shorter goes: in another order, with a short form, an
+ * initial, another script, or a part left out.
+ */
+export function fits(a: string, b: string): boolean {
+  const [these, those] = [wordsOf(a), wordsOf(b)]
+  return these.length > 1 && those.length > 1 && alike(these, those)
+}
+
 const isSameWord = (a: NameValue, b: NameValue): boolean =>
   a.joined.length > 1 && (a.key === b.key || a.spelling === b.spelling)
 

@@ -15,7 +15,8 @@ export function valuesOf(input: z.infer<typeof halfTyped>, country: string): Per
   const said = {
     given,
     middle,
-    family,
+    // Who typed "Leire Pedraza Gil" may mean one family name of two words.
+    family: middle === '' ? family : [family, `${middle} ${family}`],
     email: input.email,
     phone,
     profile: input.profile,
@@ -24,6 +25,12 @@ export function valuesOf(input: z.infer<typeof halfTyped>, country: string): Per
     city: input.place?.split(',', 1)[0],
   }
   return Object.fromEntries(
-    Object.entries(said).flatMap(([field, value]) => (value?.trim() ? [[field, [value.trim()]]] : [])),
+    Object.entries(said).flatMap(([field, value]) => {
+      const values = [value ?? '']
+        .flat()
+        .map(one => one.trim())
+        .filter(Boolean)
+      return values.length > 0 ? [[field, values]] : []
+    }),
   )
 }

@@ -4,14 +4,17 @@ import type { PersonRecord } from '#src/identity/match/corpus.ts'
 import { Hearing } from '#src/identity/match/hearing.ts'
 import { probability } from '#src/identity/match/model.ts'
 import { corpusOf, hashedKeys } from '#src/identity/match/person-fields.ts'
+import { fits } from '#src/identity/names.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
 import { whoStandsIn } from './blocks.ts'
 import type { Heard } from './compare.ts'
 import { modelInForce } from './model.ts'
 import { fieldWords } from './words.ts'
 
-/** Less likely than this is nobody to mention, unless the name is the same. */
+/** Less likely than this is nobody to mention, unless the name is the same as far as it goes. */
 const least = 0.2
+/** From here on somebody is mentioned before those who only have the name. */
+const sure = 0.5
 /** Bits in what was said from which on somebody is mentioned who was named and nothing else. */
 const leastSaid = 6
 /** People looked at for one question, at most. */
@@ -46,11 +49,12 @@ export async function alikes(
         if (at === undefined || !one) return []
         const likely = probability(hearing.judge(question, at).odds)
         const said = named ? hearing.explain(question, at).terms.reduce((sum, term) => sum + term.bits, 0) : 0
-        return likely >= least || said >= leastSaid || (name !== '' && foldName(one.name) === name)
-          ? [{ one, at, likely }]
+        const isNamed = name !== '' && (foldName(one.name) === name || fits(name, one.name))
+        return likely >= least || said >= leastSaid || isNamed
+          ? [{ one, at, likely, place: likely >= sure ? 0 : isNamed ? 1 : 2 }]
           : []
       })
-      .sort((x, y) => y.likely - x.likely || (x.one.person_id < y.one.person_id ? -1 : 1))
+      .sort((x, y) => x.place - y.place || y.likely - x.likely || (x.one.person_id < y.one.person_id ? -1 : 1))
       .slice(0, limit)
       .map(({ one, at, likely }) => ({
         id: one.person_id,
