@@ -10,7 +10,7 @@ import { waitsOf } from './answers.ts'
 import { type BehindRecord, mostBehind, shown } from './behind.ts'
 import { decidedOffersOf, fillsOf, hiresOf, startsOf } from './durations.ts'
 import { dueOf, firstSource, passagesIn, stayed, stayIn } from './funnel-query.ts'
-import { myPlacements, mySpokenWith, mySteps, ourTouches } from './mine.ts'
+import { myPlacements, mySpokenWith, mySteps, myTouches } from './mine.ts'
 import { partOf } from './my-work.ts'
 import { putForward } from './put-forward.ts'
 
@@ -126,7 +126,7 @@ async function behindTouches(
     figure === 'touches'
       ? sql`select m.* from ${ourWork(sql, viewer, filter, accountsOf(filter.by), belonging.sourcingDays)} m`
       : sql`select distinct on (l.at, l.entry_id) l.entry_id, l.person_id, l.at, coalesce(l.channel, 'other') as account
-          from line l where ${ourTouches(sql, viewer, filter)} and l.account = ${viewer.account}::uuid
+          from line l where ${myTouches(sql, viewer, filter)}
           order by l.at desc, l.entry_id desc, l.person_id`
   const rows = await sql<{ person_id: string; at: string; total: number }[]>`
     select w.person_id, w.at, count(*) over ()::int as total from (${work}) w

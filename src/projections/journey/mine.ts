@@ -11,10 +11,25 @@ export const ourTouches = (sql: Queryable, viewer: Viewer, span: Span): Fragment
   not l.automatic and l.kind <> all(${[...silentKinds]}) and l.precision <> 'unknown'
   and l.know in ${audiencesOf(sql, viewer)} and ${inside(sql, sql`l.at`, span)}`
 
+/**
+ * Whether what an account brought in was the viewer's doing: who kept it in another system is named there as its author, and
+ * it counts for the colleague of that name, not for whoever brought the system's past in.
+ */
+export const wasMine = (sql: Queryable, viewer: Viewer, account: Fragment, author: Fragment): Fragment => sql`
+  (case when nullif(${author}, '') is null then ${account} = ${viewer.account}::uuid
+    else lower(${author}) = (select lower(me.name) from desk.account me where me.id = ${viewer.account}::uuid) end)`
+
+/** Of what came in, the author is not one of us. */
+const authorOf = (sql: Queryable): Fragment => sql`case when l.direction is distinct from 'in' then l.author end`
+
+/** The touches `l` of a period that are the viewer's work. */
+export const myTouches = (sql: Queryable, viewer: Viewer, span: Span): Fragment =>
+  sql`${ourTouches(sql, viewer, span)} and ${wasMine(sql, viewer, sql`l.account`, authorOf(sql))}`
+
 /** With whom the viewer talked: both sides said something, or a call or meeting was held. */
 export const mySpokenWith = (sql: Queryable, viewer: Viewer, span: Span) => sql<{ person_id: string; at: string }[]>`
   select l.person_id, max(l.at) as at from line l
-  where l.account = ${viewer.account}::uuid and l.talk and l.know in ${audiencesOf(sql, viewer)} and ${inside(sql, sql`l.at`, span)}
+  where ${wasMine(sql, viewer, sql`l.account`, authorOf(sql))} and l.talk and l.know in ${audiencesOf(sql, viewer)} and ${inside(sql, sql`l.at`, span)}
   group by 1 having bool_or(l.direction = 'between') or (bool_or(l.direction = 'in') and bool_or(l.direction = 'out'))`
 
 interface MyStep {
@@ -27,10 +42,11 @@ interface MyStep {
 /** Whom the viewer put forward, had interviewed and made an offer, once for each job. */
 export const mySteps = (sql: Queryable, viewer: Viewer, span: Span) => sql<MyStep[]>`
   select * from (
-    select case when s.kind = 'candidacy.submitted' or s.phase = 'sent' then 'sent' when s.kind = 'interview.planned' then 'interviews' when s.kind = 'offer.made' then 'offers' end as what,
+    select case when s.kind = 'candidacy.submitted' or s.phase = 'sent' then 'sent' when s.kind = 'interview.planned' or s.phase = 'interview' then 'interviews'
+        when s.kind = 'offer.made' or s.phase = 'offer' then 'offers' end as what,
       s.person_id, s.assignment_id, max(s.at) as at
-    from candidacy_step s
-    where s.account = ${viewer.account}::uuid and s.know in ${audiencesOf(sql, viewer)} and ${inside(sql, sql`s.at`, span)}
+    from candidacy_step s left join ledger.payload w on w.entry_id = s.entry_id
+    where ${wasMine(sql, viewer, sql`s.account`, sql`w.body ->> 'author'`)} and s.know in ${audiencesOf(sql, viewer)} and ${inside(sql, sql`s.at`, span)}
     group by 1, 2, 3) steps
   where what is not null`
 
@@ -46,7 +62,8 @@ interface MyPlacement {
 
 /** Placements that are the viewer's in whole or part, by their first day at work. */
 export const myPlacements = (sql: Queryable, viewer: Viewer, span: Span) => sql<MyPlacement[]>`
-  select p.person_id, p.assignment_id, coalesce(p.start_on::timestamptz, p.made_at) as at, p.account, p.fee::text as fee, p.fee_currency, p.splits
-  from placement p
-  where p.know in ${audiencesOf(sql, viewer)} and (p.account = ${viewer.account}::uuid or p.splits @> ${JSON.stringify([{ account: viewer.account }])}::text::jsonb)
+  select p.person_id, p.assignment_id, coalesce(p.start_on::timestamptz, p.made_at) as at,
+    case when ${wasMine(sql, viewer, sql`p.account`, sql`w.body ->> 'author'`)} then ${viewer.account}::uuid end as account, p.fee::text as fee, p.fee_currency, p.splits
+  from placement p left join ledger.payload w on w.entry_id = p.entry_id
+  where p.know in ${audiencesOf(sql, viewer)} and (${wasMine(sql, viewer, sql`p.account`, sql`w.body ->> 'author'`)} or p.splits @> ${JSON.stringify([{ account: viewer.account }])}::text::jsonb)
     and ${inside(sql, sql`coalesce(p.start_on::timestamptz, p.made_at)`, span)}`

@@ -8,7 +8,7 @@ import { measuredMinutes } from '../effort.ts'
 import { workSettings } from '../job-line/settings.ts'
 import { answersOf } from './answers.ts'
 import type { Span } from './asked.ts'
-import { myPlacements, mySpokenWith, mySteps, ourTouches } from './mine.ts'
+import { myPlacements, mySpokenWith, mySteps, myTouches } from './mine.ts'
 
 interface TouchCount {
   readonly channel: string
@@ -27,7 +27,7 @@ export async function myWork(sql: Queryable, viewer: Viewer, period: Span, now: 
       select coalesce(l.channel, 'other') as channel, l.kind, date_trunc('week', l.at)::date::text as week, ${measured.minutes} as minutes,
         count(distinct l.entry_id)::int as times
       from line l ${measured.join}
-      where l.account = ${me}::uuid and ${ourTouches(sql, viewer, period)}
+      where ${myTouches(sql, viewer, period)}
       group by 1, 2, 3, 4 order by 3, 1, 2, 4`,
     mySpokenWith(sql, viewer, period),
     mySteps(sql, viewer, period),

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
-import { counted } from '../../words/numbers.ts'
+import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { EndDialog } from './EndDialog.tsx'
@@ -53,7 +53,7 @@ export function OwedPanel({ job }: { readonly job: JobPage }) {
           <span className="font-medium">{counted(owed.length, 'person is', 'people are')} owed an answer</span>
           {running.length > 0 && (
             <Button onClick={() => setEnding(true)}>
-              End it for the {counted(running.length, 'one', 'others')} still on it
+              End it for the {running.length === 1 ? 'one' : count(running.length)} still on it
             </Button>
           )}
           {withAddress.length > 1 && (

@@ -108,7 +108,7 @@ export function MyWorkPage() {
       </p>
       <ChartFrame
         head="Where the hours went"
-        meaning="Touches of yours in the period; hours as set or measured, else by kind. What you only keep to yourself is in it too."
+        meaning="Touches of yours in the period; hours as set or measured, else by kind. What you only keep to yourself is in it too. What another system names an author for is the work of whoever has that name."
         table={{
           heads: ['Channel', 'Touches', 'Hours'],
           rows: mine.channels.map(one => [channelWords(one.channel), one.touches, one.hours]),
@@ -118,12 +118,12 @@ export function MyWorkPage() {
           {mine.channels.map(one => {
             const group = groupOfName(one.channel)
             return (
-              <li key={one.channel} className="grid grid-cols-[8rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1">
+              <li key={one.channel} className="grid grid-cols-[8rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1 max-sm:grid-cols-[minmax(0,1fr)_auto]">
                 <span className="flex min-w-0 items-center gap-2">
                   <Glyph group={group} />
                   <span className="truncate">{channelWords(one.channel)}</span>
                 </span>
-                <svg aria-hidden="true" height={16} width="100%">
+                <svg aria-hidden="true" height={16} width="100%" className="max-sm:order-3 max-sm:col-span-2">
                   <rect
                     width={`${(one.hours / most) * 100}%`}
                     height={16}
