@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Doubt, Placing, TakenApart, Unplaced } from '#src/domain/views/apart.ts'
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { actWords } from '../../words/acts.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { doubtWords } from '../../words/doubts.ts'
+import { count } from '../../words/numbers.ts'
 import { SideSection } from './SideSection.tsx'
 
 /** What a decision is called that is no act of its own on the line. */
@@ -57,22 +59,85 @@ const answer = '!h-7 max-w-full !shrink text-small max-sm:!h-11'
 
 const fresh = (here: string, there: string) => [...aboutPerson(here), ...aboutPerson(there), ['apart']] as const
 
+/** How many are shown until somebody asks for the rest: what a person is comes below. */
+const few = 4
+
 function Choices({ person, one }: { readonly person: PersonPage; readonly one: TakenApart }) {
+  const [all, setAll] = useState(false)
+  const { items, person: other } = one
+  const shown = all || items.length <= few + 1 ? items : items.slice(0, few)
   return (
     <SideSection head="Whose is this?">
       <p className="text-small text-text-2">
         Written while this was one person with{' '}
-        <Link to="/people/$id" params={{ id: one.person.id }} className="text-accent">
-          {one.person.name}
+        <Link to="/people/$id" params={{ id: other.id }} className="text-accent underline underline-offset-2">
+          {other.name}
         </Link>
         .
       </p>
+      {items.length > 1 && (
+        <Whose
+          label={`All ${count(items.length)}`}
+          here={person.name}
+          there={other.name}
+          onPlace={(to, whose) => void placeAll(person.id, one, to, whose)}
+        />
+      )}
       <ul>
-        {one.items.map(item => (
-          <Choice key={item.entry} person={person} other={one.person} item={item} />
+        {shown.map(item => (
+          <Choice key={item.entry} person={person} other={other} item={item} />
         ))}
       </ul>
+      {shown.length < items.length && (
+        <button type="button" onClick={() => setAll(true)} className="h-8 text-small text-accent max-sm:h-11">
+          {count(items.length - shown.length)} more
+        </button>
+      )}
     </SideSection>
+  )
+}
+
+/** One after the other, because each keeps its author and who may see it; taken back together. */
+function placeAll(here: string, { items, person: other }: TakenApart, to: Placing, whose: string): Promise<unknown> {
+  const acts: string[] = []
+  return perform({
+    words: `All ${count(items.length)}: ${whose}`,
+    run: async () => {
+      for (const { entry } of items) acts.push((await api.place(here, { entry, other: other.id, to })).act)
+      return acts
+    },
+    back: async () => {
+      for (const act of acts.toReversed()) await api.undo(act)
+    },
+    freshens: fresh(here, other.id),
+  })
+}
+
+interface WhoseProps {
+  /** What is placed, where it does not stand above. */
+  readonly label?: string
+  readonly here: string
+  readonly there: string
+  readonly onPlace: (to: Placing, whose: string) => void
+}
+
+/** One of the two, or both. Two of one name are told apart by where one stands. */
+function Whose({ label, here, there, onPlace }: WhoseProps) {
+  const isOneName = here === there
+  const choices = [
+    ['here', isOneName ? 'This one’s' : here],
+    ['there', isOneName ? 'The other one’s' : there],
+    ['both', 'Both'],
+  ] as const
+  return (
+    <span className="mt-1 flex flex-wrap items-center gap-1.5">
+      {label !== undefined && <span className="tabular text-small font-medium">{label}:</span>}
+      {choices.map(([to, whose]) => (
+        <Button key={to} className={answer} onClick={() => onPlace(to, whose)}>
+          <span className="truncate">{whose}</span>
+        </Button>
+      ))}
+    </span>
   )
 }
 
@@ -102,19 +167,7 @@ function Choice({ person, other, item }: ChoiceProps) {
           .filter(Boolean)
           .join(', ')}
       </span>
-      <span className="mt-1 flex flex-wrap gap-1.5">
-        {(
-          [
-            ['here', person.name],
-            ['there', other.name],
-            ['both', 'Both'],
-          ] as const
-        ).map(([to, whose]) => (
-          <Button key={to} className={answer} onClick={() => place(to, whose)}>
-            <span className="truncate">{whose}</span>
-          </Button>
-        ))}
-      </span>
+      <Whose here={person.name} there={other.name} onPlace={place} />
     </li>
   )
 }

@@ -1,0 +1,73 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriers, House } from './house.fixture.ts'
+
+let house: House
+let page: Page
+let one = ''
+let other = ''
+
+async function answer<T>(method: string, path: string, data?: object): Promise<T> {
+  const response = await page.context().request.fetch(path, { method, ...(data === undefined ? {} : { data }) })
+  if (!response.ok()) throw new Error(`${response.status()} ${method} ${path}: ${await response.text()}`)
+  return (await response.json()) as T
+}
+const notes = async (person: string): Promise<readonly string[]> =>
+  (await answer<{ items: readonly { snippet?: string }[] }>('GET', `/api/people/${person}/line`)).items
+    .map(item => item.snippet ?? '')
+    .sort()
+const main = (): Locator => page.locator('main')
+const asked = (): Locator => main().getByText('Whose is this?')
+
+beforeAll(async () => {
+  house = await House.open()
+  page = await house.page({ viewport: { width: 1440, height: 900 } })
+  const account = { name: 'Maren Lund', email: 'maren@ferrow.example', password: 'grey seal on the quay' }
+  await answer('POST', '/api/setup', account)
+  const add = async (email: string): Promise<string> =>
+    (await answer<{ id: string }>('POST', '/api/people', { name: 'Ana Reis', email })).id
+  one = await add('ana@reis.example')
+  other = await add('a.reis@brackmere.example')
+  await answer('POST', `/api/people/${one}/merge`, { other })
+  for (let n = 1; n <= 7; n++)
+    await answer('POST', '/api/log', { person: one, kind: 'note.written', text: `note ${n}` })
+})
+afterAll(() => house?.close())
+
+describe('two of one name, taken apart after much was written', () => {
+  const all = ['note 1', 'note 2', 'note 3', 'note 4', 'note 5', 'note 6', 'note 7']
+
+  it('asks whose it is, and tells the two apart', async () => {
+    await page.goto(`/people/${one}`)
+    await main().getByRole('button', { name: 'Take apart' }).click()
+    await asked().waitFor()
+    for (const whose of ['This one’s', 'The other one’s', 'Both'])
+      await main().getByRole('button', { name: whose }).first().waitFor()
+    // Not all of it stands before what is known of the person.
+    expect(await main().getByRole('button', { name: 'Both' }).count()).toBe(5)
+    await main().getByRole('button', { name: '3 more' }).click()
+    expect(await main().getByRole('button', { name: 'Both' }).count()).toBe(8)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('one by one, or all that is left at once', async () => {
+    // The first belongs to all of them, the second to the oldest.
+    await main().getByRole('button', { name: 'Both' }).nth(1).click()
+    await main().getByText('All 6:').waitFor()
+    await main().getByRole('button', { name: 'The other one’s' }).first().click()
+    await asked().waitFor({ state: 'detached' })
+    expect(await notes(one)).toEqual(['note 1'])
+    expect(await notes(other)).toEqual(all)
+  })
+
+  it('and one key takes all of it back', async () => {
+    await page.locator('body').press('z')
+    await main().getByText('All 6:').waitFor()
+    expect(await notes(one)).toEqual(all)
+    expect(await notes(other)).toEqual(['note 1'])
+  })
+
+  it('had no fault on the way', () => {
+    expect(house.faults).toEqual([])
+  })
+})
