@@ -115,7 +115,7 @@ describe('the first morning', () => {
       .getByText(/undone|taken back/i)
       .first()
       .waitFor()
-    await page.getByRole('button', { name: 'Redo' }).click()
+    await page.getByRole('button', { name: 'Put it back' }).click()
     await main().getByRole('button', { name: 'Undo this import' }).waitFor()
     await page.locator('body').press('z')
     await main()

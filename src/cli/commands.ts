@@ -10,7 +10,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'parse',
-    summary: 'what a message says, as JSON',
+    summary: 'what a message, a CV or a feed says, as JSON',
     load: () => import('./commands/parse.ts'),
   },
   {

@@ -147,9 +147,22 @@ async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): 
   const outcome = await foldingBeside(workspace.db.app, brought)
   await keep(outcome)
   if (!outcome.finished) throw new Stopped()
-  cli.progress('Bringing the screens up to date')
-  await foldAll(workspace.db.app, undefined, cli.signal)
+  await bringUpToDate(workspace, cli)
   report(outcome.tallies, cli)
+}
+
+async function bringUpToDate({ db }: Workspace, cli: Cli): Promise<void> {
+  let [folded, compared] = [0, 0]
+  cli.progress('Bringing the screens up to date')
+  const onPeople = (people: readonly string[]): void => {
+    folded += people.length
+    cli.progress(`Bringing the screens up to date: ${folded} people`)
+  }
+  const onCompared = (people: number): void => {
+    compared += people
+    cli.progress(`Looking for who came twice: ${compared} people`)
+  }
+  await foldAll(db.app, { onPeople, onCompared }, cli.signal)
 }
 
 async function preview(
@@ -178,9 +191,11 @@ function report(tallies: readonly FileTally[], cli: Cli): void {
   if (unreadCount > 0) cli.hasUnread()
   cli.answer({ files, totals: { ...rest, unread: unreadCount } })
   for (const { path, kind, people, entries, unread, account } of tallies) {
-    cli.print(
-      `${path}: ${kind ?? 'not read'}; ${people.new} new people, ${people.changed} changed; ${entries.new} new entries, ${entries.unchanged} known; ${account.onLines} on lines, ${account.unknown} unknown, ${account.leftOut} left out`,
-    )
+    if (kind === null) cli.print(`${path}: not read`)
+    else
+      cli.print(
+        `${path}: ${kind}; ${people.new} new people, ${people.changed} changed; ${entries.new} new entries, ${entries.unchanged} known; ${account.onLines} on lines, ${account.unknown} unknown, ${account.leftOut} left out`,
+      )
     for (const { where, why } of unread.slice(0, 20)) cli.warn(`  ${where}: ${why}`)
   }
   if (tallies.every(one => one.kind === null)) throw new UsageError('Nothing of this could be read.')

@@ -21,7 +21,7 @@ export function define(command: Command, cli: Cli): void {
         cli.warn(`${file}: ${messageOf(error)}`)
         cli.hasUnread()
       }
-      cli.progress(`${read} messages`)
+      cli.progress(read === 1 ? '1 message' : `${read} messages`)
     }
     if (read === 0)
       throw new UsageError(

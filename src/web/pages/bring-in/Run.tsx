@@ -9,17 +9,16 @@ import { count, counted, leftWords } from '../../words/numbers.ts'
 import { CvResults } from './CvResults.tsx'
 import { Found } from './Found.tsx'
 import { stateWords } from './import-words.ts'
-import { moveImport, undoImport } from './move-import.ts'
+import { moveImport, restoreImport } from './move-import.ts'
 import { Tally } from './Tally.tsx'
 
 /** The buttons that fit the state. */
 function Moves({ view }: { readonly view: ImportView }) {
-  const move = (step: 'pause' | 'resume' | 'stop') => () => void moveImport(view, step)
-  const undo = (): void => void undoImport(view)
+  const move = (step: 'pause' | 'resume' | 'stop' | 'undo') => () => void moveImport(view, step)
   const { state } = view
   const isUndoable = state === 'done' || state === 'stopped' || state === 'failed'
   // On its own page the import is what one key takes back, also days later.
-  useKeys('Bring in', { z: isUndoable ? ['Undo this import', undo] : undefined })
+  useKeys('Bring in', { z: isUndoable ? ['Undo this import', move('undo')] : undefined })
   return (
     <div className="flex flex-wrap gap-2">
       {state === 'running' && (
@@ -48,10 +47,11 @@ function Moves({ view }: { readonly view: ImportView }) {
         </Link>
       )}
       {isUndoable && (
-        <Button look="quiet" icon="undo" keys="z" onClick={undo}>
+        <Button look="quiet" icon="undo" keys="z" onClick={move('undo')}>
           Undo this import
         </Button>
       )}
+      {state === 'undone' && <Button onClick={() => void restoreImport(view)}>Put it back</Button>}
     </div>
   )
 }

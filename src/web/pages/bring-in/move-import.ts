@@ -3,7 +3,6 @@ import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
 import { queryClient } from '../../data/query-client.ts'
-import { showToast } from '../../ui/toasts.ts'
 
 const freshens = [['imports'], ['session'], ['people'], ['today'], ['past']]
 
@@ -15,10 +14,6 @@ export const moveImport = (view: ImportView, step: 'pause' | 'resume' | 'stop' |
     freshens,
   })
 
-/** Takes a whole import back. A single key does it, so the way back stands beside the words. */
-export async function undoImport(view: ImportView): Promise<void> {
-  if ((await moveImport(view, 'undo')) === undefined) return
-  const restore = (): Promise<unknown> =>
-    perform({ words: null, run: () => api.redo(view.id), freshens: [...freshens, ['imports', view.id]] })
-  showToast({ words: `Undone: ${view.name}`, action: { words: 'Redo', run: () => void restore() } })
-}
+/** Lets an import that was taken back stand again. */
+export const restoreImport = (view: ImportView): Promise<unknown> =>
+  perform({ words: null, run: () => api.redo(view.id), freshens: [...freshens, ['imports', view.id]] })
