@@ -21,6 +21,21 @@ const mine = async (who: Client): Promise<MyWork> => (await who.get(`/api/works/
 const behind = async (who: Client, figure: string): Promise<number> =>
   (await who.get(`/api/works/people?${span}&figure=${figure}`)).json<Behind>().total
 
+const inHand = async (who: Client): Promise<readonly number[]> => {
+  const { sent, placements } = await mine(who)
+  return [sent, placements]
+}
+
+it('a step for which it names nobody is the work of whoever owns the job, and of nobody when nobody does', async () => {
+  const steps = [(await mine(alma)).sent, (await mine(ben)).sent]
+  const [job] = (await alma.get('/api/jobs')).json<{ rows: { id: string }[] }>().rows
+  await alma.call('PATCH', `/api/jobs/${job?.id}`, { owner: ben.account })
+  expect(steps[0], 'not of who brought it in').toBe(0)
+  expect((await inHand(ben))[0]).toBeGreaterThan(0)
+  expect((await inHand(alma))[0]).toBe(0)
+  expect(await behind(ben, 'my-sent')).toBe((await inHand(ben))[0])
+})
+
 it('what another system names an author for is theirs, and not the work of whoever brought it in', async () => {
   const [hers, his] = [await mine(alma), await mine(ben)]
   // A call and a meeting; a note is no touch, and a CV that came in is hers, who has it.

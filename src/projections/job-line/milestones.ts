@@ -28,7 +28,9 @@ export function milestonesOf({ first, ordered, closed, passage, now }: Told): Mi
     if (placement && placement.start.slice(0, 10) > placement.at.slice(0, 10))
       add('accepted', 'Accepted', placement.at, person)
     add('start', 'Start', placement?.start, person)
-    add('guarantee', 'Guarantee ends', placement?.guaranteeEnds, person)
+    // None was given where it would end on the first day.
+    if (placement?.guaranteeEnds && placement.guaranteeEnds.slice(0, 10) > placement.start.slice(0, 10))
+      add('guarantee', 'Guarantee ends', placement.guaranteeEnds, person)
   }
   if (!passage?.placement) add('closed', 'Closed', closed, null)
   return found.map(one => ({ ...one, planned: one.at > now })).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { phaseWords } from '#src/domain/assignment.ts'
 import type { JobPage } from '#src/domain/views/jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { problemIn } from '../../http.ts'
@@ -69,7 +70,8 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
           <p className="mt-1">
             {on.ended === null ? (
               <>
-                {on.stage ?? 'On it'}, {sinceWords(on.since, now, userLocale())}
+                {on.stage ?? (on.phase === 'placed' ? phaseWords.placed : 'On it')},{' '}
+                {sinceWords(on.since, now, userLocale())}
               </>
             ) : (
               <>

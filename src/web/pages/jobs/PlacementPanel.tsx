@@ -34,7 +34,9 @@ export function PlacementPanel({ job, placement }: Props) {
         : `${moneyWords(placement.fee)}${placement.percent === null ? '' : `, ${placement.percent} %`}`,
     ],
     ...placement.splits.map(split => [nameOf(split.account), `${split.percent} %`] as const),
-    ...(placement.guaranteeUntil === null ? [] : [['Guarantee until', day(placement.guaranteeUntil)] as const]),
+    ...(placement.guaranteeUntil === null || placement.guaranteeDays === 0
+      ? []
+      : [['Guarantee until', day(placement.guaranteeUntil)] as const]),
     ...(placement.ended === null
       ? []
       : [

@@ -12,6 +12,7 @@ import { capital } from '../../words/capital.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
+import { spoken } from '../../words/vocabulary.ts'
 import { type AskedBehind, BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
 import { hourWords } from './cost-words.ts'
@@ -108,7 +109,9 @@ export function MyWorkPage() {
       </p>
       <ChartFrame
         head="Where the hours went"
-        meaning="Touches of yours in the period; hours as set or measured, else by kind. What you only keep to yourself is in it too. What another system names an author for is the work of whoever has that name."
+        meaning={spoken(
+          'Touches of yours in the period; hours as set or measured, else by kind. What you only keep to yourself is in it too. What another system names an author for is the work of whoever has that name; a step for which it names nobody is that of the job’s owner.',
+        )}
         table={{
           heads: ['Channel', 'Touches', 'Hours'],
           rows: mine.channels.map(one => [channelWords(one.channel), one.touches, one.hours]),
@@ -118,7 +121,10 @@ export function MyWorkPage() {
           {mine.channels.map(one => {
             const group = groupOfName(one.channel)
             return (
-              <li key={one.channel} className="grid grid-cols-[8rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1 max-sm:grid-cols-[minmax(0,1fr)_auto]">
+              <li
+                key={one.channel}
+                className="grid grid-cols-[8rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1 max-sm:grid-cols-[minmax(0,1fr)_auto]"
+              >
                 <span className="flex min-w-0 items-center gap-2">
                   <Glyph group={group} />
                   <span className="truncate">{channelWords(one.channel)}</span>
