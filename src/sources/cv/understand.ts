@@ -18,6 +18,7 @@ import { jobsOf } from './fields/work.ts'
 import { vocabularyOf } from './layout/join.ts'
 import type { Layout, Line, Warning } from './layout/model.ts'
 import { type Section, sectionsOf } from './sections/split.ts'
+import { sectionOf } from './sections/words.ts'
 import { toldByContent } from './unknown-heads.ts'
 
 export interface Understood {
@@ -106,11 +107,12 @@ function footOf(lines: readonly Line[]): Line[] {
   return at < 0 ? [] : last.slice(at)
 }
 
-/** Under "About" some put how to reach them, and what they say of themselves elsewhere. */
+/** Under "About", or a heading of their own, some put how to reach them, and what they say of themselves elsewhere. */
 function aboutAsContact(section: Section): Section {
-  if (section.kind !== 'summary') return section
+  const unheard = section.kind === 'other' && sectionOf(section.title) === null
+  if (section.kind !== 'summary' && !unheard) return section
   const texts = section.lines.map(textOf)
-  const reach = texts.some(text => reachable.test(text))
+  const reach = texts.some(text => (unheard ? /\S@\S+\.\S/ : reachable).test(text))
   const prose = texts.some(text => !text.includes('@') && (text.length > 55 || /[.!?。]$/.test(text)))
   return reach && !prose ? { ...section, kind: 'contact' } : section
 }

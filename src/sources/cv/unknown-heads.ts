@@ -100,9 +100,11 @@ function byContent(
 export function toldByContent(sections: readonly Section[], context: Context): Section[] {
   const unheard = sections.filter(({ kind, title }) => kind === 'other' && sectionOf(title) === null)
   const told = new Map<string, SectionKind>()
-  for (const { title, lines } of unheard) {
+  for (const section of unheard) {
+    const { title, lines } = section
     const spoken = spokenOf(title)
     const timed = lines.some(line => findDates(words(line)).length > 0)
+    if (spoken === 'work' && studied(section, context) > Math.max(0.6, posts(section, context).told)) continue
     if (spoken && (timed || (spoken !== 'work' && spoken !== 'education'))) told.set(title, spoken)
   }
   const known = new Set<string>([...sections.map(({ kind }) => kind), ...told.values()])

@@ -5,6 +5,7 @@ import { cut, type Piece, trimmed } from './piece.ts'
 import { couldBePlace, placeScore } from './place.ts'
 import { oneParagraph } from './prose.ts'
 import type { Row } from './row.ts'
+import { titleScore } from './title-words.ts'
 
 /** One thing that an entry's head says, before it is known what it is. */
 export interface Atom {
@@ -190,11 +191,32 @@ const edgesOf = ({ words }: Piece): string[] => {
 const parted = /^(.+?)(?:,\s|\s[–—-]\s|\s(?:in|te|à|em)\s|\s\()(?=[^,]*(?:,[^,]*)?$)/u
 
 /**
+ * Keys of what can only be the place, though no word of it is known: behind a name that is no title, in most entries,
+ * which have their title on another line. "**Therapiezentrum Traunblick**, Wels" over "Physiotherapeutin".
+ */
+function placeKeys(parts: readonly HeadParts[]): string[] {
+  if (parts.length < 2 || parts.some(part => part.places.length > 0)) return []
+  const told = parts.map(({ atoms }) => {
+    const at = atoms.findIndex(
+      ({ row, piece }, i) =>
+        i > 0 && atoms[i - 1]?.row === row && couldBePlace(piece.text) && piece.text.split(' ').length <= 3,
+    )
+    const [name, place] = [atoms[at - 1], atoms[at]]
+    const titled = atoms.some(({ row, piece }) => row !== place?.row && titleScore(piece.text) > 0.4)
+    return name && place && titled && titleScore(name.piece.text) === 0 ? place.key : null
+  })
+  const key = told.find(other => other !== null)
+  const agreed = told.filter(other => other === key).length
+  return key && agreed >= told.length * 0.6 && told.every(other => other === null || other === key) ? [key] : []
+}
+
+/**
  * Where the places of some entries stand, those of the others stand too: towns that nobody has heard of, behind the same
  * mark or in the same type.
  */
 export function withSeats(parts: readonly HeadParts[]): HeadParts[] {
   const seats = new Map<string, number>()
+  for (const key of placeKeys(parts)) seats.set(key, parts.length)
   for (const seat of parts.flatMap(part => part.seats)) seats.set(seat, (seats.get(seat) ?? 0) + 1)
   const usual = (seat: string): boolean => (seats.get(seat) ?? 0) >= Math.max(1, parts.length * 0.25)
   return parts.map(part => {
@@ -212,7 +234,8 @@ export function withSeats(parts: readonly HeadParts[]): HeadParts[] {
       if (rest === undefined) continue
       const before = trimmed(cut(atom.piece, 0, rest.length))
       const at = /^(?:,\s|\s[–—-]\s|\s(?:in|te|à|em)\s|\s\()/u.exec(text.slice(rest.length))?.[0].length ?? 0
-      const tail = trimmed(cut(atom.piece, rest.length + at, text.length))
+      const closes = at > 0 && /\($/.test(text.slice(0, rest.length + at)) && text.endsWith(')')
+      const tail = trimmed(cut(atom.piece, rest.length + at, text.length - (closes ? 1 : 0)))
       if (!before.text || !couldBePlace(tail.text)) continue
       return {
         ...part,

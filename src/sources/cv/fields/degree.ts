@@ -51,6 +51,10 @@ export function partedDegree(piece: Piece): Degree | null {
 
 const isField = (text: string) => !/^[\d.,/ ]+$/.test(text) && !/\b(?:gpa|note)\b/i.test(text)
 
+/** "Diploma of Building", "Diplom für Heilmassage", "Curso profissional de Receção". */
+const diploma =
+  /^(Diploma?|(?:Higher )?Certificate(?: [IV]+)?|Curso (?:profissional|técnico))\s(?:für|of|in|de)\s(?!Higher )(\p{Lu}\S*.*)$/u
+
 /** A field without the mark, the thesis or the remark behind it. */
 function withoutTail(piece: Piece): Piece {
   const tail = /\s[-–—]\s.*$|,\s*(?:GPA|Note|grade)\b.*$|\s*\([^)]*\)\s*$/i.exec(piece.text)
@@ -60,7 +64,7 @@ function withoutTail(piece: Piece): Piece {
 /** A degree and its field of study: "PhD in Computer Science", "Bachelor of Science (Physics)". */
 export function parseDegree(piece: Piece): Degree {
   const { text } = piece
-  const lead = leading.exec(text) ?? linked.exec(text)
+  const lead = diploma.exec(text) ?? leading.exec(text) ?? linked.exec(text)
   if (lead?.[1] && lead[2]) {
     const at = text.length - lead[2].length
     const field = withoutTail(trimmed(cut(piece, at, text.length)))

@@ -21,7 +21,7 @@ const words: Readonly<Record<LabelRole, string>> = {
     'location|place|city|town|address|ort|standort|arbeitsort|lieu|ville|lugar|ciudad|localidad|ubicación|luogo|città|sede|località|plaats|locatie|standplaats|' +
     'miejscowość|miejsce|lokalizacja|miasto|local|localização|cidade|localidade|勤務地|所在地|場所',
   dates:
-    'dates|date|period|duration|tenure|year|year of passing|from to|dates of employment|employment dates|time|zeitraum|datum|dauer|daten|von bis|période|durée|fechas|fecha|periodo|período|duración|' +
+    'dates|date|period|duration|tenure|year|year of passing|jahr|année|année d obtention|año|ano|anno|jaar|rok|from to|dates of employment|employment dates|time|zeitraum|datum|dauer|daten|von bis|période|durée|fechas|fecha|periodo|período|duración|' +
     'data|durata|periodo di lavoro|duur|data od do|okres|okres zatrudnienia|daty|datas|duração|期間|在籍期間|年月|在学期間',
   tasks:
     'main activities and responsibilities|main activities|responsibilities|duties|tasks|activities|description|achievements|' +
@@ -128,7 +128,7 @@ function leadOf(lines: readonly Line[], told: readonly (Told | null)[], opening:
 const columnsLeast = 3
 
 /** A table whose first line names its columns ("Degree | University | Year"): each line below it tells as a form does. */
-function tableEntries(lines: readonly Line[]): FormEntry[] | null {
+export function tableEntries(lines: readonly Line[]): FormEntry[] | null {
   const [head, ...below] = lines
   const roles = head?.cells.map(cell => roleOf(cell.text)) ?? []
   if (!head || roles.length < columnsLeast || new Set(roles).size < 2) return null

@@ -37,7 +37,7 @@ function readLanguage(piece: Piece): LanguageRead | null {
   return { language, fluency: rest.text === '' || drawn.test(rest.text) ? null : rest }
 }
 
-const mark = /^(\p{L}[\p{L}-]{2,15})(\s*[:：–—-]\s*|\s*\()(?=\S)/u
+const mark = /^(\p{L}[\p{L}-]{2,15})(\s*[:：–—,-]\s*|\s*\()(?=\S)/u
 
 /** A language that no list holds (Libras, Fries), written as those around it: name, the same mark, level; or in the same column with a level beside. */
 function likeOthers(piece: Piece, line: Line, found: readonly LanguageRead[]): LanguageRead | null {

@@ -8,10 +8,11 @@ import type { Listed } from './cv.ts'
 import { findDates } from './dates.ts'
 import { type Entry, entriesOf, spanOf } from './entries.ts'
 import { giverIn, issuerIn } from './issuer.ts'
+import { type LabelRole, tableEntries } from './labelled.ts'
 import { continues, flat, itemised, itemLines } from './listed-shape.ts'
 import { awardRoles, by, certificateRoles, noise, numbered, publicationRoles } from './listed-words.ts'
 import { bodyOf, paragraphsOf } from './paragraphs.ts'
-import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
+import { cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
 import { rowsOf } from './rows.ts'
 
 const unnumbered = (piece: Piece): Piece => {
@@ -117,9 +118,35 @@ function listedOf(lines: readonly Line[], context: Context, roles: Roles): Liste
   return fromEntries(entriesOf(lines, context.monthFirst), context, roles)
 }
 
+/** A table whose head says what its columns are: "Course | Institution | Year". */
+function inTable(lines: readonly Line[], context: Context): Listed[] | null {
+  const entries = tableEntries(lines)
+  if (!entries || entries.length === 0) return null
+  return entries.flatMap(({ values }): Listed[] => {
+    const piece = (...roles: readonly LabelRole[]): Piece | null => {
+      const [first, ...rest] = roles
+        .flatMap(role => values.get(role) ?? [])
+        .flatMap(line => line.cells.map(cell => trimmed(pieceOf(cell, line))))
+      return first ? rest.reduce(glue, first) : null
+    }
+    const [name, by, time] = [piece('degree', 'title', 'field'), piece('school', 'company'), piece('dates')]
+    const date = time ? findDates(time.text, context.monthFirst)[0]?.from : null
+    if (!name) return []
+    return [
+      {
+        name: found(name.text, name, 0.9),
+        by: by ? found(by.text, by, 0.9) : null,
+        date: date && time ? found(date, time, 0.9) : null,
+        url: null,
+        summary: null,
+      },
+    ]
+  })
+}
+
 export const awardsOf = (lines: readonly Line[], context: Context): Listed[] => listedOf(lines, context, awardRoles)
 export const certificatesOf = (lines: readonly Line[], context: Context): Listed[] =>
-  listedOf(lines, context, certificateRoles)
+  inTable(lines, context) ?? listedOf(lines, context, certificateRoles)
 
 /** Titles of papers stand first and in their own type; authors and places of print follow. */
 export function publicationsOf(lines: readonly Line[], context: Context): Listed[] {

@@ -98,6 +98,7 @@ export const presents: readonly (readonly string[])[] = [
   'o momento',
   'momento',
   'o presente',
+  'ao presente',
   'em curso',
   'a atualidade',
   'a data',

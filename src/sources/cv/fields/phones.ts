@@ -32,7 +32,8 @@ export function phonesIn(piece: Piece, taken: readonly [number, number][], conte
     const linked = piece.words.some(word => word.href?.startsWith('tel:'))
     if (/^\d{3,5}[- ]\d{3,4}$|^\d{4}-\d{4}-\d{4}-\d{4}$|^\d{5}$|^\d{4}\s?[-–/]\s?\d{4}$/.test(text)) continue
     const grouped = /^\d{3}([.-])\d{3}\1\d{4}$/.test(text)
-    if (alone || grouped || linked || phoneLabel.test(before) || /^\+/.test(text))
+    const lettered = /(?:^|\s)[MTPC]\.?\s*[:.]$/.test(before.trim())
+    if (alone || grouped || lettered || linked || phoneLabel.test(before) || /^\+/.test(text))
       plain.push(cut(piece, start, start + text.length))
   }
   return plain

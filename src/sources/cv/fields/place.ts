@@ -60,6 +60,9 @@ const partsOf = (text: string): string[] =>
     .replace(/\s*\(\d{2,3}\)$/, '')
     .replace(/\s*\(([^()]*)\)\s*$/, ', $1')
     .replace(/\s[–-]\s(?=[A-Z]{2}$)/, ', ')
+    .replace(/^(\p{Lu}[\p{L} '’-]+) (?=([A-Z]{2,3})$)/u, (whole, town: string, code: string) =>
+      stateCodes.has(code) ? `${town}, ` : whole,
+    )
     .split(/\s*[,/、]\s*/)
     .filter(Boolean)
 
@@ -71,6 +74,7 @@ export function couldBePlace(raw: string): boolean {
     parts.length > 0 &&
     parts.length <= 3 &&
     text.length <= 45 &&
+    (!text.includes(',') || parts.slice(1).every(part => known(part) === 1 || stateCodes.has(part))) &&
     parts.every(part => known(part) > 0 || (shaped(part) && companyScore(part) === 0 && titleScore(part) === 0))
   )
 }

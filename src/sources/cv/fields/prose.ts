@@ -53,7 +53,7 @@ export function isProse(text: string, line: Line, room: number, boldHeads: boole
   if (companyScore(text) > 0.9 && wordCount(text) <= 7) return false
   if (/\s[·|•]\s/.test(text) && !/[.!?。]$/.test(text)) return false
   // "Healthcare Assistant – St Declan’s University Hospital, Tralee, Co. Kerry" is long, and no sentence.
-  const before = /^(.{4,50}?)(?:\s[–—-]\s|,\s)(?=\p{Lu})/u.exec(text)?.[1]
+  const before = /^(.{4,50}?)(?:\s[–—@-]\s|,\s|\s(?:at|bei|chez|bij|presso)\s)(?=\p{Lu})/u.exec(text)?.[1]
   const named = before && (titleScore(before) > 0.4 || companyScore(text.slice(before.length)) > 0)
   if (named && !/[.!?;。]$/.test(text) && mostlyNames(text)) return false
   if (boldHeads && line.cells[0].words.every(word => word.style.bold)) return false

@@ -100,9 +100,21 @@ const unstopped = (item: Piece): Piece =>
 
 const lastAnd = /\s(?:and|und|et|&)\s(?=\S+(?: \S+)?$)/i
 
+/** What stands between dashes: "Pétanque – Cuisine – Voile". */
+function piecesBetween(piece: Piece): Piece[] {
+  const parts: Piece[] = []
+  let start = 0
+  for (const match of piece.text.matchAll(/\s[–—-]\s/g)) {
+    parts.push(trimmed(cut(piece, start, match.index)))
+    start = match.index + match[0].length
+  }
+  return [...parts, trimmed(cut(piece, start, piece.text.length))].filter(part => part.text !== '')
+}
+
 /** Items of one cell; "and" before the last of a list parts two. */
 function itemsIn(piece: Piece): Piece[] {
-  const items = splitList(piece).flatMap(item => (/\s\/\s/.test(item.text) ? slashed(item) : [item]))
+  const dashed = /^[^,;]+?\s[–—-]\s[^,;]+?\s[–—-]\s[^,;]+$/.test(piece.text) ? piecesBetween(piece) : null
+  const items = (dashed ?? splitList(piece)).flatMap(item => (/\s\/\s/.test(item.text) ? slashed(item) : [item]))
   const last = items.at(-1)
   if (items.length >= 2 && last) {
     const lead = /^(?:and|und|et|y|e|en|i|&)\s+/i.exec(last.text)

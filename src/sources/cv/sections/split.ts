@@ -1,5 +1,5 @@
 import type { Cell, Line } from '../layout/model.ts'
-import { type SectionKind, sectionOf } from './words.ts'
+import { type SectionKind, sectionOf, spokenOf } from './words.ts'
 
 export interface Section {
   /** `header`: what stands before the first heading. */
@@ -114,6 +114,37 @@ function twoLines(
 }
 
 /**
+ * Headings where the words of none are known: short lines of one look, larger than the text, at least three of them, that hold no
+ * date; some say by a word what they head.
+ */
+function headsByLook(lines: readonly Line[], body: Body): Map<number, Candidate> {
+  const groups = new Map<string, Candidate[]>()
+  lines.forEach((line, index) => {
+    const head = headCell(line)
+    const style = head?.cell.words[0]?.style
+    if (!head || !style || head.beside || index === 0) return
+    const { cell } = head
+    if (style.size <= body.size * 1.08 || cell.text.length > 40 || /\d|@/.test(cell.text)) return
+    const key = look(cell)
+    const candidate: Candidate = {
+      index,
+      cell,
+      kind: 'other',
+      look: key,
+      weight: 0,
+      beside: false,
+      second: null,
+      title: cell.text,
+    }
+    groups.set(key, [...(groups.get(key) ?? []), candidate])
+  })
+  const heads = [...groups.values()]
+    .filter(group => group.length >= 3 && group.some(({ title }) => spokenOf(title) !== null))
+    .sort((a, b) => b.length - a.length)[0]
+  return new Map((heads ?? []).map(candidate => [candidate.index, candidate]))
+}
+
+/**
  * Finds the headings by their words in nine languages and by their looks: the look that most known headings share is the
  * document's look of a heading; unknown words in that look head a section of their own, known words in another do not.
  */
@@ -150,7 +181,7 @@ function headsOf(lines: readonly Line[], body: Body): Map<number, Candidate> {
     score.set(key, points * (0.5 + weight))
   }
   const best = [...score].sort((a, b) => b[1] - a[1])[0]?.[0]
-  if (best === undefined) return new Map()
+  if (best === undefined) return headsByLook(lines, body)
   const bestWeight = Math.max(...candidates.filter(candidate => candidate.look === best).map(({ weight }) => weight))
   const purity = (key: string) => candidates.filter(candidate => candidate.look === key).length / (looks.get(key) ?? 1)
   const flows = (key: string) =>

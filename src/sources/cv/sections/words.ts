@@ -255,7 +255,7 @@ function kindOf(text: string): SectionKind | null {
   const halves = key.split(' and ')
   if (halves.length >= 2 && halves.length <= 3) {
     const kinds = halves.map(half => table.get(half.trim()))
-    if (kinds.every(kind => kind !== undefined) && kinds[0]) return kinds[0]
+    if (kinds.every(kind => kind !== undefined && kind !== 'other') && kinds[0]) return kinds[0]
   }
   if (words.length <= 4 && bare.charAt(0) === bare.charAt(0).toUpperCase())
     for (const [ending, kind] of endings) if (ending.test(key)) return kind
@@ -269,7 +269,7 @@ function kindOf(text: string): SectionKind | null {
 const stems: readonly (readonly [RegExp, SectionKind])[] = [
   [/\b(?:volunt\w*|voluntari\w*|ehrenamt\w*|benevol\w*|vrijwillig\w*|wolontari\w*)\b/, 'volunteer'],
   [
-    /\b(?:hobb(?:y|ies|ys|y s)|leisure|pastimes?|freizeit|loisirs|pasatiempos|aficiones|interess\w*|interests?|passioni|tempo libero|tiempo libre|vrije tijd|zainteresowania|outside|off the clock|(?:free|spare) time|en dehors|fuera del trabajo|poza praca)\b|趣味/,
+    /\b(?:hobb(?:y|ies|ys|y s)|leisure|pastimes?|freizeit|loisirs|pasatiempos|aficiones|interess\w*|interests?|passioni|tempo libero|tiempo libre|vrije tijd|zainteresowania|outside|off the clock|not working|(?:free|spare) time|en dehors|fuera del trabajo|poza praca)\b|趣味/,
     'interests',
   ],
   [
@@ -277,19 +277,19 @@ const stems: readonly (readonly [RegExp, SectionKind])[] = [
     'languages',
   ],
   [
-    /\b(?:further|continuing|complementa\w*|mandatory|kursy|szkoleni\w*|certs?|certifi\w*|zertifi\w*|certyfikat\w*|licen[sc]\w*|courses|cursos|diplomados|corsi|cursussen|nascholing|bijscholing|fortbildung\w*|weiterbildung\w*|attestati\w*|attestations?|habilitations?|abilitazioni|uprawnienia)\b|資格|免許/,
+    /\b(?:further|continu\w*|complementa\w*|capacitacion\w*|perfeccionamiento|acoes de formacao|zusatzausbildung\w*|kurse|tickets|brevets|mandatory|kursy|szkoleni\w*|certs?|certifi\w*|zertifi\w*|certyfikat\w*|licen[sc]\w*|courses|cursos|diplomados|corsi|cursussen|nascholing|bijscholing|fortbildung\w*|weiterbildung\w*|attestati\w*|attestations?|habilitations?|abilitazioni|uprawnienia)\b|資格|免許/,
     'certificates',
   ],
   [
-    /\b(?:educat\w*|academ\w*|stud(?:y|ies|ied|i|ia|ium)|etudes|estudios|estudos|schul\w*|ausbildung\w*|bildung\w*|formations?|formacion|formacao|formazione|istruzione|opleiding\w*|wyksztalcenie|edukacja|diplomes|escolaridad\w*|university|universit\w*)\b|学歴/,
+    /\b(?:educat\w*|a[ck]adem\w*|stud(?:y|ies|ied|i|ia|ium)|etudes|estudios|estudos|schul\w*|ausbildung\w*|bildung\w*|formations?|formacion|formacao|formazione|istruzione|opleiding\w*|wyksztalcenie|edukacja|diplomes|escolaridad\w*|scolarite|schooling|qualifications?|university|universit\w*)\b|学歴/,
     'education',
   ],
   [
-    /\b(?:experi[ae]n[ct]\w*|esperienz\w*|erfahrung\w*|\w*werdegang|beruf\w*|career|employ\w*|emplois?|werkervaring|ervaring|loopbaan|carriere|parcours|percorso|trayectoria|trajetoria|kariera|doswiadczeni\w*|zatrudnieni\w*|jobs|worked|trabajos?|trabalhos?|lavor\w*)\b|職歴|職務経歴/,
+    /\b(?:experi[ae]n[ct]\w*|esperienz\w*|erfahrung\w*|\w*werdegang|beruf\w*|career|employ\w*|emplois?|werkervaring|ervaring|loopbaan|carriere|parcours|percorso|trayectoria|trajetoria|kariera|doswiadczeni\w*|zatrudnieni\w*|jobs|worked|trabajos?|trabalhos?|lavor\w*|laboral\w*|gearbeitet|trabalhei|trabajado|travaille|gewerkt|where i)\b|職歴|職務経歴/,
     'work',
   ],
   [
-    /\b(?:skill\w*|\w*kenntnisse|kompetenz\w*|compet[ei]n\w*|proficienc\w*|software|tools|technolog\w*|savoir faire|atouts|fahigkeiten|herramientas|ferramentas|strumenti|umiejetnosci|vaardigheden|expertise|knowledge|conhecimentos|conocimientos|outils|areas de practica)\b|スキル|得意/,
+    /\b(?:skill\w*|\w*kenntnisse|kompetenz\w*|compet[ei]n\w*|proficienc\w*|software|tools|technolog\w*|savoir faire|atouts|fahigkeiten|herramientas|ferramentas|strumenti|umiejetnosci|vaardigheden|expertise|knowledge|conhecimentos|conocimientos|outils|areas de practica|good at|can do|kann ich|ik kan|sais faire|se hacer|sei fazer|so fare|potrafie|capabilities|aptidoes|aptitudes)\b|スキル|得意/,
     'skills',
   ],
   [
