@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../../data/queries.ts'
-import { useColleague } from '../../data/useSession.ts'
+import { useColleague, useSession } from '../../data/useSession.ts'
 import { cx } from '../../ui/cx.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
-import { counted } from '../../words/numbers.ts'
-import { broughtWords, hasBegun, stateWords } from './import-words.ts'
+import { broughtWords, hasBegun, stateWords, unreadWords } from './import-words.ts'
 
 /** What was brought in before, each with its rows to fix and its undo. */
 export function ImportHistory() {
   const { data = [] } = useQuery(queries.imports)
   const colleague = useColleague()
+  const { account } = useSession()
   if (data.length === 0) return null
   return (
     <section aria-labelledby="history" className="mt-10">
@@ -36,13 +36,13 @@ export function ImportHistory() {
             {hasBegun(one.state) && (
               <span className="tabular min-w-0 flex-1 basis-72 truncate text-text-2">{broughtWords(one)}</span>
             )}
-            {hasBegun(one.state) && one.progress.unread > 0 && one.state !== 'undone' && (
+            {hasBegun(one.state) && one.progress.unread > 0 && one.state !== 'undone' && one.account === account.id && (
               <Link
                 to="/bring-in/$id/unread"
                 params={{ id: one.id }}
                 className="relative z-10 text-warn underline underline-offset-2"
               >
-                {counted(one.progress.unread, 'row')} to fix
+                {unreadWords(one)} to fix
               </Link>
             )}
             <span className="tabular ml-auto shrink-0 text-small text-text-2">

@@ -36,7 +36,7 @@ export function PastPage() {
   return (
     <div className="mx-auto max-w-280 px-6 pt-5 pb-16 max-sm:px-4">
       <h1 className="mb-4 text-display">What your past holds</h1>
-      {nothing && imports !== undefined && imports.some(one => one.state === 'done') && (
+      {nothing && imports?.some(one => one.state === 'done') && (
         <EmptyState
           action={
             <Link to="/people" className={buttonLook('primary')}>

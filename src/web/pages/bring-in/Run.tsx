@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '#src/domain/views/imports.ts'
+import { useSession } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { count, counted, leftWords } from '../../words/numbers.ts'
+import { count, leftWords } from '../../words/numbers.ts'
 import { CvResults } from './CvResults.tsx'
 import { Found } from './Found.tsx'
-import { stateWords } from './import-words.ts'
+import { stateWords, unreadWords } from './import-words.ts'
 import { moveImport, restoreImport } from './move-import.ts'
 import { Tally } from './Tally.tsx'
 
@@ -59,6 +60,7 @@ function Moves({ view }: { readonly view: ImportView }) {
 /** An import under way or over: how far, what came of it, what could not be read. */
 export function Run({ view }: { readonly view: ImportView }) {
   const { progress, state } = view
+  const { account } = useSession()
   const moving = state === 'running' || state === 'undoing'
   const onlyCvs = view.files.length > 0 && view.files.every(file => file.connector === 'cv')
   const holdsCvs = view.files.some(file => file.connector === 'cv')
@@ -96,12 +98,14 @@ export function Run({ view }: { readonly view: ImportView }) {
           tone="warn"
           icon="warn"
           action={
-            <Link to="/bring-in/$id/unread" params={{ id: view.id }} className={buttonLook('plain')}>
-              Look at them
-            </Link>
+            view.account === account.id && (
+              <Link to="/bring-in/$id/unread" params={{ id: view.id }} className={buttonLook('plain')}>
+                Look at them
+              </Link>
+            )
           }
         >
-          {counted(progress.unread, 'row or file', 'rows and files')} could not be read.
+          {unreadWords(view)} could not be read.
         </Notice>
       )}
       <Moves view={view} />

@@ -37,3 +37,9 @@ export function broughtWords({ progress }: ImportView): string {
   if (progress.people.changed > 0) parts.push(counted(progress.people.changed, 'person with news', 'people with news'))
   return parts.join(', ')
 }
+
+/** "13 rows"; "284 rows and files" where whole files were left, too. */
+export const unreadWords = ({ files, progress }: Pick<ImportView, 'files' | 'progress'>): string =>
+  files.some(file => file.connector === null)
+    ? counted(progress.unread, 'row or file', 'rows and files')
+    : counted(progress.unread, 'row')
