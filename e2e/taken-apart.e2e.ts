@@ -28,11 +28,23 @@ beforeAll(async () => {
     (await answer<{ id: string }>('POST', '/api/people', { name: 'Ana Reis', email })).id
   one = await add('ana@reis.example')
   other = await add('a.reis@brackmere.example')
-  await answer('POST', `/api/people/${one}/merge`, { other })
+})
+afterAll(() => house?.close())
+
+it('who looks like somebody is offered where they are merged', async () => {
+  await page.goto(`/people/${one}`)
+  await main().getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Merge with somebody' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Merge Ana Reis with/ })
+  await dialog.getByText(/the same/).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Choose', exact: true }).click()
+  for (const address of ['ana@reis.example', 'a.reis@brackmere.example']) await dialog.getByText(address).waitFor()
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await main().getByText('Was also Ana Reis').waitFor()
   for (let n = 1; n <= 7; n++)
     await answer('POST', '/api/log', { person: one, kind: 'note.written', text: `note ${n}` })
 })
-afterAll(() => house?.close())
 
 describe('two of one name, taken apart after much was written', () => {
   const all = ['note 1', 'note 2', 'note 3', 'note 4', 'note 5', 'note 6', 'note 7']

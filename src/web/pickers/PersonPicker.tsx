@@ -22,6 +22,11 @@ export function PersonPicker({ label, without, onPick }: PersonPickerProps) {
     enabled: q !== '',
   })
   const rows = q === '' ? [] : (data?.rows ?? []).filter(row => row.id !== without)
+  // Two of one name are told apart by what leads to them.
+  const detailOf = (row: PersonRow): string | undefined =>
+    rows.some(other => other.id !== row.id && other.name === row.name)
+      ? [row.email ?? row.phone, row.headline].filter(Boolean).join(' · ') || undefined
+      : (row.headline ?? row.email ?? undefined)
   return (
     <Combobox
       autoFocus
@@ -32,7 +37,7 @@ export function PersonPicker({ label, without, onPick }: PersonPickerProps) {
       options={rows.map(row => ({
         id: row.id,
         words: row.name,
-        detail: row.headline ?? row.email ?? undefined,
+        detail: detailOf(row),
         before: <Avatar name={row.name} />,
       }))}
       onPick={id => {

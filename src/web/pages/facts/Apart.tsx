@@ -121,9 +121,9 @@ interface WhoseProps {
   readonly onPlace: (to: Placing, whose: string) => void
 }
 
-/** One of the two, or both. Two of one name are told apart by where one stands. */
+/** One of the two, or both. Two of one name, but for accents, are told apart by where one stands. */
 function Whose({ label, here, there, onPlace }: WhoseProps) {
-  const isOneName = here === there
+  const isOneName = here.localeCompare(there, undefined, { sensitivity: 'base' }) === 0
   const choices = [
     ['here', isOneName ? 'This one’s' : here],
     ['there', isOneName ? 'The other one’s' : there],
