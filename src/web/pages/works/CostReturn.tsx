@@ -187,15 +187,15 @@ function ReturnRows({
     <ul className="mt-3">
       <li
         aria-hidden="true"
-        className="grid grid-cols-[9rem_minmax(0,1fr)_auto] gap-x-4 px-2 text-small text-text-3 max-sm:hidden"
+        className="grid grid-cols-[9rem_minmax(0,1fr)_auto] gap-x-4 px-2 text-small text-text-3 max-lg:hidden"
       >
         <span className="col-start-2 flex justify-between gap-2 whitespace-nowrap">
           <span>
-            all lost<span className="max-xl:hidden">, then money back</span>
+            all lost<span className="max-wide:hidden">, then money back</span>
           </span>
           <span>
-            {Math.round(most)} <span className="max-xl:hidden">times over</span>
-            <span className="xl:hidden">×</span>
+            {Math.round(most)} <span className="max-wide:hidden">times over</span>
+            <span className="wide:hidden">×</span>
           </span>
         </span>
         <span className="w-132" />

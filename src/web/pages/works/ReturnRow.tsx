@@ -38,14 +38,14 @@ export function ReturnRow({ row, most, currency, chosen, isNamed, onChoose, onHo
   const inCurrency = (amount: number): string => money({ amount, currency })
   const name = costWords(row.channel, isNamed)
   return (
-    <div className="flex items-center max-sm:flex-wrap">
+    <div className="flex items-center max-lg:flex-wrap">
       <button
         type="button"
         aria-pressed={chosen}
         onClick={onChoose}
         className={cx(
           'grid min-w-0 flex-1 grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-control px-2 py-1.5 text-left hover:bg-sunken aria-pressed:bg-accent-soft',
-          'max-sm:grid-cols-[minmax(0,1fr)]',
+          'max-lg:grid-cols-[minmax(0,1fr)]',
         )}
       >
         <span className="flex min-w-0 items-center gap-2">
@@ -69,7 +69,7 @@ export function ReturnRow({ row, most, currency, chosen, isNamed, onChoose, onHo
             />
           )}
         </svg>
-        <span className="tabular flex flex-wrap justify-end gap-x-4 text-right max-sm:justify-start max-sm:text-left">
+        <span className="tabular flex flex-wrap justify-end gap-x-4 text-right max-lg:justify-start max-lg:text-left">
           <span className="w-44 whitespace-nowrap">
             {row.return === null ? <span className="text-text-3">no return</span> : returnWords(row.return)}
             {row.interval !== null && (
@@ -83,11 +83,11 @@ export function ReturnRow({ row, most, currency, chosen, isNamed, onChoose, onHo
           <span className="w-36 text-text-2">{eachWords(row, inCurrency)}</span>
         </span>
       </button>
-      <span className="tabular w-20 shrink-0 px-2 whitespace-nowrap text-right text-text-2 max-sm:w-full max-sm:text-left">
+      <span className="tabular w-20 shrink-0 px-2 whitespace-nowrap text-right text-text-2 max-lg:w-full max-lg:text-left">
         {row.hours > 0 && (
           <NumberButton onClick={onHours}>
             {hourWords(row.hours)}
-            <span className="sr-only max-sm:not-sr-only"> of work</span>
+            <span className="sr-only max-lg:not-sr-only"> of work</span>
             <span className="sr-only">: {name}</span>
           </NumberButton>
         )}
