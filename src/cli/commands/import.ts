@@ -147,9 +147,22 @@ async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): 
   const outcome = await foldingBeside(workspace.db.app, brought)
   await keep(outcome)
   if (!outcome.finished) throw new Stopped()
-  cli.progress('Bringing the screens up to date')
-  await foldAll(workspace.db.app, undefined, cli.signal)
+  await bringUpToDate(workspace, cli)
   report(outcome.tallies, cli)
+}
+
+async function bringUpToDate({ db }: Workspace, cli: Cli): Promise<void> {
+  let [folded, compared] = [0, 0]
+  cli.progress('Bringing the screens up to date')
+  const onPeople = (people: readonly string[]): void => {
+    folded += people.length
+    cli.progress(`Bringing the screens up to date: ${folded} people`)
+  }
+  const onCompared = (people: number): void => {
+    compared += people
+    cli.progress(`Looking for who came twice: ${compared} people`)
+  }
+  await foldAll(db.app, { onPeople, onCompared }, cli.signal)
 }
 
 async function preview(

@@ -127,6 +127,8 @@ export interface Listening {
   readonly onPeople?: (people: readonly string[]) => void
   /** How far the log was read, after each commit. */
   readonly onTail?: (tail: Tail) => void
+  /** How many were held against others, after each commit. */
+  readonly onCompared?: (people: number) => void
 }
 
 const told = (tail: Tail, { onPeople, onTail }: Listening): Tail => {
@@ -153,6 +155,9 @@ export async function foldAll(sql: Sql, listening: Listening = {}, signal?: Abor
     if (entries > 0) due = batches * 2
     const people = await foldDirtyPeople(sql)
     if (people.length > 0) listening.onPeople?.(people)
-    else if (entries === 0 && (await foldLater(sql)) === 0 && (await compareDirty(sql)) === 0) return
+    if (people.length > 0 || entries > 0 || (await foldLater(sql)) > 0) continue
+    const compared = await compareDirty(sql)
+    if (compared === 0) return
+    listening.onCompared?.(compared)
   }
 }
