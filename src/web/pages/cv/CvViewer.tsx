@@ -63,7 +63,7 @@ function Opened({ person, cv, chosen, beside, layout, ...turns }: CvViewerProps 
   const finder = useRef<HTMLInputElement>(null)
   const onFound = useCallback((count: number) => setTotal(count), [])
 
-  const order = groupsOf(cv.values).flatMap(group => group.values)
+  const order = groupsOf(cv.values, cv.text).flatMap(group => group.values)
   const step = (by: 1 | -1, among = order): void => {
     const at = order.findIndex(value => value.entry === chosen)
     const next =

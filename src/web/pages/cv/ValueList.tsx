@@ -26,7 +26,7 @@ export function ValueList({ person, cv, chosen, editing, picked, notices, onChoo
         {counted(cv.values.length, 'value')}
         {doubts > 0 ? `, ${doubts} to look at` : ''}
       </p>
-      {groupsOf(cv.values).map(group => (
+      {groupsOf(cv.values, cv.text).map(group => (
         <section key={group.head}>
           <h3 className="px-2 pt-3 pb-1 text-head text-text-3 uppercase">{group.head}</h3>
           <ul>

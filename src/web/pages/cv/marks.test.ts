@@ -51,6 +51,17 @@ describe('what was read from a page', () => {
   })
 })
 
+describe('what was read from a document without pages', () => {
+  it('is listed in the order of its text', () => {
+    const unplaced = { page: 1, box: null, confidence: 0.9, text: null }
+    const post = (entry: string, company: string) =>
+      value(entry, { property: 'position', value: { company }, at: { ...unplaced, text: company } })
+    const values = [post('old', 'Tarnside'), post('lost', 'Nowhere'), post('new', 'Osterlyne')]
+    const groups = groupsOf(values, '2024 Osterlyne 2019 Tarnside')
+    expect(groups[0]?.values.map(one => one.entry)).toEqual(['new', 'old', 'lost'])
+  })
+})
+
 describe('finding words', () => {
   it('takes letters of any case, and whole words where asked', () => {
     expect(occurrences('Go, Django, go', 'GO')).toEqual([0, 8, 12])

@@ -69,14 +69,25 @@ export function marksOf(page: Pick<CvPage, 'values'>): readonly Mark[] {
 const topOf = ({ at }: CvValue): number => (at === null ? 0 : at.page * 10_000 + (at.box?.[1] ?? 0))
 const leftOf = ({ at }: CvValue): number => at?.box?.[0] ?? 0
 
-/** Values as one reads about somebody, each group in the order of the page. */
-export function groupsOf(values: readonly CvValue[]): readonly ValueGroup[] {
+/** Where a value stands in the text of a document that has no pages; what is not found in it stands last. */
+const offsetIn = (text: string, { value, at }: CvValue): number => {
+  if (at?.box) return 0
+  const offset = text.indexOf(at?.text ?? mainText(value))
+  return offset < 0 ? text.length : offset
+}
+
+/** Values as one reads about somebody, each group in the order of the page, or of `text` where there are no pages. */
+export function groupsOf(values: readonly CvValue[], text = ''): readonly ValueGroup[] {
   return factGroups.flatMap(({ head, properties }): ValueGroup[] => {
     const order: readonly Property[] = properties
     const found = values
       .filter(value => order.includes(value.property))
       .toSorted(
-        (a, b) => order.indexOf(a.property) - order.indexOf(b.property) || topOf(a) - topOf(b) || leftOf(a) - leftOf(b),
+        (a, b) =>
+          order.indexOf(a.property) - order.indexOf(b.property) ||
+          topOf(a) - topOf(b) ||
+          leftOf(a) - leftOf(b) ||
+          offsetIn(text, a) - offsetIn(text, b),
       )
     return found.length > 0 ? [{ head, values: found }] : []
   })
