@@ -24,10 +24,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** So long that a test ends before: it does not depend on how fast the machine is. */
+const ever = 600_000
+
 /** The house as `serve` has it: a crowd, and what it was asked. */
-function crowded(hurry: (crowd: WorkersCrowd) => void): { workspace: Workspace; left: string[]; crowd: WorkersCrowd } {
+function crowded(
+  hurry: (crowd: WorkersCrowd) => void,
+  wait = ever,
+): { workspace: Workspace; left: string[]; crowd: WorkersCrowd } {
   const left: string[] = []
-  const crowd: WorkersCrowd = new WorkersCrowd(() => hurry(crowd))
+  const crowd: WorkersCrowd = new WorkersCrowd(() => hurry(crowd), { wait, apart: ever })
   const watched = {
     enter: () => crowd.enter(),
     folded: (xid: string) => {
@@ -89,7 +95,7 @@ describe('clicks that come at once', () => {
   })
 
   it('fold themselves when nobody reads the log', async () => {
-    const { workspace, left } = crowded(() => {})
+    const { workspace, left } = crowded(() => {}, 1)
     const { id: person } = await add(workspace, 'Nobody Reads')
     const calls = await Promise.all([1, 2, 3].map(n => call(workspace, person, `Call ${n}`)))
     expect(left.length).toBeGreaterThan(0)
