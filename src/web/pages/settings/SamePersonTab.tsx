@@ -149,8 +149,9 @@ function Marks({ picture }: { readonly picture: MatchPicture }) {
             : `Learned from ${counted(picture.learnedFrom, 'person', 'people')} of this house${picture.learnedAt === null ? '' : `, ${dayWords(picture.learnedAt, now, userLocale())}`}: version ${picture.model}. It is learned anew when the house has grown by a quarter; what was decided stays.`}
         </p>
         <p className="mt-2 text-text-2">
-          {counted(picture.automatic, 'merge', 'merges')} by themselves stand
-          {picture.takenBack > 0 && `, ${counted(picture.takenBack, 'was', 'were')} taken back`}.{' '}
+          {counted(picture.automatic, 'merge', 'merges')} by themselves stand.{' '}
+          {picture.takenBack > 0 &&
+            `Taken apart again: ${counted(picture.takenBack, 'pair', 'pairs')}, merged by themselves or by somebody’s word. `}
           <Link to="/same-person" className="text-accent underline underline-offset-2">
             Same person?
           </Link>
