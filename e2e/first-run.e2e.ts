@@ -94,6 +94,7 @@ describe('the first morning', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('combobox').fill('called Kwame, likes the role, ring back Tuesday')
     await dialog.getByRole('option', { name: /Kwame Adjei-Holt/ }).waitFor()
+    await dialog.getByText(/then ring back/).waitFor()
     expect(await barriers(page)).toEqual([])
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })

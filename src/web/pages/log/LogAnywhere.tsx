@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { LogReadingLine } from './LogReadingLine.tsx'
 import { useSaid } from './useSaid.tsx'
 
 /** One typed line from any page: whom it names is asked beneath it, and Enter logs it with the first. */
 export function LogAnywhere({ onClose }: { readonly onClose: () => void }) {
   const [line, setLine] = useState('')
-  const { options, pick, looking } = useSaid(line)
+  const { options, pick, reading, looking } = useSaid(line)
   const typed = line.trim()
   const missing =
     typed === ''
@@ -30,6 +31,11 @@ export function LogAnywhere({ onClose }: { readonly onClose: () => void }) {
         }}
         empty={missing}
       />
+      {reading !== null && (
+        <p className="mt-2 border-t border-line px-2 pt-2 text-small text-text-2" aria-live="polite">
+          <LogReadingLine reading={reading} />
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -13,6 +13,8 @@ interface Said {
   /** Whom the line may be about, the likeliest first, and a new person last. Empty where it says nothing that was done. */
   readonly options: readonly Option[]
   readonly pick: (id: string) => void
+  /** What the line was understood as; null until it says something that was done. */
+  readonly reading: LogReading | null
   /** The line as it stands is still being understood. */
   readonly looking: boolean
 }
@@ -35,7 +37,7 @@ export function useSaid(query: string): Said {
   })
   const looking = typed !== settled || isFetching
   const reading = typed === settled && settled.includes(' ') && data?.isAct ? data : undefined
-  if (!reading?.who) return { options: [], pick: () => {}, looking }
+  if (!reading?.who) return { options: [], pick: () => {}, reading: null, looking }
   const { kind, who, candidates } = reading
   const log = (person: string): Promise<unknown> => saveLog(logOf(reading, person), account.id)
   return {
@@ -54,6 +56,7 @@ export function useSaid(query: string): Said {
         before: <Icon name="add" className="text-text-3" />,
       },
     ],
+    reading,
     looking,
     pick: id => void (id === 'log' ? addAndLog(who, log) : log(id.slice('log '.length))),
   }
