@@ -79,7 +79,8 @@ export function CvResults({ view, isMixed }: CvResultsProps) {
         </ul>
         {data.total > data.cvs.length && (
           <p className="pt-2 text-small text-text-2">
-            The first {count(data.cvs.length)} of {count(data.total)}; the others are under “Its people”.
+            {count(data.cvs.length)} of {count(data.total)} are listed here; the others are under “Its people”, or will
+            be in a moment.
           </p>
         )}
       </section>
