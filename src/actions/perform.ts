@@ -55,8 +55,10 @@ export async function perform(
     const performed = await recordDoing(workspace, viewer, gather, id, turn?.isCrowded ? 'together' : true)
     workspace.wake()
     const { left } = performed
-    if (left && !(await workspace.crowd?.folded(left.xid)))
+    if (left && !(await workspace.crowd?.folded(left.xid))) {
       await transact(workspace.db.app, trx => foldNow(trx, left.rows))
+      workspace.wake()
+    }
     return performed
   } finally {
     turn?.leave()
