@@ -47,9 +47,10 @@ export class WorkersCrowd implements Crowd {
   /** What the worker reports of its reading. */
   hear({ xid, isBehind }: Reached): void {
     const reached = BigInt(xid)
+    // Of much that came, people are folded later.
     for (const { xid: own, answer } of [...this.#waiting])
-      if (own <= reached) answer(true)
-      else if (isBehind) answer(false)
+      if (isBehind) answer(false)
+      else if (own <= reached) answer(true)
     if (isBehind) this.#apartUntil = performance.now() + this.#patience.apart
     // A transaction that began before theirs was still open: it is over in a moment.
     else if (this.#waiting.size > 0) setTimeout(this.#hurry, again)
