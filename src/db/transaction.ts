@@ -23,6 +23,14 @@ export async function transact<T>(sql: Sql, work: (trx: Trx) => Promise<T>): Pro
   }
 }
 
+/**
+ * Lets the commit of this transaction not wait for the disk: it writes only what is made anew from the ledger, together
+ * with how far the ledger was read. A crash loses the last such transactions whole, and what they did is done again.
+ */
+export const derivedOnly = async (trx: Trx): Promise<void> => {
+  await trx`select set_config('synchronous_commit', 'off', true)`
+}
+
 async function once<T>(sql: Sql, work: (trx: Trx) => Promise<T>): Promise<T> {
   const results: T[] = []
   const also = writtenAlongside()

@@ -1,5 +1,5 @@
 import type { Sql, Trx } from '#src/db/pool.ts'
-import { transact } from '#src/db/transaction.ts'
+import { derivedOnly, transact } from '#src/db/transaction.ts'
 import { batchLimit } from '#src/ledger/append.ts'
 import { type Cursor, readTail, start } from '#src/ledger/read.ts'
 import { collectBetweenBatches } from '#src/lib/memory.ts'
@@ -20,8 +20,11 @@ export const few = 100
 
 /** One at a time in a schema; whoever comes second leaves it to the first. */
 const alone = async (trx: Trx): Promise<boolean> => {
-  const [row] = await trx<{ alone: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended('fold ' || current_schema(), 20)) as alone`
+  const [[row]] = await Promise.all([
+    trx<{ alone: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtextextended('fold ' || current_schema(), 20)) as alone`,
+    derivedOnly(trx),
+  ])
   return row?.alone ?? false
 }
 
@@ -112,9 +115,12 @@ export function foldAgain(sql: Sql, limit = batchLimit): Promise<number> {
 /** Recomputes the next people whose entries changed. */
 export function foldDirtyPeople(sql: Sql, limit = keyLimit): Promise<readonly string[]> {
   return transact(sql, async trx => {
-    const rows = await trx<{ person_id: string }[]>`
-      with next as materialized (select person_id from dirty_person order by person_id limit ${limit} for update skip locked)
-      delete from dirty_person d using next where d.person_id = next.person_id returning d.person_id`
+    const [rows] = await Promise.all([
+      trx<{ person_id: string }[]>`
+        with next as materialized (select person_id from dirty_person order by person_id limit ${limit} for update skip locked)
+        delete from dirty_person d using next where d.person_id = next.person_id returning d.person_id`,
+      derivedOnly(trx),
+    ])
     const people = rows.map(row => row.person_id).sort()
     if (people.length > few) await plannedForBulk(trx)
     await foldPeople(trx, people)

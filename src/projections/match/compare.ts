@@ -1,5 +1,5 @@
 import type { Fragment, Queryable, Sql, Trx } from '#src/db/pool.ts'
-import { transact } from '#src/db/transaction.ts'
+import { derivedOnly, transact } from '#src/db/transaction.ts'
 import { Hearing } from '#src/identity/match/hearing.ts'
 import type { HouseModel } from '#src/identity/match/house-model.ts'
 import { heldBack, logOdds } from '#src/identity/match/marks.ts'
@@ -121,8 +121,11 @@ export async function compareNow(trx: Trx, people: readonly string[]): Promise<v
  */
 export function compareDirty(sql: Sql, limit = page): Promise<number> {
   return transact(sql, async trx => {
-    const [lock] = await trx<{ alone: boolean }[]>`
-      select pg_try_advisory_xact_lock(hashtextextended('pairs ' || current_schema(), 20)) as alone`
+    const [[lock]] = await Promise.all([
+      trx<{ alone: boolean }[]>`
+        select pg_try_advisory_xact_lock(hashtextextended('pairs ' || current_schema(), 20)) as alone`,
+      derivedOnly(trx),
+    ])
     if (!lock?.alone) return 0
     const blocks = await trx<{ key: number }[]>`
       delete from dirty_block where key in (select key from dirty_block order by key limit 5000) returning key`
