@@ -78,8 +78,9 @@ export function order<C extends Claimed>(a: Chosen<C>, b: Chosen<C>): number {
 const trustOf = (claim: Claimed): number => (claim.act_kind === 'typed' ? 9 : (defaultTrust[claim.family] ?? 5))
 const isCurrent = (value: JsonObject): boolean =>
   value['current'] === true || (value['to'] === undefined && value['title'] !== undefined)
+// What one record says was seen at one time: most pairs of a person's claims.
 const yearsBetween = (earlier: string, later: string): number =>
-  (Date.parse(later) - Date.parse(earlier)) / 31_557_600_000
+  earlier === later ? 0 : (Date.parse(later) - Date.parse(earlier)) / 31_557_600_000
 
 /** All standing claims of one property, best first; those that a colleague withdrew are left out. */
 export function ranked<C extends Claimed>(facts: readonly C[], property: Property): Chosen<C>[] {
