@@ -11,6 +11,8 @@ export interface Database {
   /** The migrator's role: owns everything. For migrations, grants, restore. */
   readonly owner: Sql
   readonly engine: 'embedded' | 'external'
+  /** Somebody else may be at work here, and fold: the data folder's server ran already, or it is a server elsewhere. */
+  readonly isShared: boolean
   /** `server_version_num`: 180004 is 18.4. */
   readonly version: number
   /** False where the server did not let us make the app's role: then `app` works as the owner, and doctor says so. */
@@ -71,7 +73,8 @@ async function connect(target: Target, house: House | null, options: DatabaseOpt
       await Promise.all([app.end({ timeout: 5 }), owner.end({ timeout: 5 })])
       await house?.leave()
     }
-    return { app, owner, engine: house ? 'embedded' : 'external', version, twoRoles, target, close }
+    const isShared = house?.isShared ?? true
+    return { app, owner, engine: house ? 'embedded' : 'external', isShared, version, twoRoles, target, close }
   } catch (error) {
     await owner.end({ timeout: 1 })
     throw error

@@ -144,7 +144,8 @@ async function run(workspace: Workspace, viewer: Viewer, call: Call, cli: Cli): 
         return !cli.signal.aborted
       },
     })
-  const outcome = await foldingBeside(workspace.db.app, brought)
+  // A server that has this house open folds already: two would take turns, and its clicks wait for both.
+  const outcome = await (workspace.db.isShared ? brought() : foldingBeside(workspace.db.app, brought))
   await keep(outcome)
   if (!outcome.finished) throw new Stopped()
   await bringUpToDate(workspace, cli)

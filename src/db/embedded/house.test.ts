@@ -226,6 +226,14 @@ describe('the embedded server', () => {
     await db.close()
   })
 
+  test('knows whether somebody else stays here', async () => {
+    const first = await enterHouse(data)
+    const second = await enterHouse(data)
+    expect([first.isShared, second.isShared]).toEqual([false, true])
+    await second.leave()
+    await first.leave()
+  })
+
   test('works below a path that is too long for a socket', async () => {
     data = join(folder, 'x'.repeat(120), 'data')
     mkdirSync(data, { recursive: true })

@@ -16,6 +16,8 @@ import { joinWatch, makeWatch, openWatch, watchIsRead } from './watch.ts'
 export interface House {
   /** Folder of the server's socket, for `host` of a connection. */
   readonly socketFolder: string
+  /** Its server ran already: somebody else stays here, too. */
+  readonly isShared: boolean
   /** Gives up the stay, after the last connection was closed; the server stops when nobody else stays. */
   leave(): Promise<void>
 }
@@ -37,7 +39,8 @@ export async function enterHouse(folder: string, options: HouseOptions = {}): Pr
   await awaitForeignLease(paths.lease)
   makeWatch(paths.watch, account)
   const enter = async () => (await join(paths)) ?? (await start(paths, account, options.durable ?? true))
-  let stay: Stay | null = await enter()
+  const joined = await join(paths)
+  let stay: Stay | null = joined ?? (await enter())
   const giveUp = () => {
     if (stay !== null) closeSync(stay)
     stay = null
@@ -60,6 +63,7 @@ export async function enterHouse(folder: string, options: HouseOptions = {}): Pr
   )
   return {
     socketFolder: paths.run,
+    isShared: joined !== null,
     async leave() {
       await keeper.end()
       if (stay === null) return

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '#src/db/pool.ts'
 import { collectBetweenBatches } from '#src/lib/memory.ts'
-import { foldAgain, foldedUpTo, foldLater, foldTail } from './loop.ts'
+import { foldAgain, foldLater, foldTail } from './loop.ts'
 
 /** Milliseconds for which what is committed is gathered. */
 const rest = 200
@@ -14,14 +14,10 @@ const rest = 200
 export async function foldingBeside<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
   const over = new AbortController()
   const fold = async (): Promise<void> => {
-    let read = await foldedUpTo(sql)
     while (!over.signal.aborted) {
-      // A server that has this house open folds already: two would take turns, and its clicks wait for both.
-      if ((await foldedUpTo(sql)) !== read) return
       collectBetweenBatches()
-      const tail = await foldTail(sql)
-      if (tail.entries > 0) read = tail.xid
-      if (tail.entries + (await foldAgain(sql)) === 0 && (await foldLater(sql)) === 0)
+      const folded = (await foldTail(sql)).entries + (await foldAgain(sql))
+      if (folded === 0 && (await foldLater(sql)) === 0)
         await sleep(rest, undefined, { signal: over.signal }).catch(() => {})
     }
   }

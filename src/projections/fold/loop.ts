@@ -30,13 +30,10 @@ const alone = async (trx: Trx): Promise<boolean> => {
 
 type Reader = 'fold' | 'later'
 
-const cursorOf = async (trx: Sql | Trx, name: Reader): Promise<Cursor> => {
+const cursorOf = async (trx: Trx, name: Reader): Promise<Cursor> => {
   const [cursor] = await trx<Cursor[]>`select xid::text as xid, position from cursor where name = ${name}`
   return cursor ?? start
 }
-
-/** The last transaction that was read and folded, by whomever. */
-export const foldedUpTo = async (sql: Sql): Promise<string> => (await cursorOf(sql, 'fold')).xid
 
 const moveTo = (trx: Trx, name: Reader, { xid, position }: Cursor) =>
   trx`update cursor set xid = ${xid}::text::xid8, position = ${position} where name = ${name}`
