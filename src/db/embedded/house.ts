@@ -38,9 +38,9 @@ export async function enterHouse(folder: string, options: HouseOptions = {}): Pr
   const paths = preparePaths(folder, account)
   await awaitForeignLease(paths.lease)
   makeWatch(paths.watch, account)
-  const enter = async () => (await join(paths)) ?? (await start(paths, account, options.durable ?? true))
+  const begin = () => start(paths, account, options.durable ?? true)
   const joined = await join(paths)
-  let stay: Stay | null = joined ?? (await enter())
+  let stay: Stay | null = joined ?? (await begin())
   const giveUp = () => {
     if (stay !== null) closeSync(stay)
     stay = null
@@ -54,7 +54,7 @@ export async function enterHouse(folder: string, options: HouseOptions = {}): Pr
   const lease = holdLease(paths.lease, () => lost(new EngineError('Another host took the data folder over.')))
   const keeper = keep(
     paths,
-    enter,
+    async () => (await join(paths)) ?? (await begin()),
     renewed => {
       giveUp()
       stay = renewed

@@ -6,7 +6,7 @@ import type { Projection } from '../projection.ts'
 
 /** Characters of a text whose words are found. */
 const searchedText = 30_000
-/** Texts that are in memory at once. */
+/** Texts of a page. */
 const atOnce = 500
 
 /**
@@ -49,21 +49,14 @@ interface Written {
   readonly text: string | null
 }
 
-/** The server reads the next texts and writes the last ones while the words of these are found. */
+/** Two pages on their way: the server reads one and writes the other while words are found here. */
 async function foldEntries(trx: Trx, entries: readonly string[]): Promise<void> {
-  const writes: Promise<unknown>[] = []
-  let reading = read(trx, entries.slice(0, atOnce))
-  for (let from = 0; from < entries.length; from += atOnce) {
-    const written = await reading
-    const next = entries.slice(from + atOnce, from + 2 * atOnce)
-    reading = next.length > 0 ? read(trx, next) : Promise.resolve([])
-    const writing = write(trx, entries.slice(from, from + atOnce), written)
-    // Told below, or by the reading that fails with it.
-    writing.catch(() => {})
-    reading.catch(() => {})
-    writes.push(writing)
-  }
-  await Promise.all([...writes, reading])
+  for (let from = 0; from < entries.length; from += 2 * atOnce)
+    await Promise.all([from, from + atOnce].map(at => foldPage(trx, entries.slice(at, at + atOnce))))
+}
+
+async function foldPage(trx: Trx, entries: readonly string[]): Promise<void> {
+  if (entries.length > 0) await write(trx, entries, await read(trx, entries))
 }
 
 async function read(trx: Trx, entries: readonly string[]): Promise<readonly Written[]> {
