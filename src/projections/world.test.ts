@@ -6,10 +6,11 @@ import { before } from '#src/domain/occurred.ts'
 import { everybody } from '#src/identity/admit.ts'
 import type { Act } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
-import { freshId } from '#src/ledger/ids.ts'
+import { freshId, personaId } from '#src/ledger/ids.ts'
 import { prepare } from '#src/ledger/prepare.ts'
+import { typed } from '#src/ledger/typed.ts'
 import { createDerived } from './fold/create.ts'
-import { foldAll } from './fold/loop.ts'
+import { few, foldAll, foldTail } from './fold/loop.ts'
 import { rebuild } from './fold/rebuild.ts'
 import { derivedNames } from './fold/tables.ts'
 import { record } from './record.ts'
@@ -129,6 +130,36 @@ it('undoing an import leaves what another import vouches for', async () => {
   await undo(two.id)
   await foldAll(test.db.app)
   expect(await test.db.app`select count(*)::int as n from card where name = 'cy@x.example'`).toEqual([{ n: 0 }])
+  const live = await dump()
+  await rebuild(test.db)
+  expect(await dump()).toEqual(live)
+})
+
+it('a click on somebody who is waiting to be folded whole leaves nothing of them out', async () => {
+  const others = Array.from({ length: few + 1 }, (_, n) => named(`d${n}@x.example`, `Dag Number${n}`))
+  const put: Draft = {
+    ...named('dag@x.example', 'Dag Felthus'),
+    kind: 'candidacy.opened',
+    body: {},
+    contentInKey: false,
+    assignments: [{ role: 'about', external: 'job-1', title: 'Welder' }],
+  }
+  await doing(act(), [named('dag@x.example', 'Dag Felthus'), put, ...others])
+  expect((await foldTail(test.db.app)).entries).toBeGreaterThan(few)
+  const call = typed({
+    kind: 'call.made',
+    channel: 'phone',
+    direction: 'out',
+    at: now,
+    seenAt: now,
+    body: {},
+    text: 'Likes the role.',
+    subjects: [{ id: personaId(key, { kind: 'email', value: 'dag@x.example' }), noun: 'persona', role: 'about' }],
+  })
+  const asked = { key, now, admission: everybody, fold: true, colleagues: new Set<string>() }
+  await transact(test.db.app, trx => record(trx, act('all', 'typed'), [], [call], asked))
+  await foldAll(test.db.app)
+  expect(await test.db.app`select count(*)::int as n from candidacy`).toEqual([{ n: 1 }])
   const live = await dump()
   await rebuild(test.db)
   expect(await dump()).toEqual(live)

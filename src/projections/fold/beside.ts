@@ -9,7 +9,7 @@ const rest = 200
 /**
  * Folds what each entry is folded into beside whoever writes many: the server is busy with it while the next are read.
  * People, who would be folded anew with every batch, and what came last are left to the caller, who folds all when
- * nothing more comes. Throws what either threw first.
+ * nothing more comes: what fails here fails there again, and is told.
  */
 export async function foldingBeside<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
   const over = new AbortController()
@@ -21,9 +21,7 @@ export async function foldingBeside<T>(sql: Sql, work: () => Promise<T>): Promis
         await sleep(rest, undefined, { signal: over.signal }).catch(() => {})
     }
   }
-  const folding = fold()
-  // Awaited below, whatever becomes of the work.
-  folding.catch(() => {})
+  const folding = fold().catch(() => {})
   try {
     return await work()
   } finally {

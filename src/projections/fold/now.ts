@@ -47,8 +47,10 @@ export async function foldConcerned(
   // Who changed hands, or stands or falls anew, is folded whole.
   const isWhole =
     whole || entries.some(({ kind, settled }) => touchesStanding(kind) || (touchesIdentity(kind) && !settled))
-  const kinds = isWhole ? undefined : new Set(entries.map(row => row.kind))
-  if (now.length > 0) await Promise.all([unmark(trx, now), foldPeople(trx, now, kinds)])
+  if (now.length === 0) return now
+  // Whoever waits to be folded whole for something else goes on waiting, unless that is done here.
+  if (isWhole) await Promise.all([unmark(trx, now), foldPeople(trx, now)])
+  else await foldPeople(trx, now, new Set(entries.map(row => row.kind)))
   return now
 }
 
@@ -69,7 +71,7 @@ async function expand(trx: Trx, { acts, entries, personas }: Follow): Promise<Fo
     limit ${batchLimit + 1}`
 }
 
-/** They are folded here; those that the worker has taken stay marked, and are folded by both. */
+/** They are folded whole here; those that the worker has taken stay marked, and are folded by both. */
 const unmark = async (trx: Trx, people: readonly string[]): Promise<unknown> => trx`
   with mine as materialized (
     select person_id from dirty_person where person_id = any(${people}::uuid[]) order by person_id for update skip locked)
