@@ -107,6 +107,19 @@ describe('keys', () => {
     expect(keys.press(press('g'))).toBe(false)
   })
 
+  it('that what has the focus takes itself are listed, and left to it', () => {
+    keys.add({ keys: 'Shift+ArrowRight', does: 'move the card on', group: 'Test', layer: 0, run: null })
+    keys.add({ keys: '+', does: 'nearer', group: 'Test', layer: 0, run: null })
+    keys.enabled = false
+    expect(keys.list().map(binding => binding.does)).toEqual(['nearer', 'move the card on'])
+    expect(keys.press(press('ArrowRight', { shift: true }))).toBe(false)
+    keys.enabled = true
+    bind('+', 'one more')
+    keys.add({ keys: '+', does: 'nearer', group: 'Test', layer: 0, run: null })
+    expect(keys.press(press('+'))).toBe(true)
+    expect(heard).toEqual(['one more'])
+  })
+
   it('say Shift for letters only', () => {
     expect(nameOf({ key: 'X', mod: false, shift: true })).toBe('Shift+x')
     expect(nameOf({ key: '?', mod: false, shift: true })).toBe('?')

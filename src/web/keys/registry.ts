@@ -5,7 +5,8 @@ export interface KeyBinding {
   readonly does: string
   readonly group: string
   readonly layer: number
-  readonly run: () => void
+  /** Null where what has the focus takes the key itself: here it is only listed. */
+  readonly run: (() => void) | null
 }
 
 export interface Press {
@@ -72,11 +73,11 @@ export class KeyRegistry {
     if (press.onControl && (name === 'Enter' || name === 'Space')) return this.forget()
     const before = this.pending !== null && press.time - this.pending.time < patience ? `${this.pending.keys} ` : ''
     this.pending = null
-    const audible = this.audible()
+    const audible = this.audible().filter(binding => binding.run !== null)
     const hit =
       audible.find(binding => binding.keys === before + name) ??
       (before === '' ? undefined : audible.find(binding => binding.keys === name))
-    if (hit !== undefined) {
+    if (hit?.run) {
       hit.run()
       return true
     }
@@ -94,7 +95,9 @@ export class KeyRegistry {
     const floor = Math.max(beneath, ...this.layers)
     return [...this.bindings]
       .reverse()
-      .filter(binding => binding.layer >= floor && (this.enabled || !isCharacterKey(binding.keys)))
+      .filter(
+        binding => binding.layer >= floor && (this.enabled || binding.run === null || !isCharacterKey(binding.keys)),
+      )
       .sort((a, b) => b.layer - a.layer)
   }
 }

@@ -9,6 +9,7 @@ import {
 } from 'react'
 import type { ChannelGroup } from '#src/domain/channel.ts'
 import type { Picture } from '#src/domain/views/line.ts'
+import { useListedKeys } from '../keys/useListedKeys.ts'
 import { announce } from '../ui/announce.ts'
 import { useWidth } from '../ui/useWidth.ts'
 import { userLocale } from '../words/dates.ts'
@@ -56,6 +57,15 @@ const moves: Readonly<Record<string, Move>> = {
   Home: 'first',
   End: 'last',
 }
+/** For the list of keys; `onKeyDown` takes them while the picture has the focus. */
+const listed = {
+  ArrowRight: 'Next touch',
+  ArrowLeft: 'Touch before',
+  'Shift+ArrowRight': 'Next month',
+  'Shift+ArrowLeft': 'Month before',
+  '+': 'Nearer',
+  '-': 'Farther',
+}
 const hoverAfter = 150
 
 /**
@@ -83,6 +93,7 @@ export function LinePicture(props: LinePictureProps) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const locale = userLocale()
+  useListedKeys('Picture of the line, when chosen', listed)
   const geometry = geometries[size]
   const drawn = useGlide(window)
   const { x, time } = scale(drawn, width)

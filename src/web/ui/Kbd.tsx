@@ -11,7 +11,7 @@ const signs: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
 }
-const say = (part: string): string => signs[part] ?? (part.length === 1 ? part : part)
+const say = (part: string): string => signs[part] ?? part
 
 /** A key or a sequence of keys, as printed on the keyboard. */
 export function Kbd({ keys, on = 'surface' }: { readonly keys: string; readonly on?: 'surface' | 'accent' }) {

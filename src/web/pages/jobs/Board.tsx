@@ -5,6 +5,7 @@ import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
+import { useListedKeys } from '../../keys/useListedKeys.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { announce } from '../../ui/announce.ts'
@@ -23,6 +24,9 @@ interface Props {
   /** Somebody dragged to the last column: what they are placed for is asked. */
   readonly onPlace: (person: string) => void
 }
+
+/** Taken by the card that has the focus. */
+const cardKeys = { 'Shift+ArrowRight': 'Move the card on', 'Shift+ArrowLeft': 'Move the card back' }
 
 /** The people of a job by stage. Dragged, or moved with Shift and an arrow, or chosen and moved together. */
 export function Board({ job, onOpen, onPlace }: Props) {
@@ -44,6 +48,7 @@ export function Board({ job, onOpen, onPlace }: Props) {
     card.focus()
   }, [board])
   useRowKeys({ group: spoken('Job'), rows: box })
+  useListedKeys(spoken('Job'), cardKeys)
   if (board === undefined)
     return error === null ? (
       <Skeleton rows={8} className="py-4" />
