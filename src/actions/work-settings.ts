@@ -1,32 +1,45 @@
 import * as z from 'zod'
-import { mayManage, type Viewer } from '#src/access/viewer.ts'
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import { transact } from '#src/db/transaction.ts'
-import { belongingRules } from '#src/domain/belonging.ts'
-import { ownMinutes } from '#src/domain/effort.ts'
-import { Refusal } from '#src/domain/refusal.ts'
+import type { Queryable } from '#src/db/pool.ts'
+import { type BelongingRules, belongingRules } from '#src/domain/belonging.ts'
+import { type OwnMinutes, ownMinutes } from '#src/domain/effort.ts'
 import { type WorkSettings, workSettings } from '#src/projections/job-line/settings.ts'
-import { keepSettings } from './keep-settings.ts'
+import { changeHouse, withSeen } from './house-settings.ts'
 
-export const workChange = z.object({
-  belonging: belongingRules.omit({ version: true }).optional(),
-  minutes: ownMinutes.optional(),
+export const workChange = withSeen(
+  z.object({ belonging: belongingRules.omit({ version: true }), minutes: ownMinutes }).partial(),
+)
+
+/** As a form shows them, and how often the rules were changed. */
+interface Form {
+  readonly belonging: Omit<BelongingRules, 'version'>
+  readonly minutes: OwnMinutes
+  readonly version: number
+}
+
+async function read(sql: Queryable): Promise<Form> {
+  const {
+    belonging: { version, ...belonging },
+    minutes,
+  } = await workSettings(sql)
+  return { belonging, minutes, version }
+}
+
+const kept = ({ belonging, minutes }: Partial<Form>, { version }: Form) => ({
+  belonging: belonging && { ...belonging, version: version + 1 },
+  minutes,
 })
 
-/** Which touches belong to a job, and what they take us. A change of the first is a new version; closed jobs keep theirs. */
+/**
+ * Which touches belong to a job, and what they take us. A change of the first is a new version; closed jobs keep theirs.
+ * @throws Refusal `changed` naming what somebody else changed since the form was opened; nothing is taken then.
+ */
 export async function changeWork(
-  { db }: Workspace,
+  workspace: Workspace,
   viewer: Viewer,
-  { belonging, minutes }: z.infer<typeof workChange>,
+  { was, ...asked }: z.infer<typeof workChange>,
 ): Promise<WorkSettings> {
-  if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
-  return transact(db.app, async trx => {
-    await trx`select pg_advisory_xact_lock(hashtextextended('work settings', 20))`
-    const now = await workSettings(trx)
-    await keepSettings(trx, {
-      belonging: belonging && { ...belonging, version: now.belonging.version + 1 },
-      minutes,
-    })
-    return workSettings(trx)
-  })
+  const { belonging, minutes, version } = await changeHouse<Form>(workspace, viewer, { read, kept }, asked, was)
+  return { belonging: { ...belonging, version }, minutes }
 }

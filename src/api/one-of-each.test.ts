@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { defaultCvStyle } from '#src/domain/house-cv.ts'
 import { defaultJobSettings, type JobSettings } from '#src/domain/job-settings.ts'
 import type { Problem } from '#src/domain/views/common.ts'
 import type { PersonPage } from '#src/domain/views/people.ts'
+import type { WorkSettings } from '#src/projections/job-line/settings.ts'
 import type { Settings } from '#src/projections/settings.ts'
-import { type Answer, type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { type Answer, type Client, twoRecruiters } from './house.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let boris: Client
-beforeAll(async () => {
-  api = await testApi(ticking('2026-11-22T12:00:00.000Z'))
-  alma = await api.join()
-  boris = await api.join()
-})
-afterAll(() => api?.close())
+const { api, alma, ben: boris } = await twoRecruiters('2026-11-22T12:00:00.000Z')
 
-const add = async (name: string): Promise<string> =>
-  (await alma.post('/api/people', { name })).json<{ id: string }>().id
+const add = (name: string): Promise<string> => alma.made('/api/people', { name })
 const page = async (id: string): Promise<PersonPage> => (await alma.get(`/api/people/${id}`)).json<PersonPage>()
 const label = (by: Client, id: string, what: object, was?: object): Promise<Answer> =>
   by.post('/api/bulk', { people: [id], do: what, ...(was === undefined ? {} : { was }) })
@@ -116,6 +108,26 @@ describe('what the house says of itself', () => {
     const refused = await patch({ reasons: { ...reasons, us: ['Too dear'] }, was: { reasons } })
     expect([refused.status, heard(refused)?.[0]?.now?.value]).toEqual([412, mine])
     expect((await alma.get('/api/job-settings')).json<JobSettings>().reasons).toEqual(mine)
+  })
+
+  it('which touches belong to a job, and what they take', async () => {
+    const work = (body: object): Promise<Answer> => api.admin.call('PATCH', '/api/work-settings', body)
+    const { belonging, minutes } = (await work({})).json<WorkSettings>()
+    const further = { ...belonging, reachBackDays: 30 }
+    const was = { belonging, minutes }
+    const taken = await work({ belonging: further, minutes, was })
+    expect(taken.json()).toEqual({ belonging: { ...further, version: belonging.version + 1 }, minutes })
+    const refused = await work({ belonging: { ...belonging, reachBackDays: 60 }, was })
+    const { version: _, ...theirs } = further
+    expect([refused.status, heard(refused)?.[0]]).toMatchObject([
+      412,
+      { pointer: '/belonging', now: { value: theirs } },
+    ])
+    const longer = { 'call.made': 20 }
+    expect((await work({ belonging, minutes: longer, was })).json()).toMatchObject({
+      belonging: { reachBackDays: 30, version: belonging.version + 1 },
+      minutes: longer,
+    })
   })
 
   it('costs, and how CVs look', async () => {

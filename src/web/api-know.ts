@@ -25,6 +25,12 @@ export interface Work {
   readonly minutes: OwnMinutes
 }
 
+/** The same as it is written; each change of the rules is another version. */
+export interface WorkForm {
+  readonly belonging: Omit<BelongingRules, 'version'>
+  readonly minutes: OwnMinutes
+}
+
 /** Which number's people: of a channel's credit, of a stage of the funnel, or of a figure. */
 export type BehindQuery = WorksFilter & {
   readonly channel?: string
@@ -42,8 +48,8 @@ export type AnswersQuery = Pick<WorksFilter, 'from' | 'before' | 'client' | 'own
 export const know = {
   jobLine: (job: string) => request<JobLine>('GET', `/api/jobs/${id(job)}/line`),
   work: () => request<Work>('GET', '/api/work-settings'),
-  changeWork: (change: { readonly belonging?: Omit<BelongingRules, 'version'>; readonly minutes?: OwnMinutes }) =>
-    request<Work>('PATCH', '/api/work-settings', change),
+  changeWork: (change: Partial<WorkForm>, was: Partial<WorkForm>) =>
+    request<Work>('PATCH', '/api/work-settings', { ...change, was }),
   works: (filter: WorksFilter) => request<Works>('GET', address('/api/works', { ...filter })),
   credit: (filter: WorksFilter, model: CreditModel) =>
     request<CreditReport>('GET', address('/api/works/credit', { ...filter, model })),

@@ -3,7 +3,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { clientStages, contactParts } from '#src/domain/client.ts'
-import { Refusal } from '#src/domain/refusal.ts'
+import { type Present, Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import type { JsonObject } from '#src/lib/json.ts'
@@ -12,7 +12,7 @@ import { clientView } from '#src/projections/job/client-view.ts'
 import { fieldsSaidSince } from '#src/projections/job/said-since.ts'
 import { requireColleagues } from '../jobs/colleagues.ts'
 import { terms } from '../jobs/words.ts'
-import { changedMeanwhile, oneEditor } from '../one-editor.ts'
+import { oneEditor, requireUnchanged } from '../one-editor.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from '../person/anchor.ts'
 
@@ -44,7 +44,7 @@ export async function changeClient(
   const { act } = await perform(workspace, viewer, async trx => {
     await oneEditor(trx, company)
     await requireCompany(trx, viewer, company)
-    await requireUnchanged(trx, viewer, company, change)
+    requireUnchanged(await saidSince(trx, viewer, company, change))
     const at = workspace.now()
     const found: Entry[] = []
     const here = { id: company, noun: 'company' as const, role: 'client' }
@@ -78,21 +78,17 @@ const told = ({ off, note: text }: { readonly off: boolean; readonly note?: stri
   ...(text ? { note: text } : {}),
 })
 
-async function requireUnchanged(
+async function saidSince(
   trx: Trx,
   viewer: Viewer,
   company: string,
   { was = {}, ...change }: z.infer<typeof clientChange>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Present>> {
   const asked = clientFields.filter(field => field in was && change[field] !== undefined)
-  if (asked.length === 0) return
+  if (asked.length === 0) return new Map()
   const view = await clientView(trx, viewer, company)
   const seen = Object.fromEntries(asked.map(field => [field, was[field]]))
-  const others = await fieldsSaidSince(trx, view.said, seen, async () => view)
-  if (others.size === 0) return
-  throw changedMeanwhile(
-    [...others].map(([field, now]) => ({ pointer: `/${field}`, detail: 'A colleague changed this.', now })),
-  )
+  return fieldsSaidSince(trx, view.said, seen, async () => view)
 }
 
 async function requireCompany(trx: Trx, viewer: Viewer, company: string): Promise<void> {

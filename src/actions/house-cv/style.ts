@@ -1,7 +1,6 @@
-import * as z from 'zod'
-import { mayManage, type Viewer } from '#src/access/viewer.ts'
+import type * as z from 'zod'
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import { transact } from '#src/db/transaction.ts'
 import {
   type CvSection,
   type CvSectionName,
@@ -13,16 +12,11 @@ import {
 import { Refusal } from '#src/domain/refusal.ts'
 import { cvStyleOf } from '#src/projections/cv-style.ts'
 import { settingsOf } from '#src/projections/settings.ts'
-import { oneHouseEditor, onWhatStands } from '../house-editor.ts'
-import { keepSettings } from '../keep-settings.ts'
+import { changeHouse, requireManager, withSeen } from '../house-settings.ts'
 import { cvAsPdf } from './pdf.ts'
 import { pngSize } from './png-size.ts'
 
-export const cvStyleChange = z.object({
-  ...cvStyle.shape,
-  /** What the form showed: somebody else's change since is not written over. */
-  was: cvStyle.partial().optional(),
-})
+export const cvStyleChange = withSeen(cvStyle)
 
 /** Somebody whom nobody knows, to see a form by. */
 const sample: Omit<HouseCv, 'sections'> & {
@@ -70,7 +64,7 @@ const sample: Omit<HouseCv, 'sections'> & {
 
 /** A form that nobody has saved yet, on paper. @throws Refusal `forbidden`, or `invalid` where it cannot be printed */
 export async function sampleCv({ db }: Workspace, viewer: Viewer, style: CvStyle): Promise<Buffer> {
-  if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
+  requireManager(viewer)
   requireLogo(style)
   const { of, ...said } = sample
   const sections = style.sections.map(name => ({ head: cvSectionHeads[name], ...of[name] }))
@@ -92,16 +86,11 @@ export async function changeCvStyle(
   viewer: Viewer,
   { was, ...style }: z.infer<typeof cvStyleChange>,
 ): Promise<CvStyle> {
-  if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
+  requireManager(viewer)
   if (style.sections.length === 0) throw new Refusal('invalid', 'A CV without any part is empty.', '/sections')
   if (new Set(style.sections).size < style.sections.length)
     throw new Refusal('invalid', 'A part is named twice.', '/sections')
   if (style.logo !== null) await sampleCv(workspace, viewer, style)
-  return transact(workspace.db.app, async trx => {
-    await oneHouseEditor(trx)
-    const now = await cvStyleOf(trx)
-    const cv = { ...now, ...onWhatStands<CvStyle>(now, style, was) }
-    await keepSettings(trx, { cv })
-    return cv
-  })
+  const kept = (taken: Partial<CvStyle>, now: CvStyle) => ({ cv: { ...now, ...taken } })
+  return changeHouse<CvStyle>(workspace, viewer, { read: cvStyleOf, kept }, style, was)
 }

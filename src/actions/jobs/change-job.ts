@@ -11,7 +11,7 @@ import { owedOn } from '#src/projections/job/owed.ts'
 import { type JobHead, jobHead, jobPage } from '#src/projections/job/page.ts'
 import { fieldsSaidSince } from '#src/projections/job/said-since.ts'
 import { countLine } from '#src/projections/job-line/count-line.ts'
-import { changedMeanwhile, oneEditor } from '../one-editor.ts'
+import { oneEditor, requireUnchanged } from '../one-editor.ts'
 import { perform } from '../perform.ts'
 import { requireColleagues } from './colleagues.ts'
 import { date, jobWords } from './words.ts'
@@ -54,7 +54,11 @@ export async function changeJob(
     const said = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
     const decisions = []
     if (Object.keys(said).length > 0) {
-      await requireUnchanged(trx, viewer, job, said, was ?? {})
+      const seen = Object.fromEntries(Object.entries(was ?? {}).filter(([field]) => field in said))
+      requireUnchanged(
+        await fieldsSaidSince(trx, job.said, seen, () => jobPage(trx, viewer, id)),
+        field => `A colleague changed ${fieldWords[field] ?? field}.`,
+      )
       await requireColleagues(trx, [words.owner, ...(words.team ?? [])])
       requireForward(words, job)
       decisions.push(decision({ kind: 'assignment.described', body: said as unknown as JsonObject, subjects, at }))
@@ -93,25 +97,6 @@ const fieldWords: Readonly<Record<string, string>> = {
   stages: 'the stages',
   terms: 'the terms',
   confidential: 'who may see it',
-}
-
-async function requireUnchanged(
-  trx: Trx,
-  viewer: Viewer,
-  job: JobHead,
-  said: Readonly<Record<string, unknown>>,
-  was: Readonly<Record<string, string | null>>,
-): Promise<void> {
-  const seen = Object.fromEntries(Object.entries(was).filter(([field]) => field in said))
-  const others = await fieldsSaidSince(trx, job.said, seen, () => jobPage(trx, viewer, job.id))
-  if (others.size === 0) return
-  throw changedMeanwhile(
-    [...others].map(([field, now]) => ({
-      pointer: `/${field}`,
-      detail: `A colleague changed ${fieldWords[field] ?? field}.`,
-      now,
-    })),
-  )
 }
 
 /** Dates that run backwards are not taken. */

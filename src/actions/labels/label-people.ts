@@ -2,13 +2,13 @@ import * as z from 'zod'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
-import { Refusal, type RefusalDetail } from '#src/domain/refusal.ts'
+import { Refusal } from '#src/domain/refusal.ts'
 import type { Entry } from '#src/ledger/append.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { freshId } from '#src/ledger/ids.ts'
 import { labelSaid } from '#src/projections/person/label-said.ts'
 import { keyLimit } from '#src/projections/projection.ts'
-import { changedMeanwhile, oneEditor } from '../one-editor.ts'
+import { oneEditor, requireUnchanged } from '../one-editor.ts'
 import { perform } from '../perform.ts'
 import { anchorOf, anchorsOf } from '../person/anchor.ts'
 
@@ -94,10 +94,9 @@ async function requireSeen(
   const { person: whole } = await anchorOf(trx, viewer, person)
   await oneEditor(trx, whole)
   const said = await labelSaid(trx, viewer, whole)
-  const others: RefusalDetail[] = labels
+  const others = labels
     .filter(label => change[label] !== undefined && was[label] !== undefined)
     // Who says the same as the other has what they asked for. No rating is written as null or 0.
     .filter(label => said[label].value !== (was[label] || null) && said[label].value !== (change[label] || null))
-    .map(label => ({ pointer: `/${label}`, detail: `A colleague changed the ${label}.`, now: said[label] }))
-  if (others.length > 0) throw changedMeanwhile(others)
+  requireUnchanged(new Map(others.map(label => [label, said[label]])), label => `A colleague changed the ${label}.`)
 }

@@ -4,12 +4,12 @@ import type { Workspace } from '#src/access/workspace.ts'
 import type { Trx } from '#src/db/pool.ts'
 import { type Property, properties } from '#src/domain/claim.ts'
 import type { LessonRule } from '#src/domain/lesson.ts'
-import type { Present, RefusalDetail } from '#src/domain/refusal.ts'
+import type { Present } from '#src/domain/refusal.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { freshId } from '#src/ledger/ids.ts'
 import { canonical, type JsonObject } from '#src/lib/json.ts'
 import { propertySaid, saidSince } from '#src/projections/person/said-since.ts'
-import { changedMeanwhile, oneEditor } from '../one-editor.ts'
+import { oneEditor, requireUnchanged } from '../one-editor.ts'
 import { perform } from '../perform.ts'
 import { anchorOf } from './anchor.ts'
 import { requireFacts } from './facts-of.ts'
@@ -49,7 +49,7 @@ export async function setValue(
     await oneEditor(trx, whole)
     await requireFacts(trx, viewer, whole, 'claim', replaces ? [replaces] : [])
     const now = await saidSince(trx, viewer, whole, { property, mended: replaces, shown: was })
-    if (now && canonical(now.value) !== canonical(value)) throw changedMeanwhile([meanwhile(property, now)])
+    if (now && canonical(now.value) !== canonical(value)) refuseOther(property, now)
     if (replaces) learned = await teach(trx, viewer, { person: whole, entry: replaces, value, act })
     const at = workspace.now()
     const body: JsonObject = { property, value }
@@ -65,11 +65,10 @@ export async function setValue(
   return { act, learned }
 }
 
-const meanwhile = (property: Property, now: Present): RefusalDetail => ({
-  pointer: `/${property}`,
-  detail: now.entry === null ? 'A colleague took this value off.' : 'A colleague changed this value.',
-  now,
-})
+const refuseOther = (property: Property, now: Present): void =>
+  requireUnchanged(new Map([[property, now]]), () =>
+    now.entry === null ? 'A colleague took this value off.' : 'A colleague changed this value.',
+  )
 
 /** Puts one of several known values first. @throws Refusal `changed` when it is none any more. */
 export const preferValue = (workspace: Workspace, viewer: Viewer, person: string, entry: string): Promise<Mended> =>
@@ -104,8 +103,7 @@ async function judgeValue(
     const property = await propertySaid(trx, whole, entry)
     const now = property && (await saidSince(trx, viewer, whole, { property, mended: entry }))
     // Who takes off what a colleague took off has what they asked for.
-    if (property && now && (verdict === 'preferred' || now.entry !== null))
-      throw changedMeanwhile([meanwhile(property, now)])
+    if (property && now && (verdict === 'preferred' || now.entry !== null)) refuseOther(property, now)
     if (never) learned = await teach(trx, viewer, { person: whole, entry, value: null, act })
     return {
       decisions: [

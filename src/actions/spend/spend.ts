@@ -1,22 +1,16 @@
 import * as z from 'zod'
 import { mayManage, type Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
-import { transact } from '#src/db/transaction.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import { type CostSettings, costSettings, type NewSpend, newSpend } from '#src/domain/spend.ts'
 import { decision } from '#src/ledger/decision.ts'
 import { type OwnSource, sourcesOf } from '#src/projections/channels/sources.ts'
 import { costSettingsOf } from '#src/projections/spend/settings.ts'
-import { oneHouseEditor, onWhatStands } from '../house-editor.ts'
-import { keepSettings } from '../keep-settings.ts'
+import { changeHouse, withSeen } from '../house-settings.ts'
 import { perform } from '../perform.ts'
 
 export const spendChange = z.object({ rows: z.array(newSpend).min(1).max(5_000) })
-export const costChange = z.object({
-  ...costSettings.shape,
-  /** What the form showed: somebody else's change since is not written over. */
-  was: costSettings.partial().optional(),
-})
+export const costChange = withSeen(costSettings)
 
 /**
  * What was spent, as one doing: a line typed, or a file of them. What is said of one of our own channels is of the kind that
@@ -64,16 +58,11 @@ export async function dropSpend(workspace: Workspace, viewer: Viewer, entry: str
  * In which currency figures are given, and what an hour costs. @throws Refusal `forbidden` when the viewer is no admin;
  * `changed` naming what somebody else changed since the form was opened; nothing is taken then.
  */
-export async function changeCosts(
-  { db }: Workspace,
+export function changeCosts(
+  workspace: Workspace,
   viewer: Viewer,
   { was, ...asked }: z.infer<typeof costChange>,
 ): Promise<CostSettings> {
-  if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin changes these.')
-  return transact(db.app, async trx => {
-    await oneHouseEditor(trx)
-    const now = await costSettingsOf(trx)
-    await keepSettings(trx, { cost: { ...now, ...onWhatStands<CostSettings>(now, asked, was) } })
-    return costSettingsOf(trx)
-  })
+  const kept = (taken: Partial<CostSettings>, now: CostSettings) => ({ cost: { ...now, ...taken } })
+  return changeHouse<CostSettings>(workspace, viewer, { read: costSettingsOf, kept }, asked, was)
 }

@@ -10,7 +10,7 @@ import { fullest } from '../people/list.ts'
 import { countedIn } from './counted.ts'
 import { milestonesOf } from './milestones.ts'
 import { type Passage, passagesIn } from './passages.ts'
-import { rulesNow, workSettings } from './settings.ts'
+import { workSettings } from './settings.ts'
 import { belongingTouches, type Stretch, type TouchRecord } from './touches.ts'
 
 interface JobRecord {
@@ -113,7 +113,7 @@ export async function jobLine(sql: Queryable, viewer: Viewer, id: string, now: s
     workSettings(sql),
     job.closed_at === null ? null : countedIn(sql, id),
   ])
-  const rules = counted?.rules ?? rulesNow(settings)
+  const rules = counted?.rules ?? settings.belonging
   const ordered = job.ordered_at
   const stretches = stretchesOf(rules, passages, staff, ordered, job.closed_at, now)
   const { touches, more } = await belongingTouches(sql, viewer, id, stretches, counted?.entries ?? null)

@@ -19,5 +19,3 @@ export async function workSettings(sql: Queryable): Promise<WorkSettings> {
     minutes: minutes.success ? minutes.data : {},
   }
 }
-
-export const rulesNow = ({ belonging }: WorkSettings): BelongingRules => belonging
