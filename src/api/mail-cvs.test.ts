@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CvPage } from '#src/domain/views/cv.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { PersonPage, PersonRow } from '#src/domain/views/people.ts'
 import { handMadePdf, shortCv, textPage } from '#src/sources/cv/pdf.fixture.ts'
 import { mailWith } from '#src/sources/mail/attached.fixture.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { type Client, twoRecruiters } from './house.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let boris: Client
-beforeAll(async () => {
-  api = await testApi(ticking('2026-11-21T12:00:00.000Z'))
-  alma = await api.join()
-  boris = await api.join()
-})
-afterAll(() => api.close())
+const { api, alma, ben: boris } = await twoRecruiters('2026-11-21T12:00:00.000Z')
 
 const pdf = Uint8Array.from(handMadePdf({ pages: [textPage(shortCv)] }))
 const mail = mailWith({ from: 'Imogen Thistlewood <imogen@work.example>', attached: { 'Imogen CV.pdf': pdf } })

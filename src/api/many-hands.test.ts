@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Problem } from '#src/domain/views/common.ts'
 import type { ClientView } from '#src/domain/views/jobs.ts'
 import type { LinePage } from '#src/domain/views/line.ts'
 import type { PersonPage, PersonRow } from '#src/domain/views/people.ts'
 import { batchLimit } from '#src/ledger/append.ts'
 import { freshId } from '#src/ledger/ids.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { type Client, twoRecruiters } from './house.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let boris: Client
-beforeAll(async () => {
-  api = await testApi(ticking('2026-11-21T12:00:00.000Z'))
-  alma = await api.join()
-  boris = await api.join()
-})
-afterAll(() => api?.close())
+const { api, alma, ben: boris } = await twoRecruiters('2026-11-21T12:00:00.000Z')
 
 const add = (name: string, more: object = {}): Promise<string> => alma.made('/api/people', { name, ...more })
 const page = async (id: string, client = alma): Promise<PersonPage> =>

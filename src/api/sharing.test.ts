@@ -1,21 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { EntryDetail, LinePage, LineRow, Picture } from '#src/domain/views/line.ts'
 import type { PersonPage, PersonRow, SearchHit } from '#src/domain/views/people.ts'
 import type { SamePersonGroup } from '#src/domain/views/same-person.ts'
 import type { UnknownSender } from '#src/domain/views/today.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { type Client, twoRecruiters } from './house.fixture.ts'
 import { mboxOf } from './private-past.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let boris: Client
-beforeAll(async () => {
-  api = await testApi(ticking('2026-11-21T12:00:00.000Z'))
-  alma = await api.join()
-  boris = await api.join()
-})
-afterAll(() => api?.close())
+const { api, alma, ben: boris } = await twoRecruiters('2026-11-21T12:00:00.000Z')
 
 const mail = (who: string, n: number, text: string, address = `${who.toLowerCase()}@mail.example`) => [
   {

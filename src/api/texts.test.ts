@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LinePage, LineRow } from '#src/domain/views/line.ts'
 import type { PersonRow } from '#src/domain/views/people.ts'
 import type { TextHits } from '#src/domain/views/texts.ts'
 import { rebuild } from '#src/projections/fold/rebuild.ts'
-import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import { twoRecruiters } from './house.fixture.ts'
 import { mboxOf } from './private-past.fixture.ts'
 
-let api: TestApi
-let alma: Client
-let boris: Client
-beforeAll(async () => {
-  api = await testApi(ticking('2026-11-21T12:00:00.000Z'))
-  alma = await api.join()
-  boris = await api.join()
-})
-afterAll(() => api?.close())
+const { api, alma, ben: boris } = await twoRecruiters('2026-11-21T12:00:00.000Z')
 
 const mail = (name: string, day: number, subject: string, text: string) => ({
   id: `${name}-${day}@mail.example`,
