@@ -25,7 +25,10 @@ export function Kbd({ keys, on = 'surface' }: { readonly keys: string; readonly 
               on === 'accent' ? 'border-on-accent text-on-accent' : 'border-line text-text-3',
             )}
           >
-            {step.split('+').map(say).join(' ')}
+            {step
+              .split(/\+(?=.)/)
+              .map(say)
+              .join(' ')}
           </kbd>
         </Fragment>
       ))}
