@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
-import { handleWords } from '../../words/handles.ts'
+import { handleValue, handleWords } from '../../words/handles.ts'
 
 /** Says that this is two people: what is ticked becomes somebody else, with everything that hangs on it. */
 export function SplitDialog({ person, onClose }: { readonly person: PersonPage; readonly onClose: () => void }) {
@@ -39,12 +39,12 @@ export function SplitDialog({ person, onClose }: { readonly person: PersonPage; 
               }
               hint={handleWords(one.kind)}
             >
-              {one.value}
+              {handleValue(one.kind, one.value)}
             </Check>
           </li>
         ))}
       </ul>
-      <DialogActions>
+      <DialogActions pinned>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           look="primary"

@@ -111,7 +111,7 @@ export function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
           )}
         </>
       )}
-      <DialogActions>
+      <DialogActions pinned>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           look="primary"
