@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { UnknownSender } from '#src/domain/views/today.ts'
 import { api } from '../../api.ts'
@@ -9,6 +10,7 @@ import { useKeys } from '../../keys/useKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -83,28 +85,44 @@ export function UnknownSendersPage() {
       <header className="mb-2 flex flex-wrap items-center gap-3 max-sm:px-4">
         <h1 className="text-display">Unknown senders</h1>
         <span className="tabular mr-auto pt-1 text-text-2">{data !== undefined && count(total)}</span>
-        <Button look="primary" icon="add" keys="a" disabled={meant.length === 0} onClick={() => decide('add')}>
-          Add {chosen.size > 1 ? count(chosen.size) : ''}
-        </Button>
-        {alike && (
-          <Button icon="merge" keys="y" onClick={attach}>
-            It is {alike.name}
-          </Button>
+        {rows.length > 0 && (
+          <>
+            <Button look="primary" icon="add" keys="a" disabled={meant.length === 0} onClick={() => decide('add')}>
+              Add {chosen.size > 1 ? count(chosen.size) : ''}
+            </Button>
+            {alike && (
+              <Button icon="merge" keys="y" onClick={attach}>
+                It is {alike.name}
+              </Button>
+            )}
+            <Button keys="i" disabled={meant.length === 0} onClick={() => decide('ignore')}>
+              Leave out
+            </Button>
+            <Button disabled={meant.length === 0} onClick={() => decide('ignore-domain')}>
+              Leave out the domain
+            </Button>
+          </>
         )}
-        <Button keys="i" disabled={meant.length === 0} onClick={() => decide('ignore')}>
-          Leave out
-        </Button>
-        <Button disabled={meant.length === 0} onClick={() => decide('ignore-domain')}>
-          Leave out the domain
-        </Button>
       </header>
-      <p className="mb-4 text-text-2 max-sm:px-4">
-        They wrote to you or you to them, and your rules did not add them. What is left out stays here, out of sight,
-        and can come back with undo.
-      </p>
+      {rows.length > 0 && (
+        <p className="mb-4 text-text-2 max-sm:px-4">
+          They wrote to you or you to them, and your rules did not add them. What is left out stays here, out of sight,
+          and can come back with undo.
+        </p>
+      )}
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={10} className="max-sm:px-4" />}
-      {data !== undefined && rows.length === 0 && <EmptyState>Every sender is known or left out.</EmptyState>}
+      {data !== undefined && rows.length === 0 && (
+        <EmptyState
+          action={
+            <Link to="/today" className={buttonLook('plain')}>
+              Back to Today
+            </Link>
+          }
+        >
+          Every sender is known or left out.
+        </EmptyState>
+      )}
       {rows.length > 0 && (
         <Table
           label="Unknown senders"
