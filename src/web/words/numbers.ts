@@ -5,6 +5,14 @@ export const count = (n: number): string => new Intl.NumberFormat(userLocale()).
 /** "1 person", "1,214 people". English nouns, the reader's digits. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
 
+/** "12 h"; of less than half an hour the minutes. */
+export const hourWords = (hours: number): string =>
+  hours >= 0.5 || hours === 0 ? `${count(Math.round(hours))} h` : `${Math.max(1, Math.round(hours * 60))} min`
+
+/** "about 12 hours", in a sentence. */
+export const aboutHours = (hours: number): string =>
+  hours < 1 ? 'less than an hour' : `about ${counted(Math.round(hours), 'hour')}`
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 export function sizeWords(bytes: number): string {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000))))

@@ -12,10 +12,11 @@ export function ChosenMinutes({
   readonly onSet: (entry: string) => void
 }) {
   if (touch === undefined) return null
+  const minutes = Math.round(touch.minutes)
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-small text-text-2">
-      {actWords(touch.kind, touch.channel)}: {counted(Math.round(touch.minutes), 'minute')},{' '}
-      {touch.measured ? 'measured' : 'estimated'}
+      {actWords(touch.kind, touch.channel)}
+      {minutes > 0 && `: ${counted(minutes, 'minute')}, ${touch.measured ? 'measured' : 'estimated'}`}
       <Button look="quiet" keys="m" onClick={() => onSet(touch.entry)}>
         Set the minutes
       </Button>

@@ -1,5 +1,5 @@
 import type { JobLine, JobTouch } from '#src/domain/views/job-line.ts'
-import { count } from '../../words/numbers.ts'
+import { count, counted, hourWords } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { effortTotal } from './effort-bins.ts'
 
@@ -26,8 +26,8 @@ export function CountsStrip({ line, touches }: { readonly line: JobLine; readonl
         ))}
       </ol>
       <p className="text-small text-text-2">
-        <span className="tabular text-title text-text">{count(Math.round(hours))} h</span> of work in{' '}
-        {count(touches.length)} touches,{' '}
+        <span className="tabular text-title text-text">{hourWords(hours)}</span> of work in{' '}
+        {counted(touches.length, 'touch', 'touches')},{' '}
         {measured === null ? 'nothing measured' : `${Math.round(measured * 100)} % measured`}, the rest estimated by
         kind.
         {line.more > 0 && ` ${count(line.more)} older touches are not shown.`}

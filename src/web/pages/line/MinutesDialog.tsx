@@ -13,9 +13,8 @@ import { TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { actWords } from '../../words/acts.ts'
-import { counted } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
-import { effortWords } from './effort-words.ts'
+import { effortWords, minuteWords } from './effort-words.ts'
 
 const longest = 1440
 
@@ -51,11 +50,11 @@ function MinutesForm({
   readonly onClose: () => void
 }) {
   const [minutes, setMinutes] = useState(String(Math.round(effort.minutes)))
-  const colleague = useColleague()
+  const now = effortWords(effort, useColleague())
   const save = (value: number | null): void => {
     onClose()
     void perform({
-      words: value === null ? 'Minutes by kind again' : `It took ${counted(value, 'minute')}`,
+      words: value === null ? 'Minutes by kind again' : `It took ${minuteWords(value)}`,
       run: () => api.setMinutes(entry, value),
       freshens: [['entry', entry], ['job'], ['works']],
     })
@@ -79,7 +78,7 @@ function MinutesForm({
         value={minutes}
         onFocus={event => event.target.select()}
         onChange={event => setMinutes(event.target.value)}
-        hint={`Now: ${effortWords(effort, colleague)}. ${spoken('Counts as measured in the job’s line, What works, My work and costs.')}`}
+        hint={`${now === null ? '' : `Now: ${now}. `}${spoken('Counts as measured in the job’s line, What works, My work and costs.')}`}
       />
       <DialogActions>
         {effort.by !== null && (

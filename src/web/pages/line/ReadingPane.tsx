@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Peek } from '../../ui/Peek.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { actWords, directionWords, groupOfAct } from '../../words/acts.ts'
+import { capital } from '../../words/capital.ts'
 import { dueWords, occurredWords, userLocale } from '../../words/dates.ts'
 import { byRole, roleWords } from '../../words/handles.ts'
 import { useNow } from '../../words/useNow.ts'
@@ -121,7 +122,7 @@ export function ReadingPane({ entry, onClose }: { readonly entry: string; readon
             <WhoSees detail={detail} />
             {detail.effort !== null && (
               <p className="flex flex-wrap items-center gap-x-3 text-text-2">
-                {effortWords(detail.effort, colleague)}
+                {capital(effortWords(detail.effort, colleague) ?? '')}
                 <Button look="quiet" keys="m" onClick={() => setTiming(true)}>
                   Set the minutes
                 </Button>

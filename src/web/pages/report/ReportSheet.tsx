@@ -3,7 +3,7 @@ import { phaseWords } from '#src/domain/assignment.ts'
 import { channelWords } from '#src/domain/channel-words.ts'
 import type { ClientReport } from '#src/domain/views/client-report.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
-import { count, counted } from '../../words/numbers.ts'
+import { aboutHours, count, counted } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { Letterhead } from './Letterhead.tsx'
 
@@ -52,9 +52,10 @@ export function ReportSheet({ report, logo }: { readonly report: ClientReport; r
       </Part>
       <Part head="Work">
         <p>
-          {counted(report.touches, 'touch', 'touches')}, about {count(Math.round(report.hours))} hours
+          {counted(report.touches, 'touch', 'touches')}
+          {report.hours > 0 && `, ${aboutHours(report.hours)}`}
           {report.measured > 0.005 && `, ${Math.round(report.measured * 100)} % of them measured`}
-          {report.measured < 0.995 && ', the rest estimated by kind'}.
+          {report.hours > 0 && report.measured < 0.995 && ', the rest estimated by kind'}.
         </p>
         <p className="text-text-2">
           {report.channels

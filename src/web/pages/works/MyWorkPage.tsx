@@ -10,12 +10,11 @@ import { groupColour } from '../../ui/glyph-paths.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { capital } from '../../words/capital.ts'
 import { plainDay, userLocale } from '../../words/dates.ts'
-import { count, counted } from '../../words/numbers.ts'
+import { aboutHours, count, counted, hourWords } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { type AskedBehind, BehindDialog } from './BehindDialog.tsx'
 import { ChartFrame } from './ChartFrame.tsx'
-import { hourWords } from './cost-words.ts'
 import { money } from './money.ts'
 import { NumberButton } from './NumberButton.tsx'
 import { Patterns, patternOf } from './Patterns.tsx'
@@ -103,7 +102,7 @@ export function MyWorkPage() {
         <NumberButton onClick={() => open('Your touches', 'my-touches', touches)}>
           {counted(mine.touches, 'touch', 'touches')}
         </NumberButton>
-        , about {count(Math.round(mine.hours))} hours
+        {mine.hours > 0 && `, ${aboutHours(mine.hours)}`}
         {mine.fees.length > 0 && `; your part of the fees ${mine.fees.map(money).join(', ')}`}. A placement counts by
         your part of its split.
       </p>
