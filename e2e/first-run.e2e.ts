@@ -64,6 +64,16 @@ describe('the first morning', () => {
     expect(await barriers(page)).toEqual([])
   })
 
+  it('offers no answer about senders where nobody is unknown', async () => {
+    const person = page.url()
+    await page.goto('/unknown-senders')
+    await main().getByText('Every sender is known or left out.').waitFor()
+    expect(await main().getByRole('button').count()).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    await page.goto(person)
+    await main().getByRole('heading', { name: 'Ana Kovalenko-Reis' }).waitFor()
+  })
+
   it('logs a call by keyboard, with its follow-up', async () => {
     await page.keyboard.press('l')
     await page.keyboard.type('called Ana, likes the role, ring back Tuesday')

@@ -55,7 +55,7 @@ it('a second one is opened on the client’s own page', async () => {
   await main().getByRole('heading', { name: 'Day clerk' }).waitFor()
 })
 
-it('an interview is moved, and keeps what was not changed', async () => {
+it('somebody is put on it, and goes on by keys that the list of keys names', async () => {
   await page.keyboard.press('n')
   await dialog(/^Put somebody/)
     .getByRole('combobox')
@@ -64,6 +64,22 @@ it('an interview is moved, and keeps what was not changed', async () => {
     .getByRole('option', { name: /Ana Reis/ })
     .click()
   await gone(/^Put somebody/)
+  const card = main().getByRole('button', { name: 'Ana Reis' })
+  await card.waitFor()
+  await page.locator('body').press('?')
+  for (const move of ['Move the card on', 'Move the card back']) await dialog('Keys').getByText(move).waitFor()
+  await page.keyboard.press('Escape')
+  await gone('Keys')
+  for (const key of ['Shift+ArrowRight', 'Shift+ArrowLeft']) {
+    await card.press(key)
+    await page
+      .getByText(/^Ana Reis: /)
+      .last()
+      .waitFor()
+  }
+})
+
+it('an interview is moved, and keeps what was not changed', async () => {
   await main().getByText('Ana Reis').first().click()
   await peek().getByRole('button', { name: 'Interview' }).click()
   const plan = dialog('Ana Reis: interview 1')
