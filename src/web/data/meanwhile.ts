@@ -56,3 +56,22 @@ export const changedIn = (problem: Problem): ReadonlyMap<string, Present> =>
       ? (problem.errors ?? []).flatMap(one => (one.now ? [[one.pointer.slice(1), one.now] as const] : []))
       : [],
   )
+
+interface Asked {
+  readonly label: string
+  readonly theirs: string
+  readonly mine: string
+  readonly both?: boolean
+}
+
+/** Asks about one field, in words made from what stands there now; null where the refusal is about something else. */
+export async function whoseCounts(
+  problem: Problem,
+  field: string,
+  inWords: (now: Present) => Asked,
+): Promise<{ readonly counts: Counting | undefined; readonly now: Present } | null> {
+  const now = changedIn(problem).get(field)
+  if (now === undefined) return null
+  const answer = await whichCounts([{ key: field, by: now.by, at: now.at, both: false, ...inWords(now) }])
+  return { counts: answer.get(field), now }
+}

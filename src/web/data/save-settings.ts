@@ -13,29 +13,23 @@ interface Saving<S extends object> {
 
 /**
  * Saves what a form says of the house; what somebody else changed since it was opened (`was`) is asked about. Answers what
- * stands then, null when it could not be saved: a form then keeps what was typed.
+ * stands then, nothing when it could not be saved: a form then keeps what was typed.
  */
-export async function saveSettings<S extends object>(
+export const saveSettings = <S extends object>(
   change: Partial<S>,
   was: Partial<S>,
   saving: Saving<S>,
-): Promise<Partial<S> | null> {
-  let settled: Partial<S> | null = null
-  const done = await perform({
+): Promise<Partial<S> | undefined> =>
+  perform<Partial<S>>({
     words: saving.words,
     run: () => saving.run(change, was),
     meanwhile: async problem => {
       const { theirs, left } = await afterTheirs(problem, change, saving.fields)
-      settled =
-        Object.keys(left).length === 0
-          ? { ...was, ...theirs }
-          : await saveSettings<S>(left, { ...was, ...theirs }, saving)
-      return undefined
+      const now = { ...was, ...theirs }
+      return Object.keys(left).length === 0 ? now : saveSettings<S>(left, now, saving)
     },
     freshens: saving.freshens,
   })
-  return settled ?? done ?? null
-}
 
 /** Asks, field by field, whose word counts; answers what stands there now, and what of mine is left to be saved. */
 async function afterTheirs<S extends object>(

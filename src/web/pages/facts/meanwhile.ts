@@ -1,7 +1,6 @@
 import { type ClaimValues, type Property, singular } from '#src/domain/claim.ts'
-import type { Present } from '#src/domain/refusal.ts'
 import type { Problem } from '#src/domain/views/common.ts'
-import { changedIn, whichCounts } from '../../data/meanwhile.ts'
+import { whoseCounts } from '../../data/meanwhile.ts'
 import { userLocale } from '../../words/dates.ts'
 import { propertyWords, wordsFor } from './fields.ts'
 
@@ -22,23 +21,16 @@ export async function afterTheirs<P extends Property>(
   property: P,
   value: ClaimValues[P],
 ): Promise<InAnswer | null> {
-  const now: Present | undefined = changedIn(problem).get(property)
-  if (now === undefined) return null
   const alone = singular.has(property)
-  const answer = await whichCounts([
-    {
-      key: property,
-      label: propertyWords[property],
-      // The server answers a value of the property that was asked about.
-      theirs: now.value === null ? 'Taken off' : inWords(property, now.value as unknown as ClaimValues[P]),
-      mine: inWords(property, value),
-      by: now.by,
-      at: now.at,
-      both: !alone && now.value !== null,
-    },
-  ])
-  const counts = answer.get(property)
-  if (counts === 'theirs') return null
+  const asked = await whoseCounts(problem, property, ({ value: theirs }) => ({
+    label: propertyWords[property],
+    // The server answers a value of the property that was asked about.
+    theirs: theirs === null ? 'Taken off' : inWords(property, theirs as unknown as ClaimValues[P]),
+    mine: inWords(property, value),
+    both: !alone && theirs !== null,
+  }))
+  if (asked === null || asked.counts === 'theirs') return null
+  const { counts, now } = asked
   return {
     ...(counts === 'mine' && now.entry !== null ? { replaces: now.entry } : {}),
     ...(alone ? { was: now.entry } : {}),

@@ -1,7 +1,7 @@
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { api, type BulkBody } from '../../api.ts'
 import { perform } from '../../data/act.ts'
-import { changedIn, whichCounts } from '../../data/meanwhile.ts'
+import { whoseCounts } from '../../data/meanwhile.ts'
 import { aboutPerson, patchPerson } from '../../data/person-cache.ts'
 
 const added = (list: readonly string[], word: string | undefined): readonly string[] =>
@@ -56,14 +56,14 @@ export function chooseLabel<L extends Label>(
     run: () => api.bulk({ people: [person.id], do: what, was: { [label]: was } }),
     atOnce: () => patchPerson(person.id, page => ({ ...page, ...what })),
     meanwhile: async problem => {
-      const now = changedIn(problem).get(label)
-      if (now === undefined) return undefined
-      // The server answers what the person's page shows.
-      const theirs = now.value as PersonPage[L]
-      const { by, at } = now
-      const asked = { key: label, label: label === 'owner' ? 'Owner' : 'Rating', by, at, both: false }
-      const answer = await whichCounts([{ ...asked, theirs: inWords(theirs), mine: inWords(to) }])
-      return answer.get(label) === 'mine' ? chooseLabel(person, { label, to, was: theirs, colleague }) : undefined
+      const asked = await whoseCounts(problem, label, ({ value }) => ({
+        label: label === 'owner' ? 'Owner' : 'Rating',
+        // The server answers what the person's page shows.
+        theirs: inWords(value as PersonPage[L]),
+        mine: inWords(to),
+      }))
+      if (asked?.counts !== 'mine') return undefined
+      return chooseLabel(person, { label, to, was: asked.now.value as PersonPage[L], colleague })
     },
     freshens: aboutPerson(person.id),
   })

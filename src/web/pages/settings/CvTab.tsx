@@ -71,8 +71,8 @@ function Parts({ chosen, onChange }: { chosen: CvStyle['sections']; onChange: (t
   )
 }
 
-/** Answers the form as it stands then; null when it could not be saved. */
-async function save(style: CvStyle, seen: CvStyle): Promise<CvStyle | null> {
+/** Answers the form as it stands then; nothing when it could not be saved. */
+async function save(style: CvStyle, seen: CvStyle): Promise<CvStyle | undefined> {
   const stands = await saveSettings<CvStyle>(style, seen, {
     words: 'Saved',
     run: (change, was) => houseCvApi.saveStyle({ ...seen, ...was, ...change }, was),
@@ -101,7 +101,7 @@ function CvForm({ saved }: { readonly saved: CvStyle }) {
       onSubmit={event => {
         event.preventDefault()
         void save(style, seen).then(stands => {
-          if (stands === null) return
+          if (stands === undefined) return
           setSeen(stands)
           setStyle(stands)
           setTyped(stands.colour)

@@ -33,7 +33,7 @@ function HouseForm({ house }: { readonly house: House }) {
       },
       freshens: [['house'], ['picture']],
     })
-    if (stands === null) return
+    if (stands === undefined) return
     setSeen(stands)
     setAgency(stands.agency ?? '')
     setDays(String(stands.silenceDays ?? number))

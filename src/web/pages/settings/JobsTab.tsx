@@ -48,7 +48,7 @@ async function saveInHouse(inHouse: boolean): Promise<void> {
 const listed = (all: readonly (readonly [string, readonly string[]])[]): string =>
   all.map(([name, parts]) => `${name}: ${parts.join(', ')}`).join('\n')
 
-const save = (change: Partial<JobSettings>, was: Partial<JobSettings>): Promise<Partial<JobSettings> | null> =>
+const save = (change: Partial<JobSettings>, was: Partial<JobSettings>): Promise<Partial<JobSettings> | undefined> =>
   saveSettings<JobSettings>(change, was, {
     words: 'Saved',
     run: jobsApi.changeSettings,

@@ -84,7 +84,7 @@ function Marks({ picture }: { readonly picture: MatchPicture }) {
         freshens: [['house'], ['match-picture'], ['same-person'], ['today'], ['past']],
       },
     )
-    if (stands === null) return
+    if (stands === undefined) return
     const marks = { ...seen, ...stands }
     setSeen(marks)
     setAsk(unlikely(marks.askMark))

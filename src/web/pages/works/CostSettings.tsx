@@ -63,7 +63,7 @@ export function CostSettings({ settings, onClose }: { readonly settings: Setting
         rates: ['Other currencies', linesOf],
       },
       freshens: [['works']],
-    }).then(stands => stands !== null && onClose())
+    }).then(stands => stands !== undefined && onClose())
   }
   return (
     <Dialog
