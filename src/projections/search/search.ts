@@ -3,8 +3,10 @@ import type { Queryable } from '#src/db/pool.ts'
 import { beginsWith, literally } from '#src/db/prefix.ts'
 import type { SearchHit } from '#src/domain/views/people.ts'
 import { foldName } from '#src/lib/normalise/name.ts'
+import { phoneBegun } from '#src/lib/normalise/phone.ts'
 import { jobIsVisible } from '../job/visible-job.ts'
 import { fullest } from '../people/list.ts'
+import { preferencesOf } from '../session.ts'
 import { personaIsVisible } from '../visible.ts'
 
 const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
@@ -22,19 +24,7 @@ export async function search(sql: Queryable, viewer: Viewer, query: string, limi
   const vis = audiencesOf(sql, viewer)
   const [people, addresses, companies, jobs] = await Promise.all([
     byName(sql, viewer, words, limit),
-    raw.includes('@') || /^\+?\d[\d ]{5,}$/.test(raw)
-      ? sql<SearchHit[]>`
-        select distinct on (c.person_id) 'person' as type, c.person_id as id, c.name, v.value as detail
-        from ledger.persona_payload v join persona p on p.persona_id = v.persona_id
-        join card c on c.person_id = p.person_id and c.opened and c.audience in ${vis}
-        where ${beginsWith(
-          sql,
-          sql`v.value collate "C"`,
-          raw.replace(/^(\+?\d[\d ]+)$/, digits => digits.replaceAll(' ', '')),
-        )}
-          and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
-        limit ${limit}`
-      : [],
+    byIdentifier(sql, viewer, raw, limit),
     sql<SearchHit[]>`
       select 'company' as type, c.company_id as id, min(c.company) as name, count(*)::text || ' people' as detail from card c
       where c.audience in ${vis} and c.opened and ${beginsWith(sql, sql`c.company_key`, words.join(' '))} and ${fullest(sql, viewer)}
@@ -47,6 +37,33 @@ export async function search(sql: Queryable, viewer: Viewer, query: string, limi
   return [...addresses, ...people, ...companies, ...jobs]
     .filter(hit => !seen.has(hit.id) && seen.add(hit.id))
     .slice(0, limit)
+}
+
+/** People at whom an address or a number points that begins so, also one that they share with others. */
+async function byIdentifier(
+  sql: Queryable,
+  viewer: Viewer,
+  typed: string,
+  limit: number,
+): Promise<readonly SearchHit[]> {
+  const begins = (await beginningsOf(sql, viewer, typed)).map(text => beginsWith(sql, sql`v.value collate "C"`, text))
+  if (begins.length === 0) return []
+  return sql<SearchHit[]>`
+    select distinct on (c.person_id) 'person' as type, c.person_id as id, c.name,
+      regexp_replace(v.value, '^(email|phone):([^|]*)[|].*$', '\\2') as detail
+    from ledger.persona_payload v join persona p on p.persona_id = v.persona_id
+    join card c on c.person_id = p.person_id and c.opened and c.audience in ${audiencesOf(sql, viewer)} and ${fullest(sql, viewer)}
+    where (${begins.reduce((all, one) => sql`${all} or ${one}`)}) and ${personaIsVisible(sql, viewer, sql`p.persona_id`)}
+    order by c.person_id, v.value limit ${limit}`
+}
+
+/** What is kept of somebody begins with one of these; none where the words are neither an address nor a number. */
+async function beginningsOf(sql: Queryable, viewer: Viewer, typed: string): Promise<readonly string[]> {
+  if (typed.includes('@')) return [typed, `email:${typed}`]
+  if (!/^[+(]?\d/.test(typed)) return []
+  // Without a prefix it is of the reader's country.
+  const number = phoneBegun(typed, (await preferencesOf(sql, viewer)).country)
+  return number === null ? [] : [typed.replaceAll(' ', ''), number, `phone:${number}`]
 }
 
 /** People whose names have words that begin so, latest touched first. */
