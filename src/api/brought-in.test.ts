@@ -101,4 +101,19 @@ describe('what was brought in', () => {
       ['Quinn Harrow', '4 messages and talks, both ways'],
     ])
   })
+
+  it('leaves in a table with the days that are known, and none that nobody said', async () => {
+    const rows = ['Ivo Marek,ivo@marek.example,2024-06-05,Phone call', 'Jun Park,jun@park.example,June 2024,Phone call']
+    const dateAlone = 'Kit Vale,kit@vale.example,2024-06-05,'
+    const table = `Name,Email,Last contacted,Last contact type\n${[...rows, dateAlone].join('\n')}\n`
+    await api.bring(alma, { 'contacts.csv': table }, all)
+    const { text } = await alma.get('/api/export?format=csv')
+    const last = (name: string) =>
+      text
+        .split('\n')
+        .find(row => row.startsWith(name))
+        ?.split(',')
+        .at(-2)
+    expect(['Ivo Marek', 'Jun Park', 'Kit Vale'].map(last)).toEqual(['2024-06-05', '2024-06', ''])
+  })
 })

@@ -1,7 +1,8 @@
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Trx } from '#src/db/pool.ts'
+import type { Precision } from '#src/domain/occurred.ts'
 import { csvRow } from '#src/lib/csv.ts'
-import { knownTime } from '../people/row.ts'
+import type { CardRecord } from '../people/row.ts'
 import { exportPeople, textsOf } from './people.ts'
 
 const columns = [
@@ -17,6 +18,13 @@ const columns = [
   'Last contact',
   'Do not contact',
 ]
+
+/** Characters of a date that are known. */
+const known: Readonly<Record<Precision, number>> = { instant: 10, day: 10, month: 7, year: 4, before: 0, unknown: 0 }
+
+/** When we last were in touch: a month or a year alone where no day is known. */
+const dayOf = ({ last_at, last_precision }: CardRecord): string | null =>
+  last_at.slice(0, known[last_precision ?? 'unknown']) || null
 
 /** A table of people that a spreadsheet opens and that imports again. */
 export async function* exportCsv(trx: Trx, viewer: Viewer): AsyncGenerator<string> {
@@ -34,7 +42,7 @@ export async function* exportCsv(trx: Trx, viewer: Viewer): AsyncGenerator<strin
       card.place,
       textsOf(person, 'skill', 'label').join('; '),
       card.tags.join('; '),
-      knownTime(card.last_at)?.slice(0, 10) ?? null,
+      dayOf(card),
       card.forbidden === null ? null : card.forbidden || 'yes',
     ])
   }
