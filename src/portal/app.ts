@@ -9,7 +9,7 @@ import type { Logger } from '#src/lib/log.ts'
 import { headersUnder } from '#src/lib/secure-headers.ts'
 import { look } from './look.ts'
 import { Pace } from './pace.ts'
-import { closedPage, formPage, sentPage } from './pages.ts'
+import { closedPage, formPage, notSentPage, sentPage } from './pages.ts'
 import { readStamp, stampOf } from './stamp.ts'
 
 const policy = [
@@ -64,9 +64,13 @@ export function createPortal({ workspace, log, pace = new Pace() }: PortalOption
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
   })
   app.onError((error, context) => {
-    if (error instanceof Refusal) return context.html(closedPage(error.message), statusOf(error))
+    const again = context.req.method === 'POST' ? (context.req.param('token') ?? null) : null
+    if (error instanceof Refusal) {
+      const page = error.reason === 'invalid' ? notSentPage(error.message, again) : closedPage(error.message)
+      return context.html(page, statusOf(error))
+    }
     log.error({ err: error, route: context.req.routePath }, 'page failed')
-    return context.html(closedPage('Something went wrong on our side. Nothing was sent; try again later.'), 500)
+    return context.html(notSentPage('Something went wrong on our side. Nothing was sent; try again later.', again), 500)
   })
   app.notFound(context => context.html(closedPage('There is nothing at this address.'), 404))
   app.get('/apply/look.css', context =>
@@ -88,7 +92,7 @@ export function createPortal({ workspace, log, pace = new Pace() }: PortalOption
     return context.body(new Uint8Array(bytes), 200, { 'content-type': 'image/png' })
   })
   const tooLarge = () => {
-    throw new Refusal('invalid', 'The CV is larger than 10 MB. Nothing was sent.')
+    throw new Refusal('invalid', 'The CV is larger than 10 MB. Send a smaller one, or the form without it.')
   }
   app.post('/apply/:token', bodyLimit({ maxSize: largestCv + 100_000, onError: tooLarge }), async context => {
     const token = context.req.param('token')

@@ -60,3 +60,10 @@ export const sentPage = (page: FormPage, token: string): Html =>
   )
 
 export const closedPage = (why: string): Html => around('Closed', html`<h1>Not open</h1><p>${why}</p>`)
+
+/** What was sent could not be taken; the form is one step away. */
+export const notSentPage = (why: string, again: string | null): Html =>
+  around(
+    'Not sent',
+    html`<h1>Not sent</h1><p>${why}</p>${again === null ? '' : html`<p><a href="/apply/${again}">To the form</a></p>`}`,
+  )

@@ -180,7 +180,7 @@ it('too many at once, and a CV that is too large, are told so', async () => {
   const huge = new File([Buffer.alloc(10_200_000)], 'cv.pdf')
   expect(await send(path, { cv: huge })).toMatchObject({
     status: 422,
-    text: expect.stringContaining('larger than 10 MB'),
+    text: expect.stringMatching(new RegExp(`Not sent.*larger than 10 MB.*href="${path}"`, 's')),
   })
 })
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { claimKind } from '#src/domain/claim.ts'
 import type { Draft, Party, Unread } from '#src/domain/draft.ts'
 import { type RaisedHand, raisedHand } from '#src/domain/raised-hand.ts'
@@ -45,8 +46,10 @@ function* typedDrafts(hand: RaisedHand, email: string, place: string, { country 
     place,
     seenAt: hand.at,
   } as const
-  // The same hand raised twice on a day is one.
+  // The same hand raised twice on a day is one; another letter or CV is not lost with it.
   const key = [hand.link, email, hand.at.slice(0, 10)]
+  const bytes = hand.cv === null ? null : Buffer.from(hand.cv.bytes, 'base64')
+  const sent = [hand.message ?? '', bytes === null ? '' : createHash('sha256').update(bytes).digest('base64')]
   const claim = (property: 'name' | 'email' | 'phone', body: JsonObject): Draft => ({
     ...shared,
     kind: claimKind(property),
@@ -60,13 +63,12 @@ function* typedDrafts(hand: RaisedHand, email: string, place: string, { country 
   if (phone) yield claim('phone', { number: phone })
   const assignments = [{ role: 'about', ...hand.job }] as const
   const source = hand.source === undefined ? {} : { source: hand.source }
-  const bytes = hand.cv === null ? null : Buffer.from(hand.cv.bytes, 'base64')
   yield {
     ...shared,
     kind: 'application.received',
     channel: hand.channel,
     direction: 'in',
-    key,
+    key: [...key, ...sent],
     body: {
       title: hand.job.title,
       ...source,

@@ -41,12 +41,15 @@ it('says who raised a hand, for what, and by which channel; a phone is no way to
   })
 })
 
-it('moves nobody who is on the job, and the same twice on a day is one', async () => {
+it('moves nobody who is on the job, and the same twice on a day is one; another letter or CV is not', async () => {
   const { drafts } = await readAll(raisedHands, [file({ isOn: true })])
   expect(drafts.map(draft => draft.kind)).not.toContain('candidacy.opened')
   const later = await readAll(raisedHands, [file({ at: '2026-11-20T17:00:00.000Z' })])
   const keyOf = (all: typeof drafts) => all.find(draft => draft.kind === 'application.received')?.key
   expect(keyOf(later.drafts)).toEqual(keyOf(drafts))
+  const other = [{ message: 'I am free from May.' }, { cv: { name: 'cv.txt', bytes: 'Sm8=' } }]
+  for (const part of other)
+    expect(keyOf((await readAll(raisedHands, [file({ isOn: true, ...part })])).drafts)).not.toEqual(keyOf(drafts))
 })
 
 it('claims its own forms and nothing else; one that is not whole is named', async () => {
