@@ -1,4 +1,5 @@
 import type { Addition } from '#src/domain/answers.ts'
+import { isClaim } from '#src/domain/claim.ts'
 import type { Draft } from '#src/domain/draft.ts'
 import type { PreparedParty } from '#src/ledger/prepare.ts'
 import { domainOf, isRoleAddress } from '#src/lib/normalise/email.ts'
@@ -13,7 +14,11 @@ export interface Admission {
 /** Everybody that an act names is somebody: what a person typed. */
 export const everybody: Admission = { add: new Set<Addition>(['all']), leaveOut: new Set() }
 
-const contactFamilies = ['linkedin.connection', 'row', 'contact', 'person', 'external']
+/**
+ * Families whose records are somebody's connections, contacts or old system. What a LinkedIn archive says of whoever wrote is
+ * not among them: a connection is added by the row that says since when it is one.
+ */
+const contacts: ReadonlySet<string> = new Set(['linkedin.connection', 'row', 'person', 'vcard', 'telegram.contact'])
 const candidates: ReadonlySet<string> = new Set(['cv.received', 'application.received', 'candidacy.opened'])
 const writing: ReadonlySet<string> = new Set([
   'email.sent',
@@ -43,11 +48,11 @@ export function isLeftOut({
 export function admits(draft: Draft, party: PreparedParty, { add, leaveOut }: Admission): boolean {
   if (isLeftOut({ draft, party, leaveOut })) return false
   if (add.has('all')) return true
-  if (
-    add.has('connections') &&
-    contactFamilies.some(family => draft.family === family || draft.family.startsWith(`${family}-`))
-  )
-    return true
+  if (add.has('connections') && (contacts.has(draft.family) || isInOldSystem(draft, party))) return true
   if (add.has('cv') && (candidates.has(draft.kind) || draft.family === 'file')) return true
   return add.has('wrote') && writing.has(draft.kind) && draft.direction === 'out' && party.role === 'recipient'
 }
+
+/** A candidate or a client's contact has a row of their own there; whom a note alone names has none. */
+const isInOldSystem = (draft: Draft, { role }: PreparedParty): boolean =>
+  draft.family === 'system.record' && role === 'about' && isClaim(draft.kind)

@@ -1,5 +1,6 @@
 import type { TransactionSql } from 'postgres'
 import { mostOfOne } from '#src/domain/identifier.ts'
+import { conversational } from '#src/domain/kind.ts'
 import { type Act, type Entry, vouch } from '#src/ledger/append.ts'
 import type { Prepared, PreparedParty } from '#src/ledger/prepare.ts'
 import { type Admission, admits, isLeftOut } from './admit.ts'
@@ -31,8 +32,11 @@ export interface Deciding {
   readonly joined: readonly (readonly string[])[]
   /** Personas never met before. */
   readonly fresh: ReadonlySet<string>
+  /** Of what somebody wrote or said, notices included; what records say of people beside it is not counted. */
   readonly counts: { readonly onLines: number; readonly unknown: number; readonly leftOut: number }
 }
+
+const isSaid = (kind: string): boolean => conversational.has(kind) || kind === 'notification.received'
 
 /** Locks everybody named, learns whose they are, and decides for each record in turn. */
 export async function whoIsWho(
@@ -56,6 +60,7 @@ export async function whoIsWho(
   for (const record of prepared) {
     const one = hung(world, record, behind)
     const parties = one.parties.filter(isOutside)
+    const counted = isSaid(one.draft.kind) ? 1 : 0
     const isKnown = (party: PreparedParty): boolean =>
       party.personas.some(({ id }) => world.ownerOf(id).opened !== null)
     if (
@@ -63,7 +68,7 @@ export async function whoIsWho(
       !parties.some(isKnown) &&
       parties.every(party => isLeftOut({ draft: one.draft, party, leaveOut: admission.leaveOut }))
     ) {
-      counts.leftOut++
+      counts.leftOut += counted
       continue
     }
     kept.push(one)
@@ -84,8 +89,8 @@ export async function whoIsWho(
       const personas = party.personas.map(({ id }) => id).filter(id => !world.crowded.has(id))
       if (personas.length > 1 && personas.length <= mostOfOne) joined.push(personas)
     }
-    if (isOnLine) counts.onLines++
-    else counts.unknown++
+    if (isOnLine) counts.onLines += counted
+    else counts.unknown += counted
   }
   return { decisions, hung: kept, world, touched, openings: [...openings].sort(), joined, fresh, counts }
 }

@@ -65,7 +65,7 @@ export interface ImportProgress {
   readonly people: { readonly new: number; readonly changed: number; readonly unchanged: number }
   readonly suppressed: number
   readonly unread: number
-  /** "41,212 messages: 9,871 on lines, 203 unknown, 31,138 left out by your rules". */
+  /** "41,212 messages: 9,871 on lines, 203 unknown, 31,138 left out by your rules": of what was written or said. */
   readonly account: { readonly onLines: number; readonly unknown: number; readonly leftOut: number } | null
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { conversational } from '#src/domain/kind.ts'
 import type { ImportProgress } from '#src/domain/views/imports.ts'
-import { count } from '../../words/numbers.ts'
+import { count, counted } from '../../words/numbers.ts'
 import { broughtByKind } from './kind-words.ts'
 
 /** What an import brought, as figures and by kind. */
@@ -14,8 +14,9 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
     { words: 'known already', size: progress.entries.unchanged },
   ]
   const { account } = progress
+  const said = account === null ? 0 : account.onLines + account.unknown + account.leftOut
   const talks = Object.keys(progress.entries.kinds).filter(kind => conversational.has(kind))
-  const unit = talks.some(kind => /^(?:email|message|inmail)[.]/.test(kind)) ? 'messages' : 'rows'
+  const isWritten = talks.every(kind => /^(?:email|message|inmail)[.]/.test(kind))
   return (
     <div>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
@@ -27,9 +28,9 @@ export function Tally({ progress }: { readonly progress: ImportProgress }) {
         ))}
       </dl>
       {kinds.length > 0 && <p className="tabular mt-3 text-text-2">{kinds.join(', ')}</p>}
-      {account !== null && talks.length > 0 && (
+      {account !== null && said > 0 && (
         <p className="tabular mt-1 text-text-2">
-          {count(account.onLines + account.unknown + account.leftOut)} {unit}: {count(account.onLines)} on lines,{' '}
+          {isWritten ? counted(said, 'message') : counted(said, 'touch', 'touches')}: {count(account.onLines)} on lines,{' '}
           <Link to="/unknown-senders" className="underline decoration-line underline-offset-2 hover:decoration-text">
             {count(account.unknown)} unknown
           </Link>
