@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import type { Behind, CreditReport, Works } from '#src/domain/views/works.ts'
 import { type Client, twoRecruiters } from './house.fixture.ts'
@@ -76,4 +77,19 @@ it('what one was told is not told another, and is told again when the job is no 
   for (const { id } of rows) await alma.call('PATCH', `/api/jobs/${id}`, { confidential: false })
   expect(await credited(ben, 'source')).toBe(2)
   expect(await behind(ben, 'source', 'linkedin')).toEqual(['Jo Quill', 'Kay Open'])
+})
+
+it('somebody put on a job that one alone brought in is in nobody else’s figures', async () => {
+  const dump = readFileSync(new URL('../sources/old-system/fixtures/opencats.sql', import.meta.url), 'utf8')
+  const before = await credited(ben, 'source', '&conversion=interviewed')
+  await api.bring(alma, { 'opencats.sql': dump }, { visible: 'me' })
+  const mine = (await alma.get('/api/jobs')).json<{ rows: { id: string; title: string }[] }>().rows
+  const job = mine.find(one => one.title !== 'Chief')?.id
+  const person = await alma.made('/api/people', { name: 'Lea Munk' })
+  await alma.post(`/api/jobs/${job}/people`, { person })
+  const planned = { do: 'plan-interview', at: '2026-11-10T10:00:00.000Z', minutes: 60 }
+  expect((await alma.post(`/api/jobs/${job}/people/${person}`, planned)).status).toBe(200)
+  for (const who of [ben, api.admin]) expect((await who.get(`/api/jobs/${job}`)).status).toBe(404)
+  for (const by of dimensions) expect([by, await credited(ben, by, '&conversion=interviewed')]).toEqual([by, before])
+  expect(await credited(alma, 'source', '&conversion=interviewed')).toBeGreaterThan(before)
 })

@@ -1,7 +1,8 @@
-import { mayManage, type Viewer } from '#src/access/viewer.ts'
+import type { Viewer } from '#src/access/viewer.ts'
 import type { Sql } from '#src/db/pool.ts'
 import { conversions } from '#src/domain/conversion.ts'
 import { wholeOf } from '../companies/family.ts'
+import { type Knowable, knowable, mayKnow } from '../job/visible-job.ts'
 import { noAssignment } from './paths.ts'
 import { stepSize } from './steps.ts'
 
@@ -20,15 +21,12 @@ export interface Chunk {
   readonly days: Float32Array
 }
 
-export interface Assignment {
+export interface Assignment extends Knowable {
   readonly id: string
   readonly title: string
   /** The organisation that the client is part of, since two were said to be one. */
   readonly client_id: string | null
-  readonly owner: string | null
   readonly work: string | null
-  readonly confidential: boolean
-  readonly team: readonly string[]
 }
 
 interface Loaded {
@@ -40,9 +38,8 @@ interface Loaded {
   readonly steps: Buffer
 }
 
-const none: Assignment = { id: '', title: '', client_id: null, owner: null, work: null, confidential: false, team: [] }
-
-const nothing: ReadonlySet<number> = new Set()
+const toAll: Knowable = { confidential: false, owner: null, team: [], known_to: null }
+const none: Assignment = { id: '', title: '', client_id: null, work: null, ...toAll }
 
 /**
  * The journeys of a house in the memory of one process, so that a report over a million of them takes tenths of a second.
@@ -74,13 +71,9 @@ export class Columns {
     }
   }
 
-  /** Numbers of the confidential assignments that the viewer may not know of, as `jobIsVisible` says it in SQL. */
+  /** Numbers of the assignments that the viewer may not know of. */
   hiddenFrom(viewer: Viewer): ReadonlySet<number> {
-    if (mayManage(viewer)) return nothing
-    const hidden = this.assignments.flatMap(({ confidential, owner, team }, number) =>
-      confidential && owner !== viewer.account && !team.includes(viewer.account) ? [number] : [],
-    )
-    return hidden.length === 0 ? nothing : new Set(hidden)
+    return new Set(this.assignments.flatMap((one, number) => (mayKnow(one, viewer) ? [] : [number])))
   }
 
   async #read(sql: Sql): Promise<void> {
@@ -89,10 +82,10 @@ export class Columns {
         { block: number; stamp: string }[]
       >`select block, max(stamp::text::numeric)::text as stamp from journey_news group by block`,
       sql<Assignment[]>`
-        select assignment_id as id, title, ${wholeOf(sql, sql`client_id`)} as client_id, owner, work, confidential, team from job order by assignment_id`,
+        select assignment_id as id, title, ${wholeOf(sql, sql`client_id`)} as client_id, work, ${knowable(sql)} from job j order by assignment_id`,
     ])
-    this.assignments = [none, ...assignments]
-    const numbers = new Map(this.assignments.map((one, at) => [one.id, at]))
+    const all = [none, ...assignments]
+    const numbers = new Map(all.map((one, at) => [one.id, at]))
     numbers.set(noAssignment, 0)
     // The numbers of assignments moved when one came or went: every block names them.
     const moved = numbers.size !== this.#numbers.size || [...numbers].some(([id, at]) => this.#numbers.get(id) !== at)
@@ -102,7 +95,9 @@ export class Columns {
       .map(({ block }) => block)
     for (let from = 0; from < changed.length; from += 16) await this.#load(sql, changed.slice(from, from + 16))
     for (const { block, stamp } of news) this.#seen.set(block, stamp)
+    // At once: whoever counts meanwhile counts what was there before, by its own numbers.
     this.chunks = [...this.#blocks.values()]
+    this.assignments = all
     this.version++
   }
 

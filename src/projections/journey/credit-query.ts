@@ -29,8 +29,8 @@ export async function creditOf(
     kept.set(columns, known)
   }
   const hidden = columns.hiddenFrom(viewer)
-  // Who may know of every job is given the same answer.
-  const key = JSON.stringify([Object.entries(asked).sort(), options, hidden.size === 0 ? null : viewer.account])
+  // Who may know of the same jobs is given the same answer.
+  const key = JSON.stringify([Object.entries(asked).sort(), options, [...hidden]])
   const before = known.answers.get(key)
   if (before) return before
   const answer = creditReport(columns, asked, options, hidden)
