@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { Terms } from '#src/domain/assignment.ts'
 import { clientStages, contactParts } from '#src/domain/client.ts'
 import type { PersonRef } from '#src/domain/views/common.ts'
@@ -8,11 +8,10 @@ import { type ClientChange, jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { CompanyPicker } from '../../pickers/CompanyPicker.tsx'
-import { PersonPicker } from '../../pickers/PersonPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { capital } from '../../words/capital.ts'
@@ -22,7 +21,8 @@ import { spoken } from '../../words/vocabulary.ts'
 import { SideSection } from '../facts/SideSection.tsx'
 import { NewJob } from '../jobs/NewJob.tsx'
 import { stateWords } from '../jobs/state-words.ts'
-import { TermsFields } from '../jobs/TermsFields.tsx'
+import { ContactDialog } from './ContactDialog.tsx'
+import { TermsDialog } from './TermsDialog.tsx'
 import { termsAfterTheirs } from './terms-meanwhile.ts'
 import { termsWords } from './terms-words.ts'
 
@@ -30,6 +30,8 @@ const stageOptions = [
   { value: '' as const, words: 'Not said' },
   ...clientStages.map(value => ({ value, words: capital(value) })),
 ]
+
+const row = 'flex min-h-8 items-center justify-between gap-2'
 
 type Doing = 'terms' | 'contact' | 'job' | 'wall' | null
 
@@ -93,86 +95,55 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
           We do not approach their people
         </Check>
       </SideSection>
-      <SideSection
-        head="Contacts"
-        action={
-          <Button look="quiet" icon="add" onClick={() => setDoing('contact')}>
-            Add
-          </Button>
-        }
-      >
-        {client.contacts.length === 0 && <p className="text-text-2">Nobody named yet.</p>}
-        <ul>
-          {client.contacts.map(contact => (
-            <li key={`${contact.id} ${contact.part}`} className="flex min-h-8 items-center justify-between gap-2">
-              <Link to="/people/$id" params={{ id: contact.id }} className="truncate hover:underline">
-                {contact.name}
-              </Link>
-              <span className="flex shrink-0 items-center gap-1 text-small text-text-2">
-                {contact.part}
-                <IconButton
-                  icon="close"
-                  small
-                  label={`${contact.name} is no contact here any more`}
-                  onClick={() => {
-                    const as = contactParts.find(part => part === contact.part)
-                    if (as !== undefined)
-                      change('contact taken off', { contact: { person: contact.id, as, off: true } })
-                  }}
-                />
-              </span>
-            </li>
-          ))}
-        </ul>
-      </SideSection>
-      <SideSection
+      <Listed head="Contacts" none="Nobody named yet." onAdd={() => setDoing('contact')}>
+        {client.contacts.map(contact => (
+          <li key={`${contact.id} ${contact.part}`} className={row}>
+            <Link to="/people/$id" params={{ id: contact.id }} className="truncate hover:underline">
+              {contact.name}
+            </Link>
+            <span className="flex shrink-0 items-center gap-1 text-small text-text-2">
+              {contact.part}
+              <IconButton
+                icon="close"
+                small
+                label={`${contact.name} is no contact here any more`}
+                onClick={() => {
+                  const as = contactParts.find(part => part === contact.part)
+                  if (as !== undefined) change('contact taken off', { contact: { person: contact.id, as, off: true } })
+                }}
+              />
+            </span>
+          </li>
+        ))}
+      </Listed>
+      <Listed
         head="Jobs"
-        action={
-          <Button look="quiet" icon="add" onClick={() => setDoing('job')}>
-            Add
-          </Button>
-        }
+        none={spoken('None yet. One may begin as a lead, before the order.')}
+        onAdd={() => setDoing('job')}
       >
-        {client.jobs.length === 0 && (
-          <p className="text-text-2">{spoken('None yet. One may begin as a lead, before the order.')}</p>
-        )}
-        <ul>
-          {client.jobs.map(job => (
-            <li key={job.id}>
-              <Link
-                to="/jobs/$id"
-                params={{ id: job.id }}
-                className="flex min-h-8 items-center justify-between gap-2 hover:underline"
-              >
-                <span className="truncate">{job.title}</span>
-                <span className="shrink-0 text-small text-text-2">{stateWords[job.state]}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </SideSection>
-      <SideSection
+        {client.jobs.map(job => (
+          <li key={job.id}>
+            <Link to="/jobs/$id" params={{ id: job.id }} className={cx(row, 'hover:underline')}>
+              <span className="truncate">{job.title}</span>
+              <span className="shrink-0 text-small text-text-2">{stateWords[job.state]}</span>
+            </Link>
+          </li>
+        ))}
+      </Listed>
+      <Listed
         head="Walls"
-        action={
-          <Button look="quiet" icon="add" onClick={() => setDoing('wall')}>
-            Add
-          </Button>
-        }
+        none="None. A wall speaks up before somebody is put forward on both sides of it."
+        onAdd={() => setDoing('wall')}
       >
-        {client.walls.length === 0 && (
-          <p className="text-text-2">None. A wall speaks up before somebody is put forward on both sides of it.</p>
-        )}
-        <ul>
-          {client.walls.map(wall => (
-            <li key={wall.id} className="flex min-h-8 items-center justify-between gap-2">
-              <span className="truncate">{wall.name}</span>
-              <Button look="quiet" onClick={() => change('wall taken down', { wall: { with: wall.id, off: true } })}>
-                Take down
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </SideSection>
+        {client.walls.map(wall => (
+          <li key={wall.id} className={row}>
+            <span className="truncate">{wall.name}</span>
+            <Button look="quiet" onClick={() => change('wall taken down', { wall: { with: wall.id, off: true } })}>
+              Take down
+            </Button>
+          </li>
+        ))}
+      </Listed>
       {doing === 'terms' && (
         <TermsDialog
           terms={client.terms}
@@ -206,55 +177,24 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
   )
 }
 
-interface TermsProps {
-  readonly terms: Terms | null
-  readonly onClose: () => void
-  readonly onSave: (terms: Terms) => void
-}
-function TermsDialog({ terms, onClose, onSave }: TermsProps) {
-  const [now, setNow] = useState<Terms>(terms ?? { model: 'percent', percent: 20, guaranteeDays: 90 })
-  return (
-    <Dialog open onClose={onClose} title="Terms">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          onSave(now)
-        }}
-      >
-        <TermsFields
-          terms={now}
-          hint="For every job of theirs that has none of its own."
-          currency={now.fee?.currency ?? 'GBP'}
-          onChange={setNow}
-        />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary">
-            Save
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
-  )
+interface ListedProps {
+  readonly head: string
+  readonly none: string
+  readonly onAdd: () => void
+  readonly children: readonly ReactElement[]
 }
 
-interface ContactProps {
-  readonly onClose: () => void
-  readonly onSave: (person: string, as: string) => void
-}
-function ContactDialog({ onClose, onSave }: ContactProps) {
-  const [as, setAs] = useState<(typeof contactParts)[number]>('Hiring manager')
-  return (
-    <Dialog open onClose={onClose} title="A contact">
-      <div className="flex flex-col gap-3">
-        <SelectField
-          label="What they are there"
-          value={as}
-          onChange={setAs}
-          options={contactParts.map(value => ({ value, words: value }))}
-        />
-        <PersonPicker label="Person" onPick={person => onSave(person.id, as)} />
-      </div>
-    </Dialog>
-  )
-}
+/** A list of the side column that one may add to; `none` stands in its place while it is empty. */
+const Listed = ({ head, none, onAdd, children }: ListedProps) => (
+  <SideSection
+    head={head}
+    action={
+      <Button look="quiet" icon="add" onClick={onAdd}>
+        Add
+      </Button>
+    }
+  >
+    {children.length === 0 && <p className="text-text-2">{none}</p>}
+    <ul>{children}</ul>
+  </SideSection>
+)

@@ -16,11 +16,11 @@ interface Props {
   readonly onChange: (terms: Terms) => void
 }
 
-const usual: Terms = { model: 'percent', percent: 20, guaranteeDays: 90 }
+export const usualTerms: Terms = { model: 'percent', percent: 20, guaranteeDays: 90 }
 
 /** What a placement costs, and for how long we answer for it. */
 export function TermsFields({ terms, hint, currency, onChange }: Props) {
-  const now = terms ?? usual
+  const now = terms ?? usualTerms
   const byPercent = now.model === 'percent' || now.model === 'retained'
   return (
     <fieldset className="flex flex-col gap-2">
