@@ -13,6 +13,8 @@ export const FormDialog = ({ onSubmit, onKeyDown, children, ...dialog }: FormDia
       className="flex flex-col gap-3"
       onSubmit={event => {
         event.preventDefault()
+        // It may lie within a form of its page, which is not to be sent by it.
+        event.stopPropagation()
         onSubmit()
       }}
       onKeyDown={onKeyDown}

@@ -1,13 +1,13 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { channels } from '#src/domain/channel.ts'
 import { channelWords } from '#src/domain/channel-words.ts'
 import { carriers } from '#src/domain/conversion.ts'
 import { channelsApi } from '../../api-channels.ts'
 import { perform } from '../../data/act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { codeOf } from './code-of.ts'
 
 const mediums = channels
@@ -22,8 +22,7 @@ export function NewChannelDialog({ onClose }: { readonly onClose: () => void }) 
   const [target, setTarget] = useState('')
   const [address, setAddress] = useState('')
   const shown = code ?? codeOf(name)
-  const save = (event: FormEvent): void => {
-    event.preventDefault()
+  const save = (): void =>
     void perform({
       words: `${name.trim()} opened`,
       run: () =>
@@ -36,47 +35,44 @@ export function NewChannelDialog({ onClose }: { readonly onClose: () => void }) 
         }),
       freshens: [['channels'], ['works']],
     }).then(done => done !== undefined && onClose())
-  }
   return (
-    <Dialog open onClose={onClose} title="New channel">
-      <form onSubmit={save} className="flex flex-col gap-4">
-        <TextField
-          label="Name"
-          autoFocus
-          required
-          maxLength={120}
-          value={name}
-          onChange={event => setName(event.target.value)}
-        />
-        <SelectField label="What it is" value={medium} onChange={setMedium} options={mediums} />
-        <TextField
-          label="In the link"
-          hint={`${location.origin}/to/${shown || '…'}`}
-          required
-          maxLength={40}
-          value={shown}
-          onChange={event => setCode(event.target.value)}
-        />
-        <TextField
-          label="Page it leads to"
-          type="url"
-          placeholder="https://"
-          value={target}
-          onChange={event => setTarget(event.target.value)}
-        />
-        <TextField
-          label="Address for mail"
-          hint="A plus address of your own domain is enough: jobs+payday@…"
-          type="email"
-          value={address}
-          onChange={event => setAddress(event.target.value)}
-        />
-        <DialogActions>
-          <Button look="primary" type="submit">
-            Open it
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title="New channel" onSubmit={save}>
+      <TextField
+        label="Name"
+        autoFocus
+        required
+        maxLength={120}
+        value={name}
+        onChange={event => setName(event.target.value)}
+      />
+      <SelectField label="What it is" value={medium} onChange={setMedium} options={mediums} />
+      <TextField
+        label="In the link"
+        hint={`${location.origin}/to/${shown || '…'}`}
+        required
+        maxLength={40}
+        value={shown}
+        onChange={event => setCode(event.target.value)}
+      />
+      <TextField
+        label="Page it leads to"
+        type="url"
+        placeholder="https://"
+        value={target}
+        onChange={event => setTarget(event.target.value)}
+      />
+      <TextField
+        label="Address for mail"
+        hint="A plus address of your own domain is enough: jobs+payday@…"
+        type="email"
+        value={address}
+        onChange={event => setAddress(event.target.value)}
+      />
+      <DialogActions>
+        <Button look="primary" type="submit">
+          Open it
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

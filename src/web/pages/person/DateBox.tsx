@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { forDateInput, localDate } from '../../words/dates.ts'
 
 /** Jumps to a day of the line. */
@@ -15,28 +15,27 @@ export function DateBox({
 }) {
   const [date, setDate] = useState(() => forDateInput(new Date()))
   return (
-    <Dialog open onClose={onClose} title="Jump to a date">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          onPick(localDate(date).getTime() + 86_400_000 - 1)
-          onClose()
-        }}
-      >
-        <TextField
-          label="Date"
-          type="date"
-          required
-          autoFocus
-          value={date}
-          onChange={event => setDate(event.target.value)}
-        />
-        <DialogActions>
-          <Button type="submit" look="primary">
-            Jump
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title="Jump to a date"
+      onSubmit={() => {
+        onPick(localDate(date).getTime() + 86_400_000 - 1)
+        onClose()
+      }}
+    >
+      <TextField
+        label="Date"
+        type="date"
+        required
+        autoFocus
+        value={date}
+        onChange={event => setDate(event.target.value)}
+      />
+      <DialogActions>
+        <Button type="submit" look="primary">
+          Jump
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

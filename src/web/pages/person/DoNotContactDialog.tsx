@@ -4,9 +4,9 @@ import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { aboutPerson, patchPerson } from '../../data/person-cache.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 export function DoNotContactDialog({ person, onClose }: { readonly person: PersonPage; readonly onClose: () => void }) {
   const [reason, setReason] = useState('')
@@ -24,33 +24,26 @@ export function DoNotContactDialog({ person, onClose }: { readonly person: Perso
     })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={`Do not contact ${person.name}`}
       about="Every colleague sees it on this page and in every list."
+      onSubmit={save}
     >
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <TextField
-          label="Why"
-          required
-          autoFocus
-          placeholder="Asked not to be written to, on the phone"
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={reason.trim() === ''}>
-            Do not contact
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <TextField
+        label="Why"
+        required
+        autoFocus
+        placeholder="Asked not to be written to, on the phone"
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+      />
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" disabled={reason.trim() === ''}>
+          Do not contact
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -1,13 +1,13 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { minorDigits } from '#src/domain/money.ts'
 import type { CostSettings as Settings } from '#src/domain/spend.ts'
 import { costApi } from '../../api-cost.ts'
 import { saveSettings } from '../../data/save-settings.ts'
 import { useSession } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { minorOf, moneyWords } from '../../words/money.ts'
 
 const rateLine = /^\s*(?:1\s+)?([a-z]{3})\s*[=:]?\s*(\d+(?:[.,]\d+)?)\s*(?:[a-z]{3})?\s*$/i
@@ -46,8 +46,7 @@ export function CostSettings({ settings, onClose }: { readonly settings: Setting
   const [rates, setRates] = useState(linesOf(settings.rates))
   const [problem, setProblem] = useState<string | null>(null)
   const mayChange = me.role === 'admin'
-  const save = (event: FormEvent): void => {
-    event.preventDefault()
+  const save = (): void => {
     const code = currency.trim().toUpperCase()
     const said = ratesOf(rates)
     const price = hourly.trim() === '' ? null : minorOf(hourly, code)
@@ -66,46 +65,44 @@ export function CostSettings({ settings, onClose }: { readonly settings: Setting
     }).then(stands => stands !== undefined && onClose())
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Currency and hours"
       about="Amounts of two currencies are added only at a rate that stands here."
+      onSubmit={save}
     >
-      <form onSubmit={save} className="flex flex-col gap-4">
-        <TextField
-          label="Figures are in"
-          value={currency}
-          maxLength={3}
-          disabled={!mayChange}
-          onChange={event => setCurrency(event.target.value)}
-        />
-        <TextField
-          label={`An hour of ours costs, in ${currency}`}
-          hint="Pay, office, tools of whoever recruits, over their hours. Empty: hours are counted and not priced."
-          inputMode="decimal"
-          value={hourly}
-          disabled={!mayChange}
-          onChange={event => setHourly(event.target.value)}
-        />
-        <TextArea
-          label="Other currencies"
-          hint={`A line each, what 1 of it is worth in ${currency}: EUR 0.85`}
-          value={rates}
-          disabled={!mayChange}
-          {...(problem === null ? {} : { error: problem })}
-          onChange={event => setRates(event.target.value)}
-        />
-        <DialogActions>
-          {mayChange ? (
-            <Button look="primary" type="submit">
-              Save
-            </Button>
-          ) : (
-            <p className="text-text-2">An admin changes these.</p>
-          )}
-        </DialogActions>
-      </form>
-    </Dialog>
+      <TextField
+        label="Figures are in"
+        value={currency}
+        maxLength={3}
+        disabled={!mayChange}
+        onChange={event => setCurrency(event.target.value)}
+      />
+      <TextField
+        label={`An hour of ours costs, in ${currency}`}
+        hint="Pay, office, tools of whoever recruits, over their hours. Empty: hours are counted and not priced."
+        inputMode="decimal"
+        value={hourly}
+        disabled={!mayChange}
+        onChange={event => setHourly(event.target.value)}
+      />
+      <TextArea
+        label="Other currencies"
+        hint={`A line each, what 1 of it is worth in ${currency}: EUR 0.85`}
+        value={rates}
+        disabled={!mayChange}
+        {...(problem === null ? {} : { error: problem })}
+        onChange={event => setRates(event.target.value)}
+      />
+      <DialogActions>
+        {mayChange ? (
+          <Button look="primary" type="submit">
+            Save
+          </Button>
+        ) : (
+          <p className="text-text-2">An admin changes these.</p>
+        )}
+      </DialogActions>
+    </FormDialog>
   )
 }
