@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Alike } from '#src/domain/views/same-person.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { sureness } from '../same-person/waterfall.ts'
+import { AlikeRow } from '../same-person/AlikeRow.tsx'
 
 interface LooksLikeProps {
   readonly rows: readonly Alike[]
@@ -18,8 +18,10 @@ export function LooksLike({ rows, onOpen, onAttach }: LooksLikeProps) {
       <p className="mb-1 text-small text-text-2">Looks like somebody who is here:</p>
       <ul className="divide-y divide-line">
         {rows.map((row, index) => (
-          <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
-            <span className="min-w-0 flex-1 basis-48">
+          <AlikeRow
+            key={row.id}
+            alike={row}
+            name={
               <Link
                 to="/people/$id"
                 params={{ id: row.id }}
@@ -28,16 +30,12 @@ export function LooksLike({ rows, onOpen, onAttach }: LooksLikeProps) {
               >
                 {row.name}
               </Link>
-              {row.headline !== null && <span className="text-text-2"> {row.headline}</span>}
-              <span className="block text-small text-text-2">
-                <span className="tabular">{sureness(row.probability)}</span>
-                {row.why.length > 0 && ` · ${row.why.join(', ')}`}
-              </span>
-            </span>
+            }
+          >
             <Button {...(index < 3 ? { keys: `Alt+${index + 1}` } : {})} onClick={() => onAttach(row)}>
               It is them
             </Button>
-          </li>
+          </AlikeRow>
         ))}
       </ul>
     </Notice>
