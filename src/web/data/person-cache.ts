@@ -35,3 +35,7 @@ export function patchPerson(id: string, change: (person: PersonPage) => PersonPa
 /** What is read again after something about a person has changed. */
 export const aboutPerson = (id: string) =>
   [['person', id], ['people'], ['line', id], ['picture', id], ['today']] as const
+
+/** What is read again when two people were put together, or one was taken apart. */
+export const aboutBoth = (one: string, other: string) =>
+  [...aboutPerson(one), ...aboutPerson(other), ['apart']] as const

@@ -4,12 +4,13 @@ import { useState } from 'react'
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
+import { aboutBoth } from '../../data/person-cache.ts'
 import { queries } from '../../data/queries.ts'
 import { PersonPicker } from '../../pickers/PersonPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
-import { sureness } from '../same-person/waterfall.ts'
+import { AlikeRow } from '../same-person/AlikeRow.tsx'
 
 interface Other {
   readonly id: string
@@ -43,18 +44,9 @@ function Likely({ person, onPick }: { readonly person: PersonPage; readonly onPi
       <h3 className="text-head text-text-3 uppercase">Looks like</h3>
       <ul className="divide-y divide-line">
         {rows.map(row => (
-          <li key={row.id} className="flex items-center gap-3 py-1.5">
-            <span className="min-w-0 flex-1">
-              <span className="block truncate">
-                <span className="font-medium">{row.name}</span> <span className="text-text-2">{row.headline}</span>
-              </span>
-              <span className="block text-small text-text-2">
-                <span className="tabular">{sureness(row.probability)}</span>
-                {row.why.length > 0 && ` · ${row.why.join(', ')}`}
-              </span>
-            </span>
+          <AlikeRow key={row.id} alike={row} name={<span className="font-medium">{row.name}</span>}>
             <Button onClick={() => onPick(row)}>Choose</Button>
-          </li>
+          </AlikeRow>
         ))}
       </ul>
     </section>
@@ -80,7 +72,7 @@ export function MergeDialog({ person, onClose }: { readonly person: PersonPage; 
     const done = await perform({
       words: `${row.name} and ${person.name} are one`,
       run: () => api.merge(person.id, row.id),
-      freshens: [['person'], ['people'], ['line'], ['picture'], ['same-person'], ['today']],
+      freshens: [...aboutBoth(person.id, row.id), ['same-person']],
     })
     if (done?.id !== undefined && done.id !== person.id) void navigate({ to: '/people/$id', params: { id: done.id } })
   }
@@ -89,7 +81,7 @@ export function MergeDialog({ person, onClose }: { readonly person: PersonPage; 
     await perform({
       words: `Not the same: ${row.name} and ${person.name}`,
       run: () => api.notSame(person.id, row.id),
-      freshens: [['same-person'], ['today']],
+      freshens: [['same-person'], ['today'], ['apart']],
     })
   }
   return (
