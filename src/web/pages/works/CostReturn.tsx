@@ -12,6 +12,7 @@ import { CostSettings } from './CostSettings.tsx'
 import { costWords } from './cost-words.ts'
 import { money } from './money.ts'
 import { NumberButton } from './NumberButton.tsx'
+import { placements } from './open-figure.ts'
 import { ReturnRow } from './ReturnRow.tsx'
 import { Spent } from './Spent.tsx'
 import { modelMeaning } from './words.ts'
@@ -43,7 +44,7 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
   )
   const [open, setOpen] = useState<'spent' | 'settings' | null>(null)
   if (report === undefined) return null
-  const openPlacements = (): void => onOpen('Placements', 'placements', ['placement', 'placements'])
+  const openPlacements = (): void => onOpen('Placements', 'placements', placements)
   const isNamed = by === 'named'
   const touches = ['touch', 'touches'] as const
   const { currency } = report.settings
