@@ -5,11 +5,11 @@ import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { acceptAbove } from '../same-person/decide.ts'
+import { NothingHeld } from './NothingHeld.tsx'
 import { PastList } from './PastList.tsx'
 
 /** Pairs at least this likely are offered to be accepted together. */
@@ -19,7 +19,6 @@ const sure = 0.95
 export function PastPage() {
   useTitle('What your past holds')
   const { data: past, error, refetch } = useQuery(queries.past)
-  const { data: imports } = useQuery(queries.imports)
   if (past === undefined)
     return error === null ? (
       <Skeleton rows={10} className="p-6" />
@@ -36,33 +35,7 @@ export function PastPage() {
   return (
     <div className="mx-auto max-w-280 px-6 pt-5 pb-16 max-sm:px-4">
       <h1 className="mb-4 text-display">What your past holds</h1>
-      {nothing && imports?.some(one => one.state === 'done') && (
-        <EmptyState
-          action={
-            <Link to="/people" className={buttonLook('primary')}>
-              People
-            </Link>
-          }
-          alternative={
-            <Link to="/bring-in" className={buttonLook('quiet')}>
-              Bring in more
-            </Link>
-          }
-        >
-          Nobody in what came in so far waits for an answer, fell silent or moved on.
-        </EmptyState>
-      )}
-      {nothing && imports !== undefined && !imports.some(one => one.state === 'done') && (
-        <EmptyState
-          action={
-            <Link to="/bring-in" className={buttonLook('primary')}>
-              Bring in
-            </Link>
-          }
-        >
-          Bring in a mailbox or an archive, and the people you lost sight of show here by name.
-        </EmptyState>
-      )}
+      {nothing && <NothingHeld />}
       {past.samePerson > 0 && (
         <section
           aria-label="Same person?"

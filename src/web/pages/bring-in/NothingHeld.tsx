@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { queries } from '../../data/queries.ts'
+import { buttonLook } from '../../ui/button-look.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+
+/** A past that holds nobody; in a house into which nothing came yet, where to begin. */
+export function NothingHeld() {
+  const { data: imports } = useQuery(queries.imports)
+  if (imports === undefined) return null
+  if (!imports.some(one => one.state === 'done'))
+    return (
+      <EmptyState
+        action={
+          <Link to="/bring-in" className={buttonLook('primary')}>
+            Bring in
+          </Link>
+        }
+      >
+        Bring in a mailbox or an archive, and the people you lost sight of show here by name.
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      action={
+        <Link to="/people" className={buttonLook('primary')}>
+          People
+        </Link>
+      }
+      alternative={
+        <Link to="/bring-in" className={buttonLook('quiet')}>
+          Bring in more
+        </Link>
+      }
+    >
+      Nobody in what came in so far waits for an answer, fell silent or moved on.
+    </EmptyState>
+  )
+}
