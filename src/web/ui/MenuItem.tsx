@@ -34,6 +34,18 @@ export const MenuLink = ({ children }: { readonly children: ReactNode }) => (
   </Radix.Item>
 )
 
+/** The words of a choice, behind a tick while it is on. */
+const Chosen = ({ children }: { readonly children: ReactNode }) => (
+  <>
+    <span className="flex size-4 items-center justify-center">
+      <Radix.ItemIndicator>
+        <Icon name="check" className="text-accent" />
+      </Radix.ItemIndicator>
+    </span>
+    <span className="flex-1">{children}</span>
+  </>
+)
+
 /** A choice that may be on; the menu stays open. */
 export function MenuCheck({
   checked,
@@ -51,12 +63,7 @@ export function MenuCheck({
       onSelect={event => event.preventDefault()}
       className={row}
     >
-      <span className="flex size-4 items-center justify-center">
-        <Radix.ItemIndicator>
-          <Icon name="check" className="text-accent" />
-        </Radix.ItemIndicator>
-      </span>
-      <span className="flex-1">{children}</span>
+      <Chosen>{children}</Chosen>
     </Radix.CheckboxItem>
   )
 }
@@ -80,12 +87,7 @@ export function MenuChoices({
 export function MenuChoice({ value, children }: { readonly value: string; readonly children: ReactNode }) {
   return (
     <Radix.RadioItem value={value} className={row}>
-      <span className="flex size-4 items-center justify-center">
-        <Radix.ItemIndicator>
-          <Icon name="check" className="text-accent" />
-        </Radix.ItemIndicator>
-      </span>
-      <span className="flex-1">{children}</span>
+      <Chosen>{children}</Chosen>
     </Radix.RadioItem>
   )
 }

@@ -4,6 +4,7 @@ import { type Span, scale, ticks } from '../../line-picture/scale.ts'
 import { useWheel } from '../../line-picture/useWheel.ts'
 import { pan, zoom } from '../../line-picture/window.ts'
 import { userLocale } from '../../words/dates.ts'
+import { counted } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { EffortBars } from './EffortBars.tsx'
 import { effortBins } from './effort-bins.ts'
@@ -106,7 +107,7 @@ export function JobPicture(props: JobPictureProps) {
         ref={box}
         role="application"
         aria-roledescription="picture of the line"
-        aria-label={`${line.job.name}: ${touches.length} touches. Left and right arrow: touch by touch. Brackets: milestone by milestone. 1 to 4: years, quarters, weeks, days. The table says the same.`}
+        aria-label={`${line.job.name}: ${counted(touches.length, 'touch', 'touches')}. Left and right arrow: touch by touch. Brackets: milestone by milestone. 1 to 4: years, quarters, weeks, days. The table says the same.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: role application takes the keyboard
         tabIndex={0}
         onKeyDown={props.onKey}

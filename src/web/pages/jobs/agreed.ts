@@ -21,7 +21,7 @@ export function interviewsOf(steps: readonly CandidacyStep[]): Interview[] {
   return steps
     .filter(step => step.kind === 'interview.planned' && about('interview.cancelled', step.entry).length === 0)
     .map(({ entry, body }) => {
-      const now = Object.assign(
+      const now: CandidacyStep['body'] = Object.assign(
         {},
         body,
         ...about('interview.changed', entry)

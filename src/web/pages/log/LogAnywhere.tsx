@@ -13,7 +13,7 @@ export function LogAnywhere({ onClose }: { readonly onClose: () => void }) {
     typed === ''
       ? 'What was done, with whom, and what follows, in one line. Enter saves it; z takes it back.'
       : looking
-        ? '…'
+        ? 'Looking …'
         : 'Begin with what was done and a name: called Ana, met Kwame, emailed Ruth.'
   return (
     <Dialog open wide onClose={onClose} title="Log something">
