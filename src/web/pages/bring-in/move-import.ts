@@ -16,4 +16,4 @@ export const moveImport = (view: ImportView, step: 'pause' | 'resume' | 'stop' |
 
 /** Lets an import that was taken back stand again. */
 export const restoreImport = (view: ImportView): Promise<unknown> =>
-  perform({ words: null, run: () => api.redo(view.id), freshens: [...freshens, ['imports', view.id]] })
+  perform({ words: null, run: () => api.redo(view.id), freshens })

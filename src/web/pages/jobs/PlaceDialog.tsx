@@ -11,7 +11,7 @@ import { forDateInput } from '../../words/dates.ts'
 import { minorOf, moneyWords } from '../../words/money.ts'
 import { forItself } from '../../words/vocabulary.ts'
 import { actOn } from './act-on.ts'
-import type { lastOffer } from './agreed.ts'
+import type { Offer } from './agreed.ts'
 import { currencyOf } from './currency-of.ts'
 import { MoneyField } from './MoneyField.tsx'
 import { SplitFields } from './SplitFields.tsx'
@@ -22,7 +22,7 @@ interface Props {
   /** A placement that is changed; without one, a new one. */
   readonly placement?: PlacementView
   /** What was offered last: a new placement begins with it. */
-  readonly offer?: ReturnType<typeof lastOffer>
+  readonly offer?: Offer | null
   readonly onClose: () => void
 }
 

@@ -43,10 +43,15 @@ export function interviewsOf(steps: readonly CandidacyStep[]): Interview[] {
 export const nextRound = (steps: readonly CandidacyStep[]): number =>
   Math.max(0, ...interviewsOf(steps).map(one => one.round)) + 1
 
+/** What somebody was offered, or asked for. */
+export interface Offer {
+  readonly pay: Money | null
+  /** A partial date; empty where none was said. */
+  readonly start: string
+}
+
 /** What was offered or asked for last and not declined: what a placement begins with. */
-export function lastOffer(
-  steps: readonly CandidacyStep[],
-): { readonly pay: Money | null; readonly start: string } | null {
+export function lastOffer(steps: readonly CandidacyStep[]): Offer | null {
   const offer = steps.find(
     step =>
       step.kind === 'offer.made' &&
