@@ -69,7 +69,7 @@ export function choose({ people, facts, touches, identifiers, persons, readers, 
       const { audience, sees } = reader
       if (!levels.some(level => sees(level) && (audience === house || level !== house))) continue
       const theirs = reach.filter(touch => sees(touch.know))
-      const known = pointers.filter(one => one.know === null || one.know.some(sees))
+      const pointing = pointers.filter(one => one.know === null || one.know.some(sees))
       const isOpen = open.has(person) && openings.some(fact => sees(fact.know))
       if (
         !isOpen &&
@@ -77,7 +77,7 @@ export function choose({ people, facts, touches, identifiers, persons, readers, 
           audience,
           isOpenElsewhere: open.has(person),
           hasReach: theirs.length > 0,
-          isPointedAt: known.length > 0,
+          isPointedAt: pointing.length > 0,
         })
       )
         continue
@@ -86,14 +86,14 @@ export function choose({ people, facts, touches, identifiers, persons, readers, 
         audience,
         isOpen,
         facts: mine.filter(fact => sees(fact.read) && sees(fact.know)),
-        decisions: mine.filter(fact => sees(fact.know)),
+        known: mine.filter(fact => sees(fact.know)),
         reach: theirs,
         questions: questions.filter(touch => sees(touch.know)),
         addedAt:
           (isOpen ? (opening?.at ?? earliest(openings.map(one => one.at))) : null) ??
           earliest(theirs.map(one => one.first_at)) ??
           '-infinity',
-        fallback: called(known),
+        fallback: called(pointing),
         spoken,
       })
       cards.push(row)
@@ -133,8 +133,10 @@ interface OneCard {
   readonly person: string
   readonly audience: number
   readonly isOpen: boolean
+  /** What the reader may read. */
   readonly facts: readonly CardFact[]
-  readonly decisions: readonly CardFact[]
+  /** What they may know of, also where they may not read it: that it is, and when, and no word of it. */
+  readonly known: readonly CardFact[]
   readonly reach: readonly Reach[]
   readonly questions: readonly Question[]
   readonly addedAt: string
@@ -166,7 +168,7 @@ function cardRow({
   audience,
   isOpen,
   facts,
-  decisions,
+  known,
   reach,
   questions,
   addedAt,
@@ -186,12 +188,13 @@ function cardRow({
   let inAt: string | null = null
   for (const row of reach) [outAt, inAt] = [later(outAt, row.out_at), later(inAt, row.in_at)]
   const question = questions.find(row => !outAt || row.at > outAt)
-  const kept = new Set(decisions.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))
-  const promised = decisions
+  const kept = new Set(known.filter(fact => fact.kind === 'followup.kept').map(fact => text(fact.body, 'followup')))
+  const promised = known
     .filter(fact => fact.kind === 'followup.promised' && !kept.has(fact.entry_id))
     .sort((a, b) => inOrder(text(a.body, 'due') ?? '', text(b.body, 'due') ?? '') || inOrder(a.entry_id, b.entry_id))
   const next = promised[0]
-  const forbidden = forbiddenBy(decisions, spoken)
+  const wordOf = (fact: CardFact, key: string): string => (facts.includes(fact) ? (text(fact.body, key) ?? '') : '')
+  const forbidden = forbiddenBy(known, spoken)
   return {
     person_id: person,
     audience,
@@ -218,18 +221,18 @@ function cardRow({
     waiting_entry: question?.entry_id ?? null,
     out_at: outAt,
     next_at: text(next?.body, 'due'),
-    next_text: next ? (text(next.body, 'text') ?? '') : null,
+    next_text: next ? wordOf(next, 'text') : null,
     next_entry: next?.entry_id ?? null,
     next_account: next?.account ?? null,
     // Another system's owner is a name alone: kept, and never in the way of one of this house.
     owner: text(
-      newest(decisions, fact => fact.kind === 'person.owned' && fact.body['owner'] === undefined)?.body,
+      newest(facts, fact => fact.kind === 'person.owned' && fact.body['owner'] === undefined)?.body,
       'account',
     ),
-    tags: inForce(decisions, 'person.tagged', 'tag'),
-    pools: inForce(decisions, 'person.pooled', 'pool'),
-    rating: number(newest(decisions, fact => fact.kind === 'person.rated')?.body, 'rating'),
-    forbidden: forbidden ? (text(forbidden.body, 'reason') ?? '') : null,
+    tags: inForce(facts, 'person.tagged', 'tag'),
+    pools: inForce(facts, 'person.pooled', 'pool'),
+    rating: number(newest(facts, fact => fact.kind === 'person.rated')?.body, 'rating'),
+    forbidden: forbidden ? wordOf(forbidden, 'reason') : null,
     forbidden_at: forbidden?.at ?? null,
     forbidden_account: forbidden?.account ?? null,
     added_at: addedAt,
@@ -242,9 +245,9 @@ const number = (body: JsonObject | undefined, key: string): number | null => {
 }
 
 /** Labels put on and not taken off since: `{tag}` or `{tag, off: true}`, the newest word counts. */
-function inForce(decisions: readonly CardFact[], kind: string, key: string): string[] {
+function inForce(facts: readonly CardFact[], kind: string, key: string): string[] {
   const latest = new Map<string, CardFact>()
-  for (const fact of decisions) {
+  for (const fact of facts) {
     if (fact.kind !== kind) continue
     const label = text(fact.body, key)
     if (label === null) continue

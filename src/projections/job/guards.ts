@@ -55,7 +55,7 @@ export async function warningsFor(
   const given = sql`unnest(${[...people]}::uuid[]) as g (person_id)`
   const client = job.client
   const rows = await sql<Fact[]>`
-    select g.person_id as person, 'forbidden' as kind, c.forbidden as what, c.forbidden_at::text as at, null as by
+    select g.person_id as person, 'forbidden' as kind, nullif(c.forbidden, '') as what, c.forbidden_at::text as at, null as by
       from ${given} join card c on c.person_id = g.person_id and c.audience in ${vis} and c.forbidden is not null
     union all
     select g.person_id, 'placed', j.title, k.made_at::text, null
