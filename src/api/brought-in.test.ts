@@ -117,12 +117,17 @@ describe('what was brought in', () => {
     expect(['Ivo Marek', 'Jun Park', 'Kit Vale'].map(last)).toEqual(['2024-06-05', '2024-06', ''])
   })
 
-  it('to show that its holder was in touch says no word of it: no label, and of a reason not to write only that there is one', async () => {
+  it('to show that its holder was in touch says no word of it: no label, no source, and of a reason not to write only that there is one', async () => {
     await ben.post('/api/people', { name: 'Lea Munk', email: 'lea@munk.example' })
     const table =
-      'Name,Email,Tags,Do not contact\nLea Munk,lea@munk.example,heronry,has a heronitis\nMo Park,mo@park.example,heronry,\n'
+      'Name,Email,Tags,Do not contact,Source\nLea Munk,lea@munk.example,heronry,has a heronitis,heron fair\nMo Park,mo@park.example,heronry,,\n'
     await api.bring(alma, { 'touch.csv': table }, { ...all, visible: 'touch' })
-    const paths = ['people?limit=500', 'tags', ...['csv', 'jsonl', 'vcard'].map(format => `export?format=${format}`)]
+    const paths = [
+      'people?limit=500',
+      'tags',
+      'channels/unnamed',
+      ...['csv', 'jsonl', 'vcard'].map(format => `export?format=${format}`),
+    ]
     for (const path of paths) {
       expect([path, (await ben.get(`/api/${path}`)).text]).toEqual([path, expect.not.stringContaining('heron')])
       expect([path, (await alma.get(`/api/${path}`)).text]).toEqual([path, expect.stringContaining('heron')])

@@ -26,11 +26,12 @@ export function ownChannels(sql: Queryable, viewer: Viewer): Promise<OwnChannel[
 
 /** Sources that no own channel is called, those of most people first. An address of ours is a mailbox and no channel's name. */
 export function unnamedSources(sql: Queryable, viewer: Viewer): Promise<UnnamedSource[]> {
+  const vis = audiencesOf(sql, viewer)
   return sql<UnnamedSource[]>`
     select trim(p.body ->> 'source') as name, e.channel as medium, u.people from (
       select t.source, count(distinct t.person_id)::int as people, (array_agg(t.entry_id order by t.entry_id))[1] as entry_id
-      from touch_source t
-      where t.know in ${audiencesOf(sql, viewer)} and not t.automatic and t.source not like '%@%'
+      from touch_source t join line l on l.person_id = t.person_id and l.entry_id = t.entry_id
+      where l.know in ${vis} and l.read in ${vis} and not t.automatic and t.source not like '%@%'
         and not exists (select from channel_name n where n.source = t.source)
       group by t.source order by people desc, t.source limit 100) u
     join ledger.entry e on e.id = u.entry_id join ledger.payload p on p.entry_id = u.entry_id
