@@ -62,6 +62,19 @@ describe.each(Object.entries(looks))('the invented agency %s', (_, look) => {
     expect(await barriers(page)).toEqual([])
   })
 
+  it('what is not here leads back to its list first', async () => {
+    for (const [list, words] of [
+      ['/people', 'People'],
+      ['/companies', 'Companies'],
+      ['/jobs', 'Jobs'],
+    ] as const) {
+      await page.goto(`${list}/00000000-0000-4000-8000-000000000000`)
+      await page.getByRole('alert').getByRole('link', { name: words }).click()
+      await page.locator('main').getByRole('heading', { name: words }).waitFor()
+      expect(new URL(page.url()).pathname).toBe(list)
+    }
+  })
+
   it('one key makes somebody’s CV in the house’s form, and it is there to look at before it leaves', async () => {
     await page.goto('/people?q=Yara%20Oosterwijk')
     await page.getByText('Yara Oosterwijk').first().click()
@@ -75,6 +88,21 @@ describe.each(Object.entries(looks))('the invented agency %s', (_, look) => {
     expect(await preview.getByText('Oosterwijk').count()).toBe(0)
     await page.keyboard.press('Escape')
   })
+})
+
+it('what accepts the sure ones stays in sight below those that are drawn', async () => {
+  const page = await house.page(looks['by day'])
+  await page.goto('/same-person')
+  await page.getByRole('button', { name: 'Accept the sure ones' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Accept the sure ones' })
+  const drawn = dialog.getByRole('listitem')
+  await drawn.first().waitFor()
+  expect(await drawn.count()).toBe(8)
+  const button = await dialog.getByRole('button', { name: /^Accept \d+$/ }).boundingBox()
+  const box = await dialog.boundingBox()
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThan((box?.y ?? 0) + (box?.height ?? 0))
+  expect(await barriers(page)).toEqual([])
+  await page.context().close()
 })
 
 /** People that a list can show, put where it reads them: bringing in as many takes minutes, and is measured in `bench/`. */
