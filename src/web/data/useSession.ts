@@ -11,6 +11,9 @@ export function useSession(): SignedIn {
   return { ...data, account: data.account }
 }
 
+/** Whether who is signed in may change anything: a reader is shown no way to. */
+export const useMayWrite = (): boolean => useSession().account.role !== 'reader'
+
 /** A colleague's name by the id of their account. */
 export function useColleague(): (account: string | null) => string | null {
   const { colleagues, account: me } = useSession()

@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import { tellProblem } from '../data/act.ts'
-import { useSession } from '../data/useSession.ts'
+import { useMayWrite, useSession } from '../data/useSession.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { MenuHead, MenuItem, MenuLine, MenuLink } from '../ui/MenuItem.tsx'
 import { spoken } from '../words/vocabulary.ts'
 import { enterSession } from './enter-session.ts'
-import { inBar, places } from './places.ts'
+import { inBar, placesFor } from './places.ts'
 import { signOut } from './sign-out.ts'
 
 /** On a phone: everything that the bar has no room for. */
 export function MoreMenu({ className }: { readonly className: string }) {
   const { running, account, demo, colleagues } = useSession()
+  const mayWrite = useMayWrite()
   return (
     <Menu
       side="top"
@@ -30,7 +31,7 @@ export function MoreMenu({ className }: { readonly className: string }) {
           </Link>
         </MenuLink>
       ))}
-      {places
+      {placesFor(mayWrite)
         .filter(place => !inBar.includes(place))
         .map(place => (
           <MenuLink key={place.to}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useMayWrite } from '../data/useSession.ts'
 import { modName } from '../keys/keyboard.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -7,7 +8,7 @@ import { spoken } from '../words/vocabulary.ts'
 import { AvatarMenu } from './AvatarMenu.tsx'
 import { Logo } from './Logo.tsx'
 import { showOverlay } from './overlays.ts'
-import { places } from './places.ts'
+import { placesFor } from './places.ts'
 import { RunningImports } from './RunningImports.tsx'
 
 const entry =
@@ -15,6 +16,7 @@ const entry =
 
 /** 208 px with words, a 56 px rail of signs below 1200 px, nothing on a phone. */
 export function NavColumn() {
+  const mayWrite = useMayWrite()
   return (
     <nav
       aria-label="Main"
@@ -43,7 +45,7 @@ export function NavColumn() {
         </button>
       </Tooltip>
       <ul className="flex flex-col gap-0.5">
-        {places.map(place => (
+        {placesFor(mayWrite).map(place => (
           <li key={place.to}>
             <Link
               to={place.to}

@@ -7,6 +7,7 @@ import { closer } from '#src/lib/excerpt.ts'
 import { queries } from '../data/queries.ts'
 import { useDebounced } from '../data/useDebounced.ts'
 import { usePreferences } from '../data/usePreferences.ts'
+import { useMayWrite } from '../data/useSession.ts'
 import { useSaid } from '../pages/log/useSaid.tsx'
 import { placeOf } from '../pages/people/place-of.ts'
 import { Combobox, type Option } from '../ui/Combobox.tsx'
@@ -50,6 +51,7 @@ const hitOption =
 /** One field for people, companies, jobs, pages and actions; shows the key each time, so that it is needed less and less. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
+  const mayWrite = useMayWrite()
   const [, changePreferences] = usePreferences()
   const [query, setQuery] = useState('')
   const settled = useDebounced(query.trim(), 60)
@@ -57,11 +59,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const asked = useDebounced(settled, 150)
   const { data: texts } = useQuery(queries.textsNear(asked))
   const words = query.trim().toLocaleLowerCase()
-  const all = commands({ navigate, changePreferences })
+  const all = commands({ navigate, mayWrite, changePreferences })
   const matching = all.filter(command => words !== '' && command.words.toLocaleLowerCase().includes(words))
   const found = words === '' ? [] : hits
   const written = words.length < 3 ? [] : (texts?.rows ?? [])
-  const said = useSaid(query)
+  const said = useSaid(mayWrite ? query : '')
   const options =
     words === ''
       ? [...recent().map(hitOption('Seen last')), ...all.map(commandOption)]

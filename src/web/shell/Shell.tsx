@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { listenForNews } from '../data/live.ts'
 import { forgetActs, undoLast } from '../data/undo.ts'
+import { useMayWrite } from '../data/useSession.ts'
 import { beneath } from '../keys/registry.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -10,12 +11,13 @@ import { BottomBar } from './BottomBar.tsx'
 import { NavColumn } from './NavColumn.tsx'
 import { Overlays } from './Overlays.tsx'
 import { showOverlay } from './overlays.ts'
-import { places } from './places.ts'
+import { placesFor } from './places.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 
 /** Navigation, search, keys, and the page in the middle. */
 export function Shell() {
   const navigate = useNavigate()
+  const mayWrite = useMayWrite()
   const path = useLocation({ select: location => location.pathname })
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
@@ -29,7 +31,7 @@ export function Shell() {
     'Anywhere',
     {
       'Mod+k': [spoken('Search people, companies, jobs and actions'), () => showOverlay('palette')],
-      l: ['Log something', () => showOverlay('log')],
+      l: mayWrite ? ['Log something', () => showOverlay('log')] : undefined,
       '?': ['Show the keys', () => showOverlay('keys')],
       z: ['Undo', () => void undoLast()],
     },
@@ -38,7 +40,10 @@ export function Shell() {
   useKeys(
     'Go to',
     Object.fromEntries(
-      places.map(place => [place.keys, [spoken(place.words), () => void navigate({ to: place.to })] as const]),
+      placesFor(mayWrite).map(place => [
+        place.keys,
+        [spoken(place.words), () => void navigate({ to: place.to })] as const,
+      ]),
     ),
   )
 

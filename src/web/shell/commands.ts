@@ -4,7 +4,7 @@ import { undoLast } from '../data/undo.ts'
 import type { IconName } from '../ui/icon-paths.ts'
 import { spoken } from '../words/vocabulary.ts'
 import { showOverlay } from './overlays.ts'
-import { places } from './places.ts'
+import { placesFor } from './places.ts'
 import { signOut } from './sign-out.ts'
 
 export interface Command {
@@ -16,15 +16,20 @@ export interface Command {
 
 interface Means {
   readonly navigate: ReturnType<typeof useNavigate>
+  readonly mayWrite: boolean
   readonly changePreferences: (change: Partial<Preferences>) => void
 }
 
-/** What can be done from anywhere. */
-export const commands = ({ navigate, changePreferences }: Means): readonly Command[] => [
+const writing = (): readonly Command[] => [
   { words: 'Log something', icon: 'log', keys: 'l', run: () => showOverlay('log') },
   { words: 'New person', icon: 'add', run: () => showOverlay('new-person') },
   { words: spoken('New job'), icon: 'add', run: () => showOverlay('new-job') },
-  ...places.map(place => ({
+]
+
+/** What can be done from anywhere. */
+export const commands = ({ navigate, mayWrite, changePreferences }: Means): readonly Command[] => [
+  ...(mayWrite ? writing() : []),
+  ...placesFor(mayWrite).map(place => ({
     words: `Go to ${spoken(place.words)}`,
     icon: place.icon,
     keys: place.keys,

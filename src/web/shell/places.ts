@@ -17,5 +17,9 @@ export const places = [
 
 type Place = (typeof places)[number]
 
+/** A reader brings nothing in. */
+export const placesFor = (mayWrite: boolean): readonly Place[] =>
+  mayWrite ? places : places.filter(({ to }) => to !== '/bring-in')
+
 /** On a phone these stand in the bar; the others behind More. */
 export const inBar: readonly Place[] = places.filter(({ to }) => to === '/today' || to === '/people' || to === '/jobs')

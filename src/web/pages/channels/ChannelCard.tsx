@@ -4,6 +4,7 @@ import type { OwnChannel } from '#src/domain/views/channels.ts'
 import { channelsApi } from '../../api-channels.ts'
 import { perform } from '../../data/act.ts'
 import { copyText } from '../../data/copy.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -22,6 +23,7 @@ const linkOf = ({ code }: OwnChannel): string => `${location.origin}/to/${code}`
 
 /** One channel: its link and address, what came by it, and what can be done with it. */
 export function ChannelCard({ channel, others }: ChannelCardProps) {
+  const mayWrite = useMayWrite()
   const [doing, setDoing] = useState<ChannelDoing | 'qr' | null>(null)
   const change = (words: string, body: ChannelChange): void =>
     void perform({
@@ -62,13 +64,15 @@ export function ChannelCard({ channel, others }: ChannelCardProps) {
             <Button onClick={() => setDoing('qr')}>QR code</Button>
           </>
         )}
-        <Menu trigger={<Button>More</Button>}>
-          {channel.target !== null && <MenuItem onSelect={() => setDoing('person')}>Link for one person</MenuItem>}
-          <MenuItem onSelect={() => setDoing('name')}>Rename</MenuItem>
-          <MenuItem onSelect={() => setDoing('target')}>Page it leads to</MenuItem>
-          <MenuItem onSelect={() => setDoing('address')}>Address for mail</MenuItem>
-          {others.length > 0 && <MenuItem onSelect={() => setDoing('merge')}>Merge into another</MenuItem>}
-        </Menu>
+        {mayWrite && (
+          <Menu trigger={<Button>More</Button>}>
+            {channel.target !== null && <MenuItem onSelect={() => setDoing('person')}>Link for one person</MenuItem>}
+            <MenuItem onSelect={() => setDoing('name')}>Rename</MenuItem>
+            <MenuItem onSelect={() => setDoing('target')}>Page it leads to</MenuItem>
+            <MenuItem onSelect={() => setDoing('address')}>Address for mail</MenuItem>
+            {others.length > 0 && <MenuItem onSelect={() => setDoing('merge')}>Merge into another</MenuItem>}
+          </Menu>
+        )}
       </div>
       {doing === 'qr' && <QrDialog name={channel.name} link={linkOf(channel)} onClose={() => setDoing(null)} />}
       {doing !== null && doing !== 'qr' && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OwnChannel } from '#src/domain/views/channels.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,6 +17,7 @@ import { UnnamedSources } from './UnnamedSources.tsx'
 export function ChannelsPage() {
   useTitle('Channels')
   const { data: channels, error, refetch } = useQuery(channelsQuery)
+  const mayWrite = useMayWrite()
   const [adding, setAdding] = useState(false)
   if (channels === undefined)
     return error === null ? (
@@ -37,9 +39,11 @@ export function ChannelsPage() {
             .
           </p>
         </div>
-        <Button look="primary" icon="add" onClick={() => setAdding(true)}>
-          New channel
-        </Button>
+        {mayWrite && (
+          <Button look="primary" icon="add" onClick={() => setAdding(true)}>
+            New channel
+          </Button>
+        )}
       </header>
       {channels.length === 0 ? (
         <EmptyState>Name the next evening, board or campaign, and give it a link before you announce it.</EmptyState>
@@ -52,7 +56,7 @@ export function ChannelsPage() {
           ))}
         </ul>
       )}
-      <UnnamedSources own={channels} />
+      {mayWrite && <UnnamedSources own={channels} />}
       {adding && <NewChannelDialog onClose={() => setAdding(false)} />}
     </div>
   )

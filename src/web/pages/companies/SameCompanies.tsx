@@ -5,6 +5,7 @@ import type { CompanyAlike, SameCompanyPair } from '#src/domain/views/companies.
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { count, counted } from '../../words/numbers.ts'
@@ -38,8 +39,9 @@ const decide = ({ a, b }: SameCompanyPair, decision: 'same' | 'different'): Prom
 /** Organisations that may be one, above the list of all; nothing while there are none. */
 export function SameCompanies() {
   const { data } = useQuery(queries.sameCompany)
+  const mayWrite = useMayWrite()
   const [all, setAll] = useState(false)
-  if (data === undefined || data.length === 0) return null
+  if (!mayWrite || data === undefined || data.length === 0) return null
   return (
     <section
       aria-label="Same company?"

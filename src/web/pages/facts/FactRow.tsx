@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Fact } from '#src/domain/views/people.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -20,11 +21,12 @@ interface FactRowProps {
 /** Label, value, and behind the dots its story: source, age, other values, editing. */
 export function FactRow({ person, label, fact, onCalled, onEdit }: FactRowProps) {
   const [story, setStory] = useState(false)
+  const mayWrite = useMayWrite()
   const now = useNow()
   const source = `From ${fact.from}, ${dayWords(fact.seenAt, now, userLocale())}${fact.others.length > 0 ? `; ${fact.others.length} other` : ''}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the button behind the dots does the same
-    <div className="group flex items-start gap-2 py-1" onDoubleClick={onEdit}>
+    <div className="group flex items-start gap-2 py-1" onDoubleClick={mayWrite ? onEdit : undefined}>
       <dt className="w-24 shrink-0 text-text-2">{label}</dt>
       <dd className="min-w-0 flex-1" title={source}>
         <FactValue fact={fact} onCalled={onCalled} />

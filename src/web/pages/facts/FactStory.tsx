@@ -1,5 +1,6 @@
 import type { Fact } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
@@ -16,6 +17,7 @@ interface FactStoryProps {
 
 /** Who stands behind a value, since when, and what else is known. */
 export function FactStory({ person, fact, onEdit, onDone }: FactStoryProps) {
+  const mayWrite = useMayWrite()
   const now = useNow()
   const locale = userLocale()
   return (
@@ -49,28 +51,32 @@ export function FactStory({ person, fact, onEdit, onDone }: FactStoryProps) {
                     {other.from}, {plainDay(other.seenAt, locale)}
                   </span>
                 </span>
-                <Button look="quiet" onClick={() => void preferFact(person, other).then(onDone)}>
-                  Use this
-                </Button>
+                {mayWrite && (
+                  <Button look="quiet" onClick={() => void preferFact(person, other).then(onDone)}>
+                    Use this
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
         </div>
       )}
-      <div className="flex gap-2">
-        <Button icon="edit" onClick={onEdit}>
-          Edit
-        </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            onDone()
-            void removeFact(person, fact)
-          }}
-        >
-          Remove
-        </Button>
-      </div>
+      {mayWrite && (
+        <div className="flex gap-2">
+          <Button icon="edit" onClick={onEdit}>
+            Edit
+          </Button>
+          <Button
+            look="quiet"
+            onClick={() => {
+              onDone()
+              void removeFact(person, fact)
+            }}
+          >
+            Remove
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { PersonPage } from '#src/domain/views/people.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { AddFact } from './AddFact.tsx'
 import { Apart } from './Apart.tsx'
 import { FactGroup } from './FactGroup.tsx'
@@ -17,6 +18,7 @@ interface FactsColumnProps {
 
 /** Everything known about somebody, each value with its story. */
 export function FactsColumn({ person, onCalled, onSplit }: FactsColumnProps) {
+  const mayWrite = useMayWrite()
   const [contact, work, wants, skills, ...rest] = factGroups
   const group = (one: (typeof factGroups)[number]) => (
     <FactGroup key={one.head} person={person} head={one.head} properties={one.properties} onCalled={onCalled} />
@@ -24,14 +26,14 @@ export function FactsColumn({ person, onCalled, onSplit }: FactsColumnProps) {
   return (
     <div>
       <Promises person={person} />
-      <Apart person={person} />
+      {mayWrite && <Apart person={person} />}
       {[contact, work, wants, skills].map(group)}
       <Remembered person={person} />
       <Jobs person={person} />
       <Files person={person} />
       <TagsAndPools person={person} />
       {rest.map(group)}
-      <AddFact person={person.id} />
+      {mayWrite && <AddFact person={person.id} />}
       <KnownBy person={person} onSplit={onSplit} />
     </div>
   )

@@ -3,7 +3,7 @@ import type { PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { aboutPerson } from '../../data/person-cache.ts'
-import { useColleague } from '../../data/useSession.ts'
+import { useColleague, useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { handleValue, handleWords } from '../../words/handles.ts'
@@ -15,6 +15,7 @@ const few = 5
 export function KnownBy({ person, onSplit }: { readonly person: PersonPage; readonly onSplit: () => void }) {
   const [all, setAll] = useState(false)
   const colleague = useColleague()
+  const mayWrite = useMayWrite()
   const takeApart = (other: PersonPage['merged'][number]['person']): void =>
     void perform({
       words: `Taken apart from ${other.name}`,
@@ -26,6 +27,7 @@ export function KnownBy({ person, onSplit }: { readonly person: PersonPage; read
     <SideSection
       head="Known by"
       action={
+        mayWrite &&
         person.identifiers.length > 1 && (
           <Button look="quiet" className="-mr-3 !h-6 text-small" onClick={onSplit}>
             Split
@@ -57,9 +59,11 @@ export function KnownBy({ person, onSplit }: { readonly person: PersonPage; read
             Was also {merge.person.name}, since {plainDay(merge.at, userLocale())}
             {merge.by !== null && `, ${colleague(merge.by)}`}
           </span>
-          <Button look="quiet" onClick={() => takeApart(merge.person)}>
-            Take apart
-          </Button>
+          {mayWrite && (
+            <Button look="quiet" onClick={() => takeApart(merge.person)}>
+              Take apart
+            </Button>
+          )}
         </p>
       ))}
     </SideSection>

@@ -2,7 +2,7 @@ import type { PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { aboutPerson, patchPerson } from '../../data/person-cache.ts'
-import { useColleague } from '../../data/useSession.ts'
+import { useColleague, useMayWrite } from '../../data/useSession.ts'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { dueWords, userLocale } from '../../words/dates.ts'
@@ -11,6 +11,7 @@ import { SideSection } from './SideSection.tsx'
 
 /** What is owed to this person, soonest first. */
 export function Promises({ person }: { readonly person: PersonPage }) {
+  const mayWrite = useMayWrite()
   const now = useNow()
   const colleague = useColleague()
   if (person.next.length === 0) return null
@@ -38,7 +39,9 @@ export function Promises({ person }: { readonly person: PersonPage }) {
                 {step.account !== null && `, ${colleague(step.account)}`}
               </span>
             </span>
-            <IconButton small icon="check" label={`Done: ${step.text}`} onClick={() => keep(step.entry, step.text)} />
+            {mayWrite && (
+              <IconButton small icon="check" label={`Done: ${step.text}`} onClick={() => keep(step.entry, step.text)} />
+            )}
           </li>
         ))}
       </ul>

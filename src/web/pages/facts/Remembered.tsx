@@ -4,7 +4,7 @@ import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { patchPerson } from '../../data/person-cache.ts'
 import { useDraft } from '../../data/useDraft.ts'
-import { useColleague } from '../../data/useSession.ts'
+import { useColleague, useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -16,6 +16,7 @@ import { SideSection } from './SideSection.tsx'
 
 /** What this person cares about, in a colleague's words. */
 export function Remembered({ person }: { readonly person: PersonPage }) {
+  const mayWrite = useMayWrite()
   const now = useNow()
   const colleague = useColleague()
   const [adding, setAdding] = useState(false)
@@ -49,10 +50,11 @@ export function Remembered({ person }: { readonly person: PersonPage }) {
         patchPerson(person.id, page => ({ ...page, remembered: page.remembered.filter(one => one.entry !== entry) })),
       freshens: [['person', person.id]],
     })
+  if (!mayWrite && person.remembered.length === 0) return null
   return (
     <SideSection
       head="Remembered"
-      action={<IconButton small icon="add" label="Remember something" onClick={() => setAdding(!adding)} />}
+      action={mayWrite && <IconButton small icon="add" label="Remember something" onClick={() => setAdding(!adding)} />}
     >
       {person.remembered.length === 0 && !adding && (
         <p className="text-text-3">
@@ -69,13 +71,15 @@ export function Remembered({ person }: { readonly person: PersonPage }) {
                 {one.private ? 'Only you' : (colleague(one.account) ?? 'You')}, {dayWords(one.at, now, userLocale())}
               </span>
             </span>
-            <IconButton
-              small
-              icon="close"
-              label="Forget this"
-              onClick={() => forget(one.entry)}
-              className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100"
-            />
+            {mayWrite && (
+              <IconButton
+                small
+                icon="close"
+                label="Forget this"
+                onClick={() => forget(one.entry)}
+                className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100"
+              />
+            )}
           </li>
         ))}
       </ul>

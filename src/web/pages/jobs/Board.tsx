@@ -5,6 +5,7 @@ import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useListedKeys } from '../../keys/useListedKeys.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
@@ -31,6 +32,7 @@ const cardKeys = { 'Shift+ArrowRight': 'Move the card on', 'Shift+ArrowLeft': 'M
 /** The people of a job by stage. Dragged, or moved with Shift and an arrow, or chosen and moved together. */
 export function Board({ job, onOpen, onPlace }: Props) {
   const { data: board, error, refetch } = useQuery(jobQueries.board(job.id))
+  const mayWrite = useMayWrite()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [column, setColumn] = useState<number | null>(null)
   const [over, setOver] = useState<number | null>(null)
@@ -48,7 +50,7 @@ export function Board({ job, onOpen, onPlace }: Props) {
     card.focus()
   }, [board])
   useRowKeys({ group: spoken('Job'), rows: box })
-  useListedKeys(spoken('Job'), cardKeys)
+  useListedKeys(spoken('Job'), mayWrite ? cardKeys : {})
   if (board === undefined)
     return error === null ? (
       <Skeleton rows={8} className="py-4" />
@@ -71,9 +73,10 @@ export function Board({ job, onOpen, onPlace }: Props) {
       else announce('People are placed one by one, each with their start and fee.')
       return
     }
+    const who = people.length === 1 ? name : `${people.length} people`
     const { queryKey } = jobQueries.board(job.id)
     void perform({
-      words: people.length === 1 ? `${name}: ${stage.name}` : `${people.length} people: ${stage.name}`,
+      words: `${who}: ${stage.name}`,
       run: () => jobsApi.move(job.id, { people, stage: stage.name }),
       atOnce: () => {
         queryClient.setQueryData<BoardView>(
@@ -84,7 +87,7 @@ export function Board({ job, onOpen, onPlace }: Props) {
       },
       freshens: [['job', job.id], ['jobs']],
     })
-    announce(`${people.length === 1 ? name : `${people.length} people`} moved to ${stage.name}`)
+    announce(`${who} moved to ${stage.name}`)
   }
   const columnOf = (card: CandidateCard): number =>
     board.columns.findIndex(one => one.cards.some(other => other.id === card.id))

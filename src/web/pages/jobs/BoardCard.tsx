@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { CandidateCard } from '#src/domain/views/jobs.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { dayWords, sinceWords, userLocale } from '../../words/dates.ts'
@@ -24,19 +25,20 @@ export const cardHeight = 84
 
 /** One person on the board: who, since when here, and how long they have heard nothing. */
 export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDragStart, onDragEnd }: Props) {
+  const mayWrite = useMayWrite()
   const silent = silentDays(card, now)
   const client = clientSilentDays(card, now)
   const late = card.promised !== null && isLate(card.promised, now) ? card.promised : null
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
-    if (by === null || !event.shiftKey) return
+    if (by === null || !event.shiftKey || !mayWrite) return
     event.preventDefault()
     event.stopPropagation()
     onShift(by)
   }
   return (
     <article
-      draggable
+      draggable={mayWrite}
       onDragStart={event => {
         event.dataTransfer.effectAllowed = 'move'
         event.dataTransfer.setData('text/plain', card.id)
@@ -44,22 +46,25 @@ export function BoardCard({ card, now, chosen, onOpen, onChoose, onShift, onDrag
       }}
       onDragEnd={onDragEnd}
       className={cx(
-        'relative flex h-19 cursor-grab flex-col rounded-control border bg-surface px-2.5 py-1.5 active:cursor-grabbing',
+        'relative flex h-19 flex-col rounded-control border bg-surface px-2.5 py-1.5',
+        mayWrite && 'cursor-grab active:cursor-grabbing',
         chosen ? 'border-accent bg-accent-soft' : 'border-line',
       )}
     >
       <span className="flex items-center gap-2">
-        <input
-          type="checkbox"
-          aria-label={`Choose ${card.name}`}
-          checked={chosen}
-          onChange={onChoose}
-          className="relative z-10 shrink-0"
-        />
+        {mayWrite && (
+          <input
+            type="checkbox"
+            aria-label={`Choose ${card.name}`}
+            checked={chosen}
+            onChange={onChoose}
+            className="relative z-10 shrink-0"
+          />
+        )}
         <button
           type="button"
           data-row={card.id}
-          aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
+          aria-keyshortcuts={mayWrite ? 'Shift+ArrowLeft Shift+ArrowRight' : undefined}
           onClick={onOpen}
           onKeyDown={onKeyDown}
           className="row-link min-w-0 flex-1 truncate text-left font-medium"

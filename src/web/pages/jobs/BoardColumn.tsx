@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import type { CandidateCard, BoardColumn as Column } from '#src/domain/views/jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { cx } from '../../ui/cx.ts'
 import { count } from '../../words/numbers.ts'
 import { BoardCard, cardHeight } from './BoardCard.tsx'
@@ -42,6 +43,7 @@ export function BoardColumn({
   onShift,
   onDrag,
 }: Props) {
+  const mayWrite = useMayWrite()
   const box = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState<readonly number[]>(column.cards.length === 0 && column.total > 0 ? [0] : [])
   const more = useQueries({ queries: pages.map(from => jobQueries.column(job, at, from)) })
@@ -84,8 +86,9 @@ export function BoardColumn({
           <button
             type="button"
             onClick={onChooseAll}
-            aria-label={`Choose all ${count(column.total)} in ${column.name}`}
-            className="tabular min-h-6 rounded-control px-1.5 text-text-2 hover:bg-surface"
+            disabled={!mayWrite}
+            aria-label={mayWrite ? `Choose all ${count(column.total)} in ${column.name}` : undefined}
+            className="tabular min-h-6 rounded-control px-1.5 text-text-2 enabled:hover:bg-surface"
           >
             {count(column.total)}
           </button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { phaseWords } from '#src/domain/assignment.ts'
 import type { JobPage } from '#src/domain/views/jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { problemIn } from '../../http.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -42,6 +43,7 @@ interface Props {
 export function CandidatePeek({ job, person, placing, onClose }: Props) {
   const { data: on, error } = useQuery(jobQueries.candidacy(job.id, person))
   const [doing, setDoing] = useState<Doing>(placing ? 'place' : null)
+  const mayWrite = useMayWrite()
   const now = useNow()
   const move = useMove(job)
   const [moved, setMoved] = useState<Interview | null>(null)
@@ -49,7 +51,7 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
     setDoing(null)
     setMoved(null)
   }
-  useKeys('Candidate', { c: ['CV in our form', () => setDoing('submit')] })
+  useKeys('Candidate', { c: mayWrite ? ['CV in our form', () => setDoing('submit')] : undefined })
   return (
     <Peek label={on?.name ?? 'Person'} onClose={onClose}>
       {error !== null && on === undefined && (
@@ -85,25 +87,29 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
           {on.promised !== null && <PromiseNote promised={on.promised} now={now} />}
           {on.owed && <Notice tone="warn">They have not been told how it ended.</Notice>}
           <div className="my-4 flex flex-wrap gap-2">
-            <Menu align="start" trigger={<Button look="primary">Move to</Button>}>
-              {job.stages
-                .filter(stage => stage.phase !== 'placed')
-                .map(stage => (
-                  <MenuItem key={stage.name} onSelect={() => move([on.id], on.name, stage)}>
-                    {stage.name}
-                  </MenuItem>
-                ))}
-              <MenuLine />
-              <MenuItem onSelect={() => setDoing('place')}>Placed …</MenuItem>
-            </Menu>
-            <Button onClick={() => setDoing('submit')} keys="c">
-              CV
-            </Button>
-            <Button onClick={() => setDoing('interview')}>Interview</Button>
-            <Button onClick={() => setDoing('scorecard')}>Scorecard</Button>
-            <Button onClick={() => setDoing('offer')}>Offer</Button>
-            <Button onClick={() => setDoing('promise')}>{spoken('Client promised')}</Button>
-            <Button onClick={() => setDoing('end')}>End</Button>
+            {mayWrite && (
+              <>
+                <Menu align="start" trigger={<Button look="primary">Move to</Button>}>
+                  {job.stages
+                    .filter(stage => stage.phase !== 'placed')
+                    .map(stage => (
+                      <MenuItem key={stage.name} onSelect={() => move([on.id], on.name, stage)}>
+                        {stage.name}
+                      </MenuItem>
+                    ))}
+                  <MenuLine />
+                  <MenuItem onSelect={() => setDoing('place')}>Placed …</MenuItem>
+                </Menu>
+                <Button onClick={() => setDoing('submit')} keys="c">
+                  CV
+                </Button>
+                <Button onClick={() => setDoing('interview')}>Interview</Button>
+                <Button onClick={() => setDoing('scorecard')}>Scorecard</Button>
+                <Button onClick={() => setDoing('offer')}>Offer</Button>
+                <Button onClick={() => setDoing('promise')}>{spoken('Client promised')}</Button>
+                <Button onClick={() => setDoing('end')}>End</Button>
+              </>
+            )}
             {on.email !== null && (
               <a href={`mailto:${on.email}`} className={buttonLook('quiet')}>
                 Write

@@ -4,6 +4,7 @@ import { type AssignmentState, assignmentStates, isOver } from '#src/domain/assi
 import type { JobPage } from '#src/domain/views/jobs.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -24,6 +25,7 @@ interface Props {
 
 /** What a job is and where it stands; its state is changed here. */
 export function JobHeader({ job, onAdd, onOwed }: Props) {
+  const mayWrite = useMayWrite()
   const [moving, setMoving] = useState<AssignmentState | null>(null)
   const day = (at: string): string => plainDay(at, userLocale())
   return (
@@ -57,18 +59,22 @@ export function JobHeader({ job, onAdd, onOwed }: Props) {
           )}
         </p>
       </div>
-      <Menu trigger={<Button>State</Button>}>
-        {assignmentStates
-          .filter(state => state !== job.state)
-          .map(state => (
-            <MenuItem key={state} onSelect={() => setMoving(state)}>
-              {state === 'open' && job.ordered === null ? spoken('Take the order') : stateVerbs[state]}
-            </MenuItem>
-          ))}
-      </Menu>
-      <Button look="primary" icon="add" keys="n" onClick={onAdd}>
-        Put somebody on it
-      </Button>
+      {mayWrite && (
+        <>
+          <Menu trigger={<Button>State</Button>}>
+            {assignmentStates
+              .filter(state => state !== job.state)
+              .map(state => (
+                <MenuItem key={state} onSelect={() => setMoving(state)}>
+                  {state === 'open' && job.ordered === null ? spoken('Take the order') : stateVerbs[state]}
+                </MenuItem>
+              ))}
+          </Menu>
+          <Button look="primary" icon="add" keys="n" onClick={onAdd}>
+            Put somebody on it
+          </Button>
+        </>
+      )}
       {moving !== null && <StateDialog job={job} state={moving} onClose={() => setMoving(null)} onOwed={onOwed} />}
     </header>
   )

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { jobsApi } from '../../api-jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { PersonPicker } from '../../pickers/PersonPicker.tsx'
 import { PageFault } from '../../shell/PageFault.tsx'
@@ -33,6 +34,7 @@ export function JobPage() {
   const search = useSearch({ from: '/jobs/$id' })
   const navigate = useNavigate({ from: '/jobs/$id' })
   const { data: job, error, refetch } = useQuery(jobQueries.job(id))
+  const mayWrite = useMayWrite()
   const [adding, setAdding] = useState(false)
   const [placing, setPlacing] = useState(false)
   const { guarded, dialog } = useGuard()
@@ -46,7 +48,7 @@ export function JobPage() {
   }
   useTitle(job?.title)
   useKeys(spoken('Job'), {
-    n: [spoken('Put somebody on this job'), () => setAdding(true)],
+    n: mayWrite ? [spoken('Put somebody on this job'), () => setAdding(true)] : undefined,
     1: ['Board', () => show('board')],
     2: ['People', () => show('people')],
     3: ['Line', () => show('line')],

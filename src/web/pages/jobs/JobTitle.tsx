@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { JobPage } from '#src/domain/views/jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
-import { useColleague } from '../../data/useSession.ts'
+import { useColleague, useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -13,18 +13,19 @@ import { saveJob } from './save-job.ts'
 /** The title, changed where it stands. */
 export function JobTitle({ job }: { readonly job: JobPage }) {
   const colleague = useColleague()
+  const mayWrite = useMayWrite()
   const [title, setTitle] = useState<string | null>(null)
   const [was, setWas] = useState<string | null>(null)
   const begin = (): void => {
     setWas(job.said['title'] ?? null)
     setTitle(job.title)
   }
-  useKeys(spoken('Job'), { e: ['Change the title', begin] })
+  useKeys(spoken('Job'), { e: mayWrite ? ['Change the title', begin] : undefined })
   if (title === null)
     return (
       <div className="flex items-center gap-1">
         <h1 className="min-w-0 text-display">{job.title}</h1>
-        <IconButton icon="edit" label="Change the title" keys="e" onClick={begin} />
+        {mayWrite && <IconButton icon="edit" label="Change the title" keys="e" onClick={begin} />}
       </div>
     )
   const save = (): void => {

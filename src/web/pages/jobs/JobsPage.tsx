@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { JobRow } from '#src/domain/views/jobs.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { phone, useMedia } from '../../data/useMedia.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { showOverlay } from '../../shell/overlays.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
@@ -36,6 +37,7 @@ export function JobsPage() {
   const search = useSearch({ from: '/jobs' })
   const navigate = useNavigate({ from: '/jobs' })
   const small = useMedia(phone)
+  const mayWrite = useMayWrite()
   const field = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
   const cut = cuts.find(one => one.value === search.open) ?? cuts[0]
@@ -63,14 +65,9 @@ export function JobsPage() {
     k: ['Previous row', move(-1)],
     ArrowUp: ['Previous row', move(-1)],
     Enter: ['Open', () => here !== undefined && open(here)],
-    n: [spoken('New job'), () => showOverlay('new-job')],
+    n: mayWrite ? [spoken('New job'), () => showOverlay('new-job')] : undefined,
     '/': ['Search in this list', () => field.current?.focus()],
   })
-  const news = (
-    <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-job')}>
-      New
-    </Button>
-  )
   return (
     <div className="px-6 pt-5 pb-16 max-sm:px-0">
       <header className="mb-3 flex flex-wrap items-center gap-3 max-sm:px-4">
@@ -84,16 +81,29 @@ export function JobsPage() {
           options={cuts}
         />
         <QuickFilter ref={field} value={search.q ?? ''} onChange={q => change({ q: q === '' ? undefined : q })} />
-        {news}
+        {mayWrite && (
+          <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-job')}>
+            New
+          </Button>
+        )}
       </header>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={8} className="max-sm:px-4" />}
       {data !== undefined && rows.length === 0 && (
         <EmptyState
           sample={search.q === undefined ? <SampleRows /> : undefined}
+          action={
+            mayWrite && search.q === undefined ? (
+              <Button icon="add" onClick={() => showOverlay('new-job')}>
+                {spoken('New job')}
+              </Button>
+            ) : undefined
+          }
           alternative={
             cut.value === 'all' ? undefined : (
-              <Button onClick={() => change({ open: 'all' })}>{spoken('Show all jobs')}</Button>
+              <Button look="quiet" onClick={() => change({ open: 'all' })}>
+                {spoken('Show all jobs')}
+              </Button>
             )
           }
         >

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite, useSession } from '../../data/useSession.ts'
 import { showOverlay } from '../../shell/overlays.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
@@ -15,6 +15,7 @@ interface NobodyHereProps {
 
 export function NobodyHere({ filtered, onClear, onTexts }: NobodyHereProps) {
   const { demo } = useSession()
+  const mayWrite = useMayWrite()
   if (filtered)
     return (
       <EmptyState
@@ -36,6 +37,8 @@ export function NobodyHere({ filtered, onClear, onTexts }: NobodyHereProps) {
         Nobody fits this search.
       </EmptyState>
     )
+  if (!mayWrite)
+    return <EmptyState sample={<SampleRows rows={5} />}>Everyone your colleagues deal with, in one list.</EmptyState>
   return (
     <EmptyState
       sample={<SampleRows rows={5} />}

@@ -6,7 +6,7 @@ import { peopleSorts } from '#src/domain/views/people.ts'
 import { queries } from '../../data/queries.ts'
 import { phone, useMedia } from '../../data/useMedia.ts'
 import { usePreferences } from '../../data/usePreferences.ts'
-import { useColleague } from '../../data/useSession.ts'
+import { useColleague, useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { showOverlay } from '../../shell/overlays.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
@@ -36,6 +36,7 @@ export function PeoplePage() {
   const navigate = useNavigate({ from: '/people' })
   const [preferences] = usePreferences()
   const colleague = useColleague()
+  const mayWrite = useMayWrite()
   const small = useMedia(phone)
   const [active, setActive] = useState(-1)
   const field = useRef<HTMLInputElement>(null)
@@ -88,7 +89,7 @@ export function PeoplePage() {
     ],
     x: ['Choose', () => here !== undefined && selection.toggle(here, false)],
     'Shift+x': ['Choose up to here', () => here !== undefined && selection.toggle(here, true)],
-    n: ['New person', () => showOverlay('new-person')],
+    n: mayWrite ? ['New person', () => showOverlay('new-person')] : undefined,
     f: ['Filter', () => filter.current?.click()],
     '/': ['Search in this list', () => field.current?.focus()],
   })
@@ -141,9 +142,11 @@ export function PeoplePage() {
         />
         {!inTexts && <FilterMenu ref={filter} search={search} onFilter={(key, value) => change({ [key]: value })} />}
         {!small && !inTexts && <ColumnMenu />}
-        <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-person')}>
-          New
-        </Button>
+        {mayWrite && (
+          <Button look="primary" icon="add" keys="n" onClick={() => showOverlay('new-person')}>
+            New
+          </Button>
+        )}
       </header>
       <div className="mb-2 flex flex-wrap gap-1.5 empty:hidden max-sm:px-4">
         {!inTexts && <FilterChips search={search} onFilter={(key, value) => change({ [key]: value })} />}

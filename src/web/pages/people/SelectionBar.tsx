@@ -3,6 +3,7 @@ import type { PeopleQuery, PersonRow } from '#src/domain/views/people.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { tellProblem } from '../../data/act.ts'
 import { copyText } from '../../data/copy.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { JobPicker } from '../../pickers/JobPicker.tsx'
 import { OwnerPicker } from '../../pickers/OwnerPicker.tsx'
@@ -33,11 +34,12 @@ type Open = 'tag' | 'pool' | 'owner' | 'job' | null
 export function SelectionBar({ rows, everybody, total, query, onEverybody, onClear }: SelectionBarProps) {
   const [open, setOpen] = useState<Open>(null)
   const { guarded, dialog } = useGuard()
+  const mayWrite = useMayWrite()
   const size = everybody ? total : rows.length
   const people = everybody ? { query } : rows.map(row => row.id)
   const all = (): Promise<readonly PersonRow[]> => (everybody ? collect(query) : Promise.resolve(rows))
   useKeys('Selection', {
-    t: ['Tag the chosen', () => setOpen('tag')],
+    t: mayWrite ? ['Tag the chosen', () => setOpen('tag')] : undefined,
     Escape: ['Choose nobody', onClear],
   })
   const done = (): void => setOpen(null)
@@ -73,25 +75,29 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
           Choose all {count(total)}
         </Button>
       )}
-      <Popover
-        {...popover('tag')}
-        trigger={
-          <Button icon="tag" keys="t">
-            Tag
-          </Button>
-        }
-      >
-        <TagPicker onPick={tag => void bulk(people, { tag }, `Tagged ${tag}`, size).then(done)} />
-      </Popover>
-      <Popover {...popover('pool')} trigger={<Button icon="people">Pool</Button>}>
-        <PoolPicker onPick={pool => void bulk(people, { pool }, `Into ${pool}`, size).then(done)} />
-      </Popover>
-      <Popover {...popover('job')} trigger={<Button icon="jobs">{spoken('Job')}</Button>}>
-        <JobPicker onPick={job => putOnJob(job.id, job.title)} />
-      </Popover>
-      <Popover {...popover('owner')} trigger={<Button>Owner</Button>}>
-        <OwnerPicker onPick={owner => void bulk(people, { owner }, 'Owner changed', size).then(done)} />
-      </Popover>
+      {mayWrite && (
+        <>
+          <Popover
+            {...popover('tag')}
+            trigger={
+              <Button icon="tag" keys="t">
+                Tag
+              </Button>
+            }
+          >
+            <TagPicker onPick={tag => void bulk(people, { tag }, `Tagged ${tag}`, size).then(done)} />
+          </Popover>
+          <Popover {...popover('pool')} trigger={<Button icon="people">Pool</Button>}>
+            <PoolPicker onPick={pool => void bulk(people, { pool }, `Into ${pool}`, size).then(done)} />
+          </Popover>
+          <Popover {...popover('job')} trigger={<Button icon="jobs">{spoken('Job')}</Button>}>
+            <JobPicker onPick={job => putOnJob(job.id, job.title)} />
+          </Popover>
+          <Popover {...popover('owner')} trigger={<Button>Owner</Button>}>
+            <OwnerPicker onPick={owner => void bulk(people, { owner }, 'Owner changed', size).then(done)} />
+          </Popover>
+        </>
+      )}
       <Button icon="copy" onClick={() => void copy()}>
         Copy emails
       </Button>

@@ -1,4 +1,5 @@
 import type { PersonPage } from '#src/domain/views/people.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { cx } from '../../ui/cx.ts'
@@ -20,14 +21,17 @@ export const mailAddress = (person: PersonPage): string | null => {
 }
 
 export function PersonActions({ person, onLog, onDialog }: PersonActionsProps) {
+  const mayWrite = useMayWrite()
   const mail = mailAddress(person)
   const phone = person.doNotContact === null ? person.facts.phone?.[0]?.value.number : undefined
-  const onCalled = (): void => void setTimeout(onLog, 600)
+  const onCalled = (): void => void (mayWrite && setTimeout(onLog, 600))
   return (
     <div className="flex shrink-0 items-center gap-2">
-      <Button look="primary" icon="log" keys="l" onClick={onLog} className="max-sm:hidden">
-        Log
-      </Button>
+      {mayWrite && (
+        <Button look="primary" icon="log" keys="l" onClick={onLog} className="max-sm:hidden">
+          Log
+        </Button>
+      )}
       {phone !== undefined && (
         <a
           href={`tel:${phone.replace(/[^\d+]/g, '')}`}
@@ -42,7 +46,7 @@ export function PersonActions({ person, onLog, onDialog }: PersonActionsProps) {
           <Icon name="mail" /> Write <Kbd keys="r" />
         </a>
       )}
-      <PersonMenu person={person} onDialog={onDialog} />
+      {mayWrite && <PersonMenu person={person} onDialog={onDialog} />}
     </div>
   )
 }

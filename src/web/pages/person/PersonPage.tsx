@@ -4,6 +4,7 @@ import type { ChannelGroup } from '#src/domain/channel.ts'
 import type { PersonPage as Person } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
 import { narrow, phone, useMedia } from '../../data/useMedia.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { useBack } from '../../shell/useBack.ts'
 import { cx } from '../../ui/cx.ts'
@@ -40,6 +41,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
   const small = useMedia(phone)
   const tabbed = useMedia(narrow)
   const roomy = useMedia('(width >= 75rem)')
+  const mayWrite = useMayWrite()
   const warmDays = useWarmDays()
   const back = useBack('/people')
   const [dialog, setDialog] = useState<PersonDialog | null>(null)
@@ -89,7 +91,7 @@ export function PersonPage({ person }: { readonly person: Person }) {
     if (openCv !== undefined && !tabbed && top !== undefined) scrollBy({ top: top - underHead })
   }, [openCv, tabbed])
   useKeys('Person', {
-    l: ['Log something', () => log.current?.focus()],
+    l: mayWrite ? ['Log something', () => log.current?.focus()] : undefined,
     r: [
       'Write in the mail program',
       () => {
@@ -97,17 +99,20 @@ export function PersonPage({ person }: { readonly person: Person }) {
         if (mail !== null) location.assign(mail)
       },
     ],
-    e: [
-      'Change or add a value',
-      () =>
-        (
-          document.querySelector<HTMLElement>('[data-fact]') ?? document.querySelector<HTMLElement>('[data-add-fact]')
-        )?.focus(),
-    ],
-    t: ['Tag', () => document.querySelector<HTMLElement>('[data-tag-button]')?.click()],
+    e: mayWrite
+      ? [
+          'Change or add a value',
+          () =>
+            (
+              document.querySelector<HTMLElement>('[data-fact]') ??
+              document.querySelector<HTMLElement>('[data-add-fact]')
+            )?.focus(),
+        ]
+      : undefined,
+    t: mayWrite ? ['Tag', () => document.querySelector<HTMLElement>('[data-tag-button]')?.click()] : undefined,
     f: ['Filter the line', () => filter.current?.focus()],
     '/': ['Find in this line', () => find.current?.focus()],
-    c: ['CV in our form', () => setDialog('cv')],
+    c: mayWrite ? ['CV in our form', () => setDialog('cv')] : undefined,
     v: cvs.length === 0 ? undefined : ['Open the CV', () => change({ cv: cvs[0], entry: undefined })],
     Escape: ['Back', back],
   })
@@ -137,9 +142,11 @@ export function PersonPage({ person }: { readonly person: Person }) {
           menuRef={filter}
         />
       </div>
-      <div className="py-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-14 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-canvas max-sm:px-4">
-        <LogBox ref={log} person={person} />
-      </div>
+      {mayWrite && (
+        <div className="py-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-14 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-canvas max-sm:px-4">
+          <LogBox ref={log} person={person} />
+        </div>
+      )}
       <LineList
         ref={line}
         source={source}
@@ -153,7 +160,9 @@ export function PersonPage({ person }: { readonly person: Person }) {
           <EmptyState>
             {Object.keys(filters).length > 0
               ? 'No touch fits this filter.'
-              : 'No touch yet. Log the first one above; mail and messages come with Bring in.'}
+              : mayWrite
+                ? 'No touch yet. Log the first one above; mail and messages come with Bring in.'
+                : 'No touch yet.'}
           </EmptyState>
         }
       />

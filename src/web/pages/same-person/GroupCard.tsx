@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Evidence, SamePersonGroup, SamePersonSide } from '#src/domain/views/same-person.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -77,6 +78,7 @@ interface GroupCardProps {
 /** One decision: two people or more, side by side, with what speaks for and against. Closed it is one line. */
 export function GroupCard({ group, open, onOpen, onDecide }: GroupCardProps) {
   const { people, evidence } = group
+  const mayWrite = useMayWrite()
   const [shown, setShown] = useState(0)
   const [left, setLeft] = useState<readonly string[]>([])
   const several = people.length > 2
@@ -181,18 +183,22 @@ export function GroupCard({ group, open, onOpen, onDecide }: GroupCardProps) {
             <p className="mr-auto max-w-112 text-small text-text-3 max-sm:mb-1">
               Each point doubles the odds. Right of the line it is more likely one person than not.
             </p>
-            <Button keys="n" onClick={() => onDecide('different')}>
-              {several ? 'All different' : 'Not the same'}
-            </Button>
-            <Button
-              icon="merge"
-              keys="y"
-              look="primary"
-              disabled={same.length < 2}
-              onClick={() => onDecide('same', left.length === 0 ? undefined : same)}
-            >
-              {several ? `These ${same.length} are one` : 'Same person'}
-            </Button>
+            {mayWrite && (
+              <>
+                <Button keys="n" onClick={() => onDecide('different')}>
+                  {several ? 'All different' : 'Not the same'}
+                </Button>
+                <Button
+                  icon="merge"
+                  keys="y"
+                  look="primary"
+                  disabled={same.length < 2}
+                  onClick={() => onDecide('same', left.length === 0 ? undefined : same)}
+                >
+                  {several ? `These ${same.length} are one` : 'Same person'}
+                </Button>
+              </>
+            )}
           </div>
         </div>
       )}

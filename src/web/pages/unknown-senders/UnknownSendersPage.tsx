@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
 import { phone, useMedia } from '../../data/useMedia.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
@@ -29,6 +30,7 @@ const keyOf = (row: UnknownSender): string => row.persona
 export function UnknownSendersPage() {
   useTitle('Unknown senders')
   const small = useMedia(phone)
+  const mayWrite = useMayWrite()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     queries.unknownSenders,
   )
@@ -75,17 +77,17 @@ export function UnknownSendersPage() {
     k: ['Previous row', move(-1)],
     ArrowUp: ['Previous row', move(-1)],
     x: ['Choose', () => here !== undefined && toggle(here)],
-    a: ['Add', () => decide('add')],
-    y: alike ? [`It is ${alike.name}`, attach] : undefined,
-    i: ['Leave out', () => decide('ignore')],
-    'Shift+i': ['Leave out everybody of their domain', () => decide('ignore-domain')],
+    a: mayWrite ? ['Add', () => decide('add')] : undefined,
+    y: alike && mayWrite ? [`It is ${alike.name}`, attach] : undefined,
+    i: mayWrite ? ['Leave out', () => decide('ignore')] : undefined,
+    'Shift+i': mayWrite ? ['Leave out everybody of their domain', () => decide('ignore-domain')] : undefined,
   })
   return (
     <div className="px-6 pt-5 pb-24 max-sm:px-0">
       <header className="mb-2 flex flex-wrap items-center gap-3 max-sm:px-4">
         <h1 className="text-display">Unknown senders</h1>
         <span className="tabular mr-auto pt-1 text-text-2">{data !== undefined && count(total)}</span>
-        {rows.length > 0 && (
+        {mayWrite && rows.length > 0 && (
           <>
             <Button look="primary" icon="add" keys="a" disabled={meant.length === 0} onClick={() => decide('add')}>
               Add {chosen.size > 1 ? count(chosen.size) : ''}
