@@ -2,7 +2,7 @@ import type { Listed } from './cv.ts'
 import { nameScore } from './person.ts'
 import { boxOf, type Found, type Piece } from './piece.ts'
 
-const author = /^(?:and |und |& |et )?(?:[\p{Lu}][\p{L}'’.-]*\.?\s?){1,4}(?:\s(?:et al\.?|and|&|und)\s?.*)?$/u
+const author = /^(?:and |und |& |et )?(?:\p{Lu}[\p{L}'’.-]*\.?\s?){1,4}(?:\s(?:et al\.?|and|&|und)\s?.*)?$/u
 
 /** Names with commas between them. */
 export function areAuthors(text: string): boolean {
@@ -11,9 +11,10 @@ export function areAuthors(text: string): boolean {
     names.length >= 2 &&
     names.every(
       name =>
-        author.test(name.trim()) &&
+        // Both keep it short for the pattern, which tries every way to part a long word.
         name.trim().split(' ').length <= 4 &&
-        nameScore(name.replace(/^(?:and|und|&) /, '')) > 0.2,
+        nameScore(name.replace(/^(?:and|und|&) /, '')) > 0.2 &&
+        author.test(name.trim()),
     )
   )
 }

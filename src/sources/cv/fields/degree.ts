@@ -61,9 +61,13 @@ function withoutTail(piece: Piece): Piece {
   return tail && tail.index > 2 ? trimmed(cut(piece, 0, tail.index)) : piece
 }
 
+/** Characters; what is longer is a text in a degree's place, and is kept whole. */
+const longest = 300
+
 /** A degree and its field of study: "PhD in Computer Science", "Bachelor of Science (Physics)". */
 export function parseDegree(piece: Piece): Degree {
   const { text } = piece
+  if (text.length > longest) return { degree: piece, field: null }
   const lead = diploma.exec(text) ?? leading.exec(text) ?? linked.exec(text)
   if (lead?.[1] && lead[2]) {
     const at = text.length - lead[2].length

@@ -22,7 +22,7 @@ const roles: Roles = {
 }
 
 const graded =
-  /(?:\b(?:c?gpa|grade|score|note|abschlussnote|gesamtnote|notendurchschnitt|durchschnitt|average|nota media|nota|media|voto|punteggio|cijfer|gemiddelde|ocena|średnia|média|classificação|moyenne|mention)\b\s*[:=]?\s*([\d.,]+(?:\s*\/\s*\d[\d.,]*)?(?:\s*e lode)?|[A-F][+-]?(?=$|[\s,;.)])))|([\d.,]+(?:\s*\/\s*\d[\d.,]*)?)\s*(?:c?gpa)\b/i
+  /(?:\b(?:c?gpa|grade|score|note|abschlussnote|gesamtnote|notendurchschnitt|durchschnitt|average|nota media|nota|media|voto|punteggio|cijfer|gemiddelde|ocena|średnia|média|classificação|moyenne|mention)\b\s*[:=]?\s*([\d.,]+(?:\s*\/\s*\d[\d.,]*)?(?:\s*e lode)?|[A-F][+-]?(?=$|[\s,;.)])))|(?<![\d.,])([\d.,]+(?:\s*\/\s*\d[\d.,]*)?)\s*(?:c?gpa)\b/i
 const bareGrade = /^(?:[0-5][.,]\d{1,2}(?:\s*\/\s*[0-5](?:[.,]\d+)?)?|[A-F][+-]?|\d{2,3}\s*\/\s*1[01]0(?:\s*e lode)?)$/
 
 function gradeIn(pieces: readonly Piece[]): { score: Found; from: Piece } | null {
@@ -128,14 +128,13 @@ export function studiesOf(lines: readonly Line[], context: Context): Study[] {
         !/[:：]/.test(atom.piece.text) &&
         atom.piece.text.length < 70,
     )
-    const unheard = told.what && told.where && degreeScore(told.what.piece.text) === 0 ? told.what : null
-    const parted = unheard ? partedDegree(unheard.piece) : null
-    const named =
-      unheard && !parted ? null : told.what && degreeScore(told.what.piece.text) === 0 && !parted ? null : told.what
+    const known = told.what !== null && degreeScore(told.what.piece.text) > 0
+    const parted = told.what && told.where && !known ? partedDegree(told.what.piece) : null
+    const named = known || parted ? told.what : null
     const degrees = [named, ...told.rest.filter(atom => degreeScore(atom.piece.text) > 0.5)].filter(
       atom => atom !== null,
     )
-    const read = degrees.map(atom => (atom === unheard && parted ? parted : parseDegree(atom.piece)))
+    const read = degrees.map(atom => (parted && atom === told.what ? parted : parseDegree(atom.piece)))
     const degree = read.find(({ field }) => field !== null) ?? read[0]
     const alone = (atom: Atom) =>
       part.atoms.filter(other => other.row === atom.row && other !== told.where && !degrees.includes(other)).length ===

@@ -20,11 +20,17 @@ export function pieceOf(cell: Cell, line: Line): Piece {
   return { text: cell.text, words: cell.words, at, line }
 }
 
+/** A stretch without the white space at its ends. */
+function inside(text: string, from: number, to: number): [number, number] {
+  let [start, end] = [from, to]
+  while (start < end && /\s/.test(text.charAt(start))) start++
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--
+  return [start, end]
+}
+
 /** The part of a piece between two offsets, without white space around it. */
 export function cut(piece: Piece, from: number, to: number): Piece {
-  let [start, end] = [Math.max(0, from), Math.min(piece.text.length, to)]
-  while (start < end && /\s/.test(piece.text.charAt(start))) start++
-  while (end > start && /\s/.test(piece.text.charAt(end - 1))) end--
+  const [start, end] = inside(piece.text, Math.max(0, from), Math.min(piece.text.length, to))
   const words: Word[] = []
   const at: number[] = []
   piece.words.forEach((word, i) => {
@@ -37,19 +43,38 @@ export function cut(piece: Piece, from: number, to: number): Piece {
   return { text: piece.text.slice(start, end), words, at, line: piece.line }
 }
 
-/** A piece without marks at its ends that part it from its neighbours. */
+const leads = /[\s,;:.|·•–—\-‐/@~●・、]/
+const trails = /[\s,;:|·•–—\-‐/~・、\u00ad]/
+const opens = /[(（[]/
+const closes = /[)）\]]/
+
+/** Whether a stretch is in one pair of brackets, with none inside. */
+function isEnclosed(text: string, from: number, to: number): boolean {
+  const [first, last] = [text.charAt(from), text.charAt(to - 1)]
+  if (to - from < 2 || !((first === '(' && last === ')') || (first === '（' && last === '）'))) return false
+  return !/[()]/.test(text.slice(from + 1, to - 1))
+}
+
+/** A piece without marks at its ends that part it from its neighbours, and without brackets that stand alone there. */
 export function trimmed(piece: Piece): Piece {
-  const lead = /^[\s,;:.|·•–—\-‐/@~●・、]+/.exec(piece.text)?.[0].length ?? 0
-  const rest = piece.text.slice(lead)
-  const trail = /[\s,;:|·•–—\-‐/~・、\u00ad]+$/.exec(rest)?.[0].length ?? 0
-  let inner = cut(piece, lead, piece.text.length - trail)
-  const enclosed = /^\((.*)\)$/.exec(inner.text) ?? /^（(.*)）$/.exec(inner.text)
-  if (enclosed && !/[()]/.test(enclosed[1] ?? '')) inner = cut(inner, 1, inner.text.length - 1)
-  const open = (inner.text.match(/[(（[]/g) ?? []).length
-  const close = (inner.text.match(/[)）\]]/g) ?? []).length
-  if (open > close && /[(（[]$/.test(inner.text)) return trimmed(cut(inner, 0, inner.text.length - 1))
-  if (close > open && /^[)）\]]/.test(inner.text)) return trimmed(cut(inner, 1, inner.text.length))
-  return inner
+  const { text } = piece
+  let [from, to] = [0, text.length]
+  let open = (text.match(/[(（[]/g) ?? []).length
+  let close = (text.match(/[)）\]]/g) ?? []).length
+  for (;;) {
+    while (from < to && leads.test(text.charAt(from))) from++
+    while (to > from && trails.test(text.charAt(to - 1))) to--
+    if (isEnclosed(text, from, to)) {
+      ;[from, to] = inside(text, from + 1, to - 1)
+    }
+    if (open > close && to > from && opens.test(text.charAt(to - 1))) {
+      to--
+      open--
+    } else if (close > open && to > from && closes.test(text.charAt(from))) {
+      from++
+      close--
+    } else return cut(piece, from, to)
+  }
 }
 
 export const boxOf = (words: readonly Word[]): Box | null => {
