@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Visibility } from '#src/domain/answers.ts'
+import { decisionWords } from '#src/domain/decision-words.ts'
 import { type Draft, isUnread } from '#src/domain/draft.ts'
 import { wordsOf } from '#src/domain/kind.ts'
 import type { ImportFile, ImportPreview, ImportView } from '#src/domain/views/imports.ts'
@@ -149,15 +150,6 @@ async function withEarlier(
 
 const previewed = 12
 
-/** What a file decides, as the page calls it once it is in. */
-const decided: Readonly<Record<string, string>> = {
-  'contact.forbidden': 'Do not contact',
-  'person.tagged': 'Tag',
-  'person.owned': 'Owner',
-  'person.rated': 'Rating',
-  'company.recorded': 'Company',
-}
-
 /** The first rows as they would come in, under the answers as they are now. */
 export async function previewImport(
   workspace: Workspace,
@@ -228,7 +220,7 @@ export async function previewPaths(
           const words =
             typeof subject === 'string' ? subject : typeof title === 'string' ? title : (item.text ?? '').slice(0, 120)
           entries.push({
-            kind: decided[item.kind] ?? wordsOf(item.kind),
+            kind: decisionWords[item.kind] ?? wordsOf(item.kind),
             at: item.occurred.at,
             who: party?.name ?? party?.identifiers[0].value ?? '',
             title: words,

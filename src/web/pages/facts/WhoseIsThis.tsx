@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { decisionWords } from '#src/domain/decision-words.ts'
 import type { Placing, TakenApart, Unplaced } from '#src/domain/views/apart.ts'
 import type { PersonPage } from '#src/domain/views/people.ts'
 import { api } from '../../api.ts'
@@ -13,22 +14,7 @@ import { count } from '../../words/numbers.ts'
 import { answerLook } from './answer-look.ts'
 import { SideSection } from './SideSection.tsx'
 
-/** What a decision is called that is no act of its own on the line. */
-const decided: { readonly [kind: string]: string } = {
-  'person.remembered': 'Remembered',
-  'person.tagged': 'Tag',
-  'person.pooled': 'Pool',
-  'person.rated': 'Rating',
-  'person.owned': 'Owner',
-  'contact.forbidden': 'Do not contact',
-  'contact.allowed': 'May be contacted',
-  'value.set': 'Value written by hand',
-  'value.preferred': 'Value preferred',
-  'value.withdrawn': 'Value taken back',
-  'followup.promised': 'Promise',
-  'followup.kept': 'Promise kept',
-}
-const itemWords = (kind: string): string => decided[kind] ?? actWords(kind, null)
+const itemWords = (kind: string): string => decisionWords[kind] ?? actWords(kind, null)
 
 /** How many are shown until somebody asks for the rest: what a person is comes below. */
 const few = 4
