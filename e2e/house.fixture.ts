@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type APIRequestContext, type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -99,6 +99,13 @@ export class House {
     }
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+/** What the API answers, asked by whoever is signed in there. @throws Error naming what was refused */
+export async function answer<T>(by: APIRequestContext, method: string, path: string, data?: object): Promise<T> {
+  const response = await by.fetch(path, { method, ...(data === undefined ? {} : { data }) })
+  if (!response.ok()) throw new Error(`${response.status()} ${method} ${path}: ${await response.text()}`)
+  return (await response.json()) as T
 }
 
 /** What WCAG 2.2 A and AA find wrong on the page as it stands: rule, and the first element of each. */

@@ -1,16 +1,11 @@
-import type { APIRequestContext, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { barriers, House } from './house.fixture.ts'
+import { answer, barriers, House } from './house.fixture.ts'
 
 /** One job from a client whom nobody knows yet to the first day at work, by mouse and keys. */
 let house: House
 let page: Page
-let api: APIRequestContext
 
-const made = async (path: string, data: object): Promise<void> => {
-  const response = await api.post(path, { data })
-  if (!response.ok()) throw new Error(`${response.status()} ${path}: ${await response.text()}`)
-}
 const main = (): Locator => page.locator('main')
 const dialog = (name: string | RegExp): Locator => page.getByRole('dialog', { name })
 const gone = (name: string | RegExp): Promise<void> => dialog(name).waitFor({ state: 'detached' })
@@ -19,14 +14,14 @@ const peek = (): Locator => page.getByRole('complementary', { name: 'Ana Reis' }
 beforeAll(async () => {
   house = await House.open()
   page = await house.page({ viewport: { width: 1440, height: 900 } })
-  api = page.context().request
-  await made('/api/setup', {
+  const api = page.context().request
+  await answer(api, 'POST', '/api/setup', {
     name: 'Maren Lund',
     email: 'maren@ferrow.example',
     password: 'grey seal on the quay',
     agency: 'Ferrow & Lund',
   })
-  await made('/api/people', { name: 'Ana Reis', email: 'ana@reis.example' })
+  await answer(api, 'POST', '/api/people', { name: 'Ana Reis', email: 'ana@reis.example' })
 }, 240_000)
 afterAll(() => house?.close())
 

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriers, House } from './house.fixture.ts'
+import { answer, barriers, House } from './house.fixture.ts'
 
 let house: House
 /** Maren looks at the page; Jonas writes the same, each time between what she sees and what she saves. */
@@ -11,12 +11,6 @@ let marenAccount = ''
 let ana = ''
 
 const password = 'grey seal on the quay'
-
-async function answer<T>(by: APIRequestContext, method: string, path: string, data?: object): Promise<T> {
-  const response = await by.fetch(path, { method, ...(data === undefined ? {} : { data }) })
-  if (!response.ok()) throw new Error(`${response.status()} ${method} ${path}: ${await response.text()}`)
-  return (await response.json()) as T
-}
 
 interface Fact {
   readonly entry: string

@@ -1,19 +1,15 @@
-import type { Locator, Page } from 'playwright-core'
+import type { APIRequestContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriers, House } from './house.fixture.ts'
+import { answer, barriers, House } from './house.fixture.ts'
 
 let house: House
 let page: Page
 let one = ''
 let other = ''
 
-async function answer<T>(method: string, path: string, data?: object): Promise<T> {
-  const response = await page.context().request.fetch(path, { method, ...(data === undefined ? {} : { data }) })
-  if (!response.ok()) throw new Error(`${response.status()} ${method} ${path}: ${await response.text()}`)
-  return (await response.json()) as T
-}
+const api = (): APIRequestContext => page.context().request
 const notes = async (person: string): Promise<readonly string[]> =>
-  (await answer<{ items: readonly { snippet?: string }[] }>('GET', `/api/people/${person}/line`)).items
+  (await answer<{ items: readonly { snippet?: string }[] }>(api(), 'GET', `/api/people/${person}/line`)).items
     .map(item => item.snippet ?? '')
     .sort()
 const main = (): Locator => page.locator('main')
@@ -23,9 +19,9 @@ beforeAll(async () => {
   house = await House.open()
   page = await house.page({ viewport: { width: 1440, height: 900 } })
   const account = { name: 'Maren Lund', email: 'maren@ferrow.example', password: 'grey seal on the quay' }
-  await answer('POST', '/api/setup', account)
+  await answer(api(), 'POST', '/api/setup', account)
   const add = async (email: string): Promise<string> =>
-    (await answer<{ id: string }>('POST', '/api/people', { name: 'Ana Reis', email })).id
+    (await answer<{ id: string }>(api(), 'POST', '/api/people', { name: 'Ana Reis', email })).id
   one = await add('ana@reis.example')
   other = await add('a.reis@brackmere.example')
 })
@@ -43,7 +39,7 @@ it('who looks like somebody is offered where they are merged', async () => {
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
   await main().getByText('Was also Ana Reis').waitFor()
   for (let n = 1; n <= 7; n++)
-    await answer('POST', '/api/log', { person: one, kind: 'note.written', text: `note ${n}` })
+    await answer(api(), 'POST', '/api/log', { person: one, kind: 'note.written', text: `note ${n}` })
 })
 
 describe('two of one name, taken apart after much was written', () => {
