@@ -1,16 +1,15 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Workspace } from '#src/access/workspace.ts'
 import { viewerOf } from '#src/actions/accounts/sessions.ts'
 import type { Logger } from '#src/lib/log.ts'
 import { derivedState } from '#src/projections/fold/create.ts'
-import { largestBody } from './body.ts'
+import { limited } from './body.ts'
 import type { DemoHouse, Env } from './context.ts'
 import { readToken } from './cookie.ts'
 import { sameOrigin, secureHeaders } from './guard.ts'
 import type { Live } from './live.ts'
 import { once } from './once.ts'
-import { missesView, nothingHere, problemOf, remaking, sendProblem, tooLarge } from './problem.ts'
+import { missesView, nothingHere, problemOf, remaking, sendProblem } from './problem.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apartRoutes } from './routes/apart.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -57,7 +56,6 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
   app.notFound(context => sendProblem(context, nothingHere))
   app.use(secureHeaders)
   app.use('/api/*', sameOrigin)
-  const limited = bodyLimit({ maxSize: largestBody, onError: context => sendProblem(context, tooLarge) })
   app.use('/api/*', (context, next) => (isUpload.test(context.req.path) ? next() : limited(context, next)))
   app.use('/api/*', async (context, next) => {
     const token = readToken(context)

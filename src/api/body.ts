@@ -1,9 +1,26 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import type * as z from 'zod'
 import { Refusal } from '#src/domain/refusal.ts'
-import type { Request } from './context.ts'
+import type { Env, Request } from './context.ts'
+import { sendProblem, tooLarge } from './problem.ts'
 
 /** Bytes of a form; files come by another door. */
 export const largestBody = 2 * 1024 * 1024
+
+const counted = bodyLimit({ maxSize: largestBody, onError: context => sendProblem(context, tooLarge) })
+
+/**
+ * Refuses (413) what is larger. A body that says its length (RFC 9112, 6.3) is not touched before it is asked for: making a
+ * stream of it, to count it as it comes, costs more than most answers.
+ */
+export const limited = createMiddleware<Env>(async (context, next) => {
+  const { req } = context
+  if (req.method === 'GET' || req.method === 'HEAD') return next()
+  const length = req.header('content-length')
+  if (length === undefined || req.header('transfer-encoding') !== undefined) return counted(context, next)
+  return Number(length) > largestBody ? sendProblem(context, tooLarge) : next()
+})
 
 const isJson = /^application\/json\s*(;|$)/i
 /** Escapes that a text of PostgreSQL cannot hold. */

@@ -61,7 +61,8 @@ export function createPortal({ workspace, log, pace = new Pace() }: PortalOption
   const moment = (): number => Date.parse(workspace.now())
   app.use(headersUnder(policy), async (context, next) => {
     await next()
-    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+    const { headers } = context.res
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   })
   app.onError((error, context) => {
     const again = context.req.method === 'POST' ? (context.req.param('token') ?? null) : null
