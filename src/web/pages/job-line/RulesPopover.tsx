@@ -84,7 +84,7 @@ function RulesForm() {
         freshens: [['work-settings'], ['job'], ['works']],
       },
     )
-    if (done === null) return
+    if (done === undefined) return
     setSeen(null)
     setBack(null)
     setMinutes({})
