@@ -1,11 +1,11 @@
 import { useContext, useEffect } from 'react'
 import { keyboard, LayerContext } from './keyboard.ts'
 
-/** Keys that a part takes itself while it has the focus, for the list of keys. `keys` is one object at every render. */
-export function useListedKeys(group: string, keys: { readonly [keys: string]: string }): void {
+/** Keys that a part takes itself while it has the focus, for the list of keys; the same object at every render. */
+export function useListedKeys(group: string, keys: { readonly [keys: string]: string } | null): void {
   const layer = useContext(LayerContext)
   useEffect(() => {
-    const leave = Object.entries(keys).map(([name, does]) =>
+    const leave = Object.entries(keys ?? {}).map(([name, does]) =>
       keyboard.add({ keys: name, does, group, layer, run: null }),
     )
     return () => {

@@ -50,7 +50,7 @@ export function Board({ job, onOpen, onPlace }: Props) {
     card.focus()
   }, [board])
   useRowKeys({ group: spoken('Job'), rows: box })
-  useListedKeys(spoken('Job'), mayWrite ? cardKeys : {})
+  useListedKeys(spoken('Job'), mayWrite ? cardKeys : null)
   if (board === undefined)
     return error === null ? (
       <Skeleton rows={8} className="py-4" />
