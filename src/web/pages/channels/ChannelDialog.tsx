@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ChannelChange } from '#src/domain/own-channel.ts'
 import type { OwnChannel } from '#src/domain/views/channels.ts'
 import { channelsApi } from '../../api-channels.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { DialogForm } from '../../ui/FormDialog.tsx'
 import { spoken } from '../../words/vocabulary.ts'
 
 export type ChannelDoing = 'name' | 'target' | 'address' | 'merge' | 'person'
@@ -41,8 +42,7 @@ export function ChannelDialog({ doing, channel, others, onChange, onCopy, onClos
   const was = { name: channel.name, target: channel.target ?? '', address: channel.address ?? '' }
   const [text, setText] = useState(doing === 'merge' || doing === 'person' ? '' : was[doing])
   const [into, setInto] = useState(others[0]?.id ?? '')
-  const save = (event: FormEvent): void => {
-    event.preventDefault()
+  const save = (): void => {
     const said = text.trim()
     if (doing === 'name' && said !== '') onChange(`now ${said}`, { name: said })
     if (doing === 'target') onChange('page changed', { target: said || null })
@@ -62,7 +62,7 @@ export function ChannelDialog({ doing, channel, others, onChange, onCopy, onClos
           }
         />
       ) : (
-        <form onSubmit={save}>
+        <DialogForm onSubmit={save}>
           {doing === 'merge' ? (
             <SelectField
               label="Into"
@@ -84,7 +84,7 @@ export function ChannelDialog({ doing, channel, others, onChange, onCopy, onClos
               {doing === 'merge' ? 'Merge' : 'Save'}
             </Button>
           </DialogActions>
-        </form>
+        </DialogForm>
       )}
     </Dialog>
   )

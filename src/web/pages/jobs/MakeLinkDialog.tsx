@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
+import { DialogForm } from '../../ui/FormDialog.tsx'
 import { MadeLink } from './MadeLink.tsx'
 
 interface MakeLinkDialogProps {
@@ -24,15 +25,7 @@ export function MakeLinkDialog(props: MakeLinkDialogProps) {
   return (
     <Dialog open onClose={onClose} title={title} about={about}>
       {link === null ? (
-        <form
-          className="flex flex-col gap-3"
-          onSubmit={event => {
-            event.preventDefault()
-            // It may lie within the form of the job's page, which is not to be saved by it.
-            event.stopPropagation()
-            onMake()
-          }}
-        >
+        <DialogForm onSubmit={onMake}>
           {children}
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>
@@ -40,7 +33,7 @@ export function MakeLinkDialog(props: MakeLinkDialogProps) {
               {words}
             </Button>
           </DialogActions>
-        </form>
+        </DialogForm>
       ) : (
         <MadeLink link={link} hint={hint} onDone={onClose} />
       )}

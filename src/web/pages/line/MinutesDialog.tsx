@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { DialogForm } from '../../ui/FormDialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { actWords } from '../../words/acts.ts'
@@ -60,12 +61,7 @@ function MinutesForm({
     })
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        save(Number(minutes))
-      }}
-    >
+    <DialogForm onSubmit={() => save(Number(minutes))}>
       <TextField
         label="Minutes"
         type="number"
@@ -91,6 +87,6 @@ function MinutesForm({
           Save
         </Button>
       </DialogActions>
-    </form>
+    </DialogForm>
   )
 }
