@@ -20,7 +20,7 @@ export interface Pointer {
 }
 
 /** Values of one property that are kept; more say no more. */
-const most = 12
+export const valuesKept = 12
 const birthday = /birth|geburt|naissance|nacimiento|nascita|fødsel|födelse|syntym|bday/i
 const networks: Readonly<Record<string, string>> = {
   linkedin: 'https://www.linkedin.com/in/',
@@ -41,7 +41,7 @@ export function traitOf(facts: readonly Claimed[], pointers: readonly Pointer[])
   const put = (field: string, value: string | null | undefined): void => {
     const held = values[field] ?? []
     const clean = value?.trim().slice(0, 300)
-    if (!clean || held.length >= most || held.includes(clean)) return
+    if (!clean || held.length >= valuesKept || held.includes(clean)) return
     held.push(clean)
     values[field] = held
   }

@@ -3,7 +3,7 @@ import { corpusOf, hashedKeys } from '#src/identity/match/person-fields.ts'
 import { grouped } from '#src/lib/grouped.ts'
 import { canonical, type JsonObject, postgresJson } from '#src/lib/json.ts'
 import type { CardFact } from '../card/choose.ts'
-import type { KnownIdentifier } from '../card/identifiers.ts'
+import { type KnownIdentifier, ofEachKind } from '../card/identifiers.ts'
 import { house } from '../card/readers.ts'
 import type { Reach } from '../card/touches.ts'
 import { compareNow } from './compare.ts'
@@ -144,17 +144,14 @@ async function pointersOf(
   for (const fact of facts) if (fact.know !== house || fact.read !== house) inPart.add(fact.person_id)
   for (const touch of reach) if (touch.know !== house) inPart.add(touch.person_id)
   const asked = [...inPart].filter(id => shown.has(id))
+  const known = trx`p.person_id = any(${asked}::uuid[]) and exists (
+    select from ledger.subject s join ledger.entry e on e.id = s.entry_id join standing_entry t on t.entry_id = s.entry_id
+    where s.subject_id = p.persona_id and t.know = 0
+      and (e.family not in ('decision', 'typed') or e.kind in ('person.opened', 'persona.attached')))`
   const rows =
     asked.length === 0
       ? []
-      : await trx<(Pointer & { readonly person_id: string })[]>`
-        select p.person_id, i.kind, v.value from persona p
-        join ledger.persona i on i.id = p.persona_id join ledger.persona_payload v on v.persona_id = i.id
-        where p.person_id = any(${asked}::uuid[]) and exists (
-          select from ledger.subject s join ledger.entry e on e.id = s.entry_id join standing_entry t on t.entry_id = s.entry_id
-          where s.subject_id = p.persona_id and t.know = 0
-            and (e.family not in ('decision', 'typed') or e.kind in ('person.opened', 'persona.attached')))
-        order by p.person_id, i.id`
+      : await trx<(Pointer & { readonly person_id: string })[]>`${ofEachKind(trx, known, trx`null::bigint[]`)}`
   const open = identifiers.filter(({ person_id }) => shown.has(person_id) && !inPart.has(person_id))
   return grouped<Pointer & { readonly person_id: string }>([...open, ...rows], pointer => pointer.person_id)
 }
