@@ -1,9 +1,12 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { currentQuestion, subscribeQuestion } from '../data/meanwhile.ts'
+import { KeyLayer } from '../keys/KeyLayer.tsx'
 import { currentOverlay, showOverlay, subscribeOverlay } from './overlays.ts'
 
-const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
-const LogAnywhere = lazy(() => import('../pages/log/LogAnywhere.tsx').then(module => ({ default: module.LogAnywhere })))
+const palette = () => import('./Palette.tsx')
+const logAnywhere = () => import('../pages/log/LogAnywhere.tsx')
+const Palette = lazy(() => palette().then(module => ({ default: module.Palette })))
+const LogAnywhere = lazy(() => logAnywhere().then(module => ({ default: module.LogAnywhere })))
 const KeySheet = lazy(() => import('./KeySheet.tsx').then(module => ({ default: module.KeySheet })))
 const NewPerson = lazy(() => import('../pages/people/NewPerson.tsx').then(module => ({ default: module.NewPerson })))
 const NewJob = lazy(() => import('../pages/jobs/NewJob.tsx').then(module => ({ default: module.NewJob })))
@@ -11,12 +14,22 @@ const ChangedMeanwhile = lazy(() =>
   import('./ChangedMeanwhile.tsx').then(module => ({ default: module.ChangedMeanwhile })),
 )
 
+/** After the first page: who presses a key and types at once must not wait for the field. */
+const settled = 1_500
+
+/** What is typed before the field is there is nobody's key. */
+const Opening = () => <KeyLayer>{null}</KeyLayer>
+
 export function Overlays() {
+  useEffect(() => {
+    const soon = setTimeout(() => void Promise.all([palette(), logAnywhere()]).catch(() => undefined), settled)
+    return () => clearTimeout(soon)
+  }, [])
   const open = useSyncExternalStore(subscribeOverlay, currentOverlay)
   const question = useSyncExternalStore(subscribeQuestion, currentQuestion)
   const close = (): void => showOverlay(null)
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Opening />}>
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'log' && <LogAnywhere onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}

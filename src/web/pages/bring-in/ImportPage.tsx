@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Found } from './Found.tsx'
 import { isMoving } from './import-words.ts'
 import { LookingInto } from './LookingInto.tsx'
+import { isUnreadable, NothingToRead } from './NothingToRead.tsx'
 import { Preview } from './Preview.tsx'
 import { Questions } from './Questions.tsx'
 import { Run } from './Run.tsx'
@@ -18,7 +19,13 @@ function Step({ view, step }: { readonly view: ImportView; readonly step: string
   return (
     <>
       <Found view={view} />
-      {step === 'preview' ? <Preview view={view} /> : <Questions view={view} />}
+      {isUnreadable(view) ? (
+        <NothingToRead view={view} />
+      ) : step === 'preview' ? (
+        <Preview view={view} />
+      ) : (
+        <Questions view={view} />
+      )}
     </>
   )
 }

@@ -110,7 +110,11 @@ export function Run({ view }: { readonly view: ImportView }) {
       )}
       <Moves view={view} />
       {state === 'done' && progress.read === 0 && (
-        <p className="text-text-2">All of it was here already; nothing was added.</p>
+        <p className="text-text-2">
+          {progress.unread === 0
+            ? 'All of it was here already; nothing was added.'
+            : 'Nothing in it could be read; nothing was added.'}
+        </p>
       )}
       {(!onlyCvs || state === 'undone' || progress.read === 0) && <Found view={view} />}
     </div>

@@ -24,6 +24,7 @@ const nouns: { readonly [words: string]: readonly [one: string, many?: string] }
   'CV sent on': ['CV sent on', 'CVs sent on'],
   'CV sent': ['CV sent', 'CVs sent'],
   'Followed a link': ['link followed', 'links followed'],
+  'company recorded': ['company', 'companies'],
   'Came by': ['way somebody was found', 'ways somebody was found'],
 }
 

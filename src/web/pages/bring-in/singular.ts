@@ -9,7 +9,7 @@ export function singular(noun: string): string {
   if (noun.startsWith('in ')) return noun
   return (
     alone[noun] ??
-    noun.replace(/(ies|(?<=ss|ch)es|s)( given| received)?$/, (_, end: string, rest = '') =>
+    noun.replace(/(ies|(?<=ss|ch)es|s)( (?:given|received|whose|never|left)\b.*)?$/, (_, end: string, rest = '') =>
       end === 'ies' ? `y${rest}` : rest,
     )
   )

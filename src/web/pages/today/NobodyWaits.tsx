@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../../data/queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
+import { showOverlay } from '../../shell/overlays.ts'
+import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 
 /** A quiet day; in a house into which nothing came yet, where to begin. */
 export function NobodyWaits() {
   const { data: imports } = useQuery(queries.imports)
-  if (imports?.length === 0)
+  const mayWrite = useMayWrite()
+  if (mayWrite && imports?.length === 0)
     return (
       <EmptyState
         action={
@@ -16,9 +20,9 @@ export function NobodyWaits() {
           </Link>
         }
         alternative={
-          <Link to="/people" className={buttonLook('quiet')}>
-            Everybody
-          </Link>
+          <Button look="quiet" onClick={() => showOverlay('new-person')}>
+            Add somebody by hand
+          </Button>
         }
       >
         Who waits for your answer and what you promised stands here. Start with your mailbox.

@@ -5,6 +5,7 @@ import { channelWords } from '#src/domain/channel-words.ts'
 import type { Figure, FigurePart } from '#src/domain/views/works.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { groupColour } from '../../ui/glyph-paths.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -106,63 +107,70 @@ export function MyWorkPage() {
         {mine.fees.length > 0 && `; your part of the fees ${mine.fees.map(money).join(', ')}`}. A placement counts by
         your part of its split.
       </p>
-      <ChartFrame
-        head="Where the hours went"
-        meaning={spoken(
-          'Touches of yours in the period; hours as set or measured, else by kind. What you only keep to yourself is in it too. What another system names an author for is the work of whoever has that name; a step for which it names nobody is that of the job’s owner.',
-        )}
-        table={{
-          heads: ['Channel', 'Touches', 'Hours'],
-          rows: mine.channels.map(one => [channelWords(one.channel), one.touches, one.hours]),
-        }}
-      >
-        <ul>
-          {mine.channels.map(one => {
-            const group = groupOfName(one.channel)
-            return (
-              <li
-                key={one.channel}
-                className="grid grid-cols-[8rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1 max-sm:grid-cols-[minmax(0,1fr)_auto]"
-              >
-                <span className="flex min-w-0 items-center gap-2">
-                  <Glyph group={group} />
-                  <span className="truncate">{channelWords(one.channel)}</span>
-                </span>
-                <svg aria-hidden="true" height={16} width="100%" className="max-sm:order-3 max-sm:col-span-2">
-                  <rect
-                    width={`${(one.hours / most) * 100}%`}
-                    height={16}
-                    rx={2}
-                    fill={patternOf(group)}
-                    stroke={groupColour(group)}
-                  />
-                </svg>
-                <span className="tabular text-right text-text-2">
-                  {hourWords(one.hours)},{' '}
-                  <NumberButton
-                    onClick={() => open(channelWords(one.channel), 'my-touches', touches, { channel: one.channel })}
+      {mine.touches === 0 && (
+        <EmptyState>What you log and bring in counts here: log a call, and this page begins.</EmptyState>
+      )}
+      {mine.touches > 0 && (
+        <>
+          <ChartFrame
+            head="Where the hours went"
+            meaning={spoken(
+              'Touches of yours in the period; hours as set or measured, else by kind. What you only keep to yourself is in it too. What another system names an author for is the work of whoever has that name; a step for which it names nobody is that of the job’s owner.',
+            )}
+            table={{
+              heads: ['Channel', 'Touches', 'Hours'],
+              rows: mine.channels.map(one => [channelWords(one.channel), one.touches, one.hours]),
+            }}
+          >
+            <ul>
+              {mine.channels.map(one => {
+                const group = groupOfName(one.channel)
+                return (
+                  <li
+                    key={one.channel}
+                    className="grid grid-cols-[8rem_minmax(0,1fr)_9rem] items-center gap-x-4 px-2 py-1 max-sm:grid-cols-[minmax(0,1fr)_auto]"
                   >
-                    {count(one.touches)}
-                  </NumberButton>
-                </span>
-              </li>
-            )
-          })}
-        </ul>
-      </ChartFrame>
-      <ChartFrame
-        head="Week by week"
-        meaning="Touches of yours in each week, Monday to Sunday."
-        table={{ heads: ['Week of', 'Touches'], rows: mine.weeks.map(one => [one.week, one.touches]) }}
-      >
-        <WeekBars weeks={mine.weeks} onOpen={openWeek} />
-        {mine.weeks.length > 0 && (
-          <p className="flex justify-between px-2 text-small text-text-3">
-            <span>{plainDay(mine.weeks[0]?.week ?? '', userLocale())}</span>
-            <span>{plainDay(mine.weeks.at(-1)?.week ?? '', userLocale())}</span>
-          </p>
-        )}
-      </ChartFrame>
+                    <span className="flex min-w-0 items-center gap-2">
+                      <Glyph group={group} />
+                      <span className="truncate">{channelWords(one.channel)}</span>
+                    </span>
+                    <svg aria-hidden="true" height={16} width="100%" className="max-sm:order-3 max-sm:col-span-2">
+                      <rect
+                        width={`${(one.hours / most) * 100}%`}
+                        height={16}
+                        rx={2}
+                        fill={patternOf(group)}
+                        stroke={groupColour(group)}
+                      />
+                    </svg>
+                    <span className="tabular text-right text-text-2">
+                      {hourWords(one.hours)},{' '}
+                      <NumberButton
+                        onClick={() => open(channelWords(one.channel), 'my-touches', touches, { channel: one.channel })}
+                      >
+                        {count(one.touches)}
+                      </NumberButton>
+                    </span>
+                  </li>
+                )
+              })}
+            </ul>
+          </ChartFrame>
+          <ChartFrame
+            head="Week by week"
+            meaning="Touches of yours in each week, Monday to Sunday."
+            table={{ heads: ['Week of', 'Touches'], rows: mine.weeks.map(one => [one.week, one.touches]) }}
+          >
+            <WeekBars weeks={mine.weeks} onOpen={openWeek} />
+            {mine.weeks.length > 0 && (
+              <p className="flex justify-between px-2 text-small text-text-3">
+                <span>{plainDay(mine.weeks[0]?.week ?? '', userLocale())}</span>
+                <span>{plainDay(mine.weeks.at(-1)?.week ?? '', userLocale())}</span>
+              </p>
+            )}
+          </ChartFrame>
+        </>
+      )}
       {mine.answers.of > 0 && (
         <ChartFrame
           head="Your answers"

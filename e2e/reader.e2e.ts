@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { barriers, House } from './house.fixture.ts'
+
+let house: House
+let admin: Page
+let reader: Page
+const made: { person: string; job: string } = { person: '', job: '' }
+
+async function post(path: string, data: object): Promise<Record<string, string>> {
+  const answer = await admin.request.post(path, { data, headers: { origin: house.address } })
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as Record<string, string>
+}
+
+beforeAll(async () => {
+  house = await House.open()
+  admin = await house.page({ viewport: { width: 1440, height: 900 } })
+  await admin.goto('/')
+  await admin.getByLabel('Your organisation').fill('Ferrow & Lund')
+  await admin.getByLabel('Your name').fill('Maren Lund')
+  await admin.getByLabel('Email').fill('maren@ferrow.example')
+  await admin.getByLabel('Password').fill('grey seal on the quay')
+  await admin.getByRole('button', { name: 'Begin' }).click()
+  await admin.waitForURL('**/bring-in')
+  made.person = (await post('/api/people', { name: 'Ana Reis', email: 'ana@reis.example' }))['id'] ?? ''
+  made.job = (await post('/api/jobs', { title: 'Lift engineer', state: 'open' }))['id'] ?? ''
+  await post(`/api/jobs/${made.job}/people`, { people: [made.person] })
+})
+afterAll(() => house?.close())
+
+it('a colleague who is invited to read chooses a password by the link, and is in', async () => {
+  await admin.goto('/settings?tab=colleagues')
+  const form = admin.locator('form').filter({ has: admin.getByRole('button', { name: 'Invite' }) })
+  await form.getByLabel('Name').fill('Rhys Pell')
+  await form.getByLabel('Email').fill('rhys@ferrow.example')
+  await form.getByLabel('Role').selectOption('reader')
+  await form.getByRole('button', { name: 'Invite' }).click()
+  const link = ((await admin.getByText('/invitation/').textContent()) ?? '').trim()
+  reader = await house.page({ viewport: { width: 1440, height: 900 } })
+  await reader.goto(link)
+  expect(await barriers(reader)).toEqual([])
+  await reader.getByLabel('Choose a password').fill('a kettle in the hall')
+  await reader.getByRole('button', { name: 'Join' }).click()
+  await reader.waitForURL('**/today')
+})
+
+it.each([
+  ['a person', () => `/people/${made.person}`, 'Ana Reis', ['Log', 'More', 'Tag', 'Add a value', 'Remember something']],
+  ['a job', () => `/jobs/${made.job}`, 'Lift engineer', ['State', 'Put somebody on it', 'Change the title']],
+  ['what a job is', () => `/jobs/${made.job}?tab=about`, 'Lift engineer', ['Save', 'A page to apply on']],
+  ['people', () => '/people', 'People', ['New']],
+  ['jobs', () => '/jobs', 'Jobs', ['New']],
+  ['channels', () => '/channels', 'Channels', ['New channel']],
+])('a reader sees %s, and no way to change it', async (_, path, heading, buttons) => {
+  const named = (page: Page) => page.locator('main').getByRole('heading', { name: heading, level: 1 })
+  const button = (page: Page, name: string) =>
+    page.locator('main').getByRole('button', { name: new RegExp(`^${name}`) })
+  await admin.goto(path())
+  await named(admin).waitFor()
+  for (const name of buttons) await button(admin, name).first().waitFor()
+  await reader.goto(path())
+  await named(reader).waitFor()
+  await reader.waitForLoadState('networkidle')
+  for (const name of buttons) expect([name, await button(reader, name).count()]).toEqual([name, 0])
+  expect(await barriers(reader)).toEqual([])
+})
+
+it('nor in the navigation, the list of actions, or by a key', async () => {
+  expect(await reader.getByRole('link', { name: 'Bring in' }).count()).toBe(0)
+  await reader.goto(`/people/${made.person}`)
+  await reader.locator('main').getByRole('heading', { name: 'Ana Reis' }).waitFor()
+  await reader.keyboard.press('l')
+  await reader.keyboard.press('Control+k')
+  const actions = reader.getByRole('dialog', { name: 'Search' })
+  await actions.getByText('Go to Today').waitFor()
+  const words = await actions.textContent()
+  for (const missing of ['Log something', 'New person', 'New job', 'Go to Bring in'])
+    expect(words).not.toContain(missing)
+})
