@@ -2,7 +2,7 @@ import { foldName } from '#src/lib/normalise/name.ts'
 import { companyScore } from './fields/company-words.ts'
 import { nameScore } from './fields/person.ts'
 import { titleScore } from './fields/title-words.ts'
-import type { Layout, Line, Warning } from './layout/model.ts'
+import { type Layout, type Line, textOf, type Warning } from './layout/model.ts'
 import { otherKind } from './other-kinds.ts'
 import { sectionOf } from './sections/words.ts'
 import type { Understood } from './understand.ts'
@@ -64,7 +64,7 @@ export function firstPersonOf(layout: Layout): { layout: Layout; warning: Warnin
   if (!firstName) return { layout, warning: null }
   const firstMail = lines
     .slice(0, 40)
-    .map(line => email.exec(line.cells.map(cell => cell.text).join(' '))?.[0])
+    .map(line => email.exec(textOf(line))?.[0])
     .find(found => found !== undefined)
   const begins = lines.indexOf(firstName)
   const index = lines.findIndex((line, i) => {
@@ -73,7 +73,7 @@ export function firstPersonOf(layout: Layout): { layout: Layout; warning: Warnin
     if (nameScore(text) <= 0.6 || foldName(text) === foldName(firstName.cells[0].text)) return false
     const below = lines
       .slice(i + 1, i + 12)
-      .map(other => email.exec(other.cells.map(cell => cell.text).join(' '))?.[0])
+      .map(other => email.exec(textOf(other))?.[0])
       .find(found => found !== undefined)
     if (below === undefined || below === firstMail) return false
     return line.page > firstName.page || line.above > 1 || headsCareer(lines.slice(0, i), lines.slice(i))

@@ -16,7 +16,7 @@ import { skillsOf } from './fields/skills.ts'
 import { type Withheld, withhold } from './fields/withheld.ts'
 import { jobsOf } from './fields/work.ts'
 import { vocabularyOf } from './layout/join.ts'
-import type { Layout, Line, Warning } from './layout/model.ts'
+import { type Layout, type Line, textOf, type Warning } from './layout/model.ts'
 import { type Section, sectionsOf } from './sections/split.ts'
 import { sectionOf } from './sections/words.ts'
 import { toldByContent } from './unknown-heads.ts'
@@ -42,11 +42,7 @@ const small: readonly (readonly [string, RegExp])[] = [
 
 /** The country that numbers without a prefix are most likely from, by the language of the text. */
 function homeOf(lines: readonly Line[]): string {
-  const text = lines
-    .map(line => line.cells.map(cell => cell.text).join(' '))
-    .join(' \n ')
-    .toLowerCase()
-    .slice(0, 20_000)
+  const text = lines.map(textOf).join(' \n ').toLowerCase().slice(0, 20_000)
   const counted = small.map(([country, words]) => ({ country, count: text.match(words)?.length ?? 0 }))
   return counted.sort((a, b) => b.count - a.count)[0]?.country ?? 'US'
 }
@@ -97,8 +93,6 @@ function headerLanguages(lines: readonly Line[]): LanguageFound[] {
 }
 
 const reachable = /\S@\S|\+?\d[\d ()/.-]{7,}\d/
-
-const textOf = (line: Line) => line.cells.map(cell => cell.text).join(' ')
 
 /** The last lines of a page, from the first that says how to reach somebody. */
 function footOf(lines: readonly Line[]): Line[] {

@@ -61,16 +61,19 @@ function blocksOf(lines: readonly Line[]): Piece[] {
   return blocks
 }
 
+/** "Telefone/WhatsApp: (81) 99876-5432": how to call, though it has figures as a street has. */
+const phoneLine = /\(\d{2,3}\)\s?\d{4,5}[- ]\d{4}|^\p{L}*(?:fone|phone|whatsapp)\b/iu
+
 function scoreOf({ piece, hint }: Candidate): number {
   const { text } = piece
   if (!text || text.length > 130 || /@|https?:|www\./.test(text) || findDates(text).length > 0) return 0
+  if (phoneLine.test(text)) return 0
   const own = placeScore(text)
   const addressed = street.test(text) && /\d/.test(text) ? 0.75 : 0
   const coded =
     postcode.test(text) && text.split(/[\s,]+/).length >= 2 && /\p{L}{2}/u.test(text) && text.length < 90 ? 0.6 : 0
   const shaped =
     /,/.test(text) && text.split(',').every(part => /^\s*[\p{Lu}\d]/u.test(part)) && text.length < 60 ? 0.3 : 0
-  if (/\(\d{2,3}\)\s?\d{4,5}[- ]\d{4}|^\p{L}*(?:fone|phone|whatsapp)\b/iu.test(text)) return 0
   const prose = /\p{L}{4}[.!?]$/u.test(text) || text.split(' ').length > 16 ? 0.4 : 0
   return Math.max(own, addressed, coded, shaped) + hint - prose
 }

@@ -2,10 +2,9 @@ import type { Style } from '../layout/model.ts'
 import type { Entry } from './entries.ts'
 import { type LabelRole, roleOf } from './labelled.ts'
 import { cut, type Piece, trimmed } from './piece.ts'
-import { couldBePlace, placeScore } from './place.ts'
+import { placeScore } from './place.ts'
 import { oneParagraph } from './prose.ts'
 import type { Row } from './row.ts'
-import { titleScore } from './title-words.ts'
 
 /** One thing that an entry's head says, before it is known what it is. */
 export interface Atom {
@@ -16,7 +15,7 @@ export interface Atom {
   readonly key: string
 }
 
-interface HeadParts {
+export interface HeadParts {
   readonly atoms: readonly Atom[]
   readonly places: readonly Piece[]
   readonly urls: readonly Piece[]
@@ -132,137 +131,70 @@ function unwrapped({ head: rows, least }: Entry): Row[] {
   return result
 }
 
-export function headParts(entry: Entry): HeadParts {
-  const atoms: Atom[] = []
-  const places: Piece[] = []
-  const urls: Piece[] = []
-  const seats: string[] = []
-  unwrapped(entry).forEach((row, index) => {
-    const sides = row.sides.filter(
-      side => placeScore(side.text) > 0.55 || row.line.cells.some(cell => cell.icon && cell.text.includes(side.text)),
-    )
-    places.push(...sides)
-    seats.push(...sides.flatMap(edgesOf))
-    row.mains.forEach((main, column) => {
-      const { role, piece: bare } = withoutLabel(trimmed(main))
-      if (!bare.text) return
-      if (role === 'place') {
-        places.push(bare)
-        return
-      }
-      if (isUrl(bare.text)) {
-        urls.push(bare)
-        return
-      }
-      if (placeScore(bare.text) > 0.6 && (index > 0 || column > 0)) {
-        places.push(bare)
-        return
-      }
-      byStyle(role ? bare : main).forEach((part, order) => {
-        if (isUrl(part.text)) {
-          urls.push(part)
-          return
-        }
-        const key = `${lookOf(part.words[0]?.style)} ${Math.min(index, 2)} ${column + order}`
-        if (placeScore(part.text) > 0.6 && order > 0) {
-          places.push(part)
-          seats.push(key)
-          return
-        }
-        const { rest, place } = withoutPlace(part)
-        if (place) {
-          places.push(place)
-          seats.push(`${key} tail`)
-        }
-        atoms.push({ piece: rest, row: index, key })
-      })
-    })
-  })
-  for (const row of entry.body) places.push(...row.sides.filter(side => placeScore(side.text) > 0.55))
-  return { atoms, places, urls, seats }
-}
-
 /** Both edges of what stands beside the text: one of them is where its column is. */
-const edgesOf = ({ words }: Piece): string[] => {
+export const edgesOf = ({ words }: Piece): string[] => {
   const [first, last] = [words[0], words.at(-1)]
   return first && last ? [`left ${Math.round(first.box.x0 / 3)}`, `right ${Math.round(last.box.x1 / 3)}`] : []
 }
-
-const parted = /^(.+?)(?:,\s|\s[–—-]\s|\s(?:in|te|à|em)\s|\s\()(?=[^,]*(?:,[^,]*)?$)/u
-
-/**
- * Keys of what can only be the place, though no word of it is known: behind a name that is no title, in most entries,
- * which have their title on another line. "**Therapiezentrum Traunblick**, Wels" over "Physiotherapeutin".
- */
-function placeKeys(parts: readonly HeadParts[]): string[] {
-  if (parts.length < 2 || parts.some(part => part.places.length > 0)) return []
-  const told = parts.map(({ atoms }) => {
-    const at = atoms.findIndex(
-      ({ row, piece }, i) =>
-        i > 0 && atoms[i - 1]?.row === row && couldBePlace(piece.text) && piece.text.split(' ').length <= 3,
-    )
-    const [name, place] = [atoms[at - 1], atoms[at]]
-    const titled = atoms.some(({ row, piece }) => row !== place?.row && titleScore(piece.text) > 0.4)
-    return name && place && titled && titleScore(name.piece.text) === 0 ? place.key : null
-  })
-  const key = told.find(other => other !== null)
-  const agreed = told.filter(other => other === key).length
-  return key && agreed >= told.length * 0.6 && told.every(other => other === null || other === key) ? [key] : []
-}
-
-/**
- * Where the places of some entries stand, those of the others stand too: towns that nobody has heard of, behind the same
- * mark or in the same type.
- */
-export function withSeats(parts: readonly HeadParts[]): HeadParts[] {
-  const seats = new Map<string, number>()
-  for (const key of placeKeys(parts)) seats.set(key, parts.length)
-  for (const seat of parts.flatMap(part => part.seats)) seats.set(seat, (seats.get(seat) ?? 0) + 1)
-  const usual = (seat: string): boolean => (seats.get(seat) ?? 0) >= Math.max(1, parts.length * 0.25)
-  return parts.map(part => {
-    if (part.places.length > 0) return part
-    const whole = part.atoms.find(
-      ({ key, piece, row }, i) =>
-        couldBePlace(piece.text) &&
-        (usual(key) || (i > 0 && part.atoms[i - 1]?.row === row && edgesOf(piece).some(usual))),
-    )
-    if (whole && part.atoms.length > 1)
-      return { ...part, atoms: part.atoms.filter(atom => atom !== whole), places: [whole.piece] }
-    for (const atom of part.atoms) {
-      const { text } = atom.piece
-      const rest = text.length < 200 && usual(`${atom.key} tail`) ? parted.exec(text)?.[1] : undefined
-      if (rest === undefined) continue
-      const before = trimmed(cut(atom.piece, 0, rest.length))
-      const at = /^(?:,\s|\s[–—-]\s|\s(?:in|te|à|em)\s|\s\()/u.exec(text.slice(rest.length))?.[0].length ?? 0
-      const closes = at > 0 && /\($/.test(text.slice(0, rest.length + at)) && text.endsWith(')')
-      const tail = trimmed(cut(atom.piece, rest.length + at, text.length - (closes ? 1 : 0)))
-      if (!before.text || !couldBePlace(tail.text)) continue
-      return {
-        ...part,
-        atoms: part.atoms.map(other => (other === atom ? { ...atom, piece: before } : other)),
-        places: [tail],
-      }
-    }
-    return part
-  })
-}
-
-const labelRoles: ReadonlySet<LabelRole> = new Set<LabelRole>([
-  'title',
-  'company',
-  'place',
-  'degree',
-  'school',
-  'field',
-])
 
 /** "Abschluss: Abitur" is the Abitur. */
 function withoutLabel(piece: Piece): { role: LabelRole | null; piece: Piece } {
   const label = /^([^:：]{2,40})[:：]\s+(?=\S)/u.exec(piece.text)
   const role = label?.[1] ? roleOf(label[1]) : undefined
-  return label && role && labelRoles.has(role)
+  return label && role && role !== 'dates' && role !== 'tasks'
     ? { role, piece: trimmed(cut(piece, label[0].length, piece.text.length)) }
     : { role: null, piece }
+}
+
+interface Parts {
+  readonly atoms: Atom[]
+  readonly places: Piece[]
+  readonly urls: Piece[]
+  readonly seats: string[]
+}
+
+/** What one stretch of a head says, of one type; `order` is which of the stretches that only their type parts. */
+function readStretch(part: Piece, at: { row: number; column: number; order: number }, into: Parts): void {
+  if (isUrl(part.text)) {
+    into.urls.push(part)
+    return
+  }
+  const key = `${lookOf(part.words[0]?.style)} ${Math.min(at.row, 2)} ${at.column + at.order}`
+  if (placeScore(part.text) > 0.6 && at.order > 0) {
+    into.places.push(part)
+    into.seats.push(key)
+    return
+  }
+  const { rest, place } = withoutPlace(part)
+  if (place) {
+    into.places.push(place)
+    into.seats.push(`${key} tail`)
+  }
+  into.atoms.push({ piece: rest, row: at.row, key })
+}
+
+function readMain(main: Piece, row: number, column: number, into: Parts): void {
+  const { role, piece: bare } = withoutLabel(trimmed(main))
+  if (!bare.text) return
+  if (role !== 'place' && isUrl(bare.text)) into.urls.push(bare)
+  else if (role === 'place' || (placeScore(bare.text) > 0.6 && (row > 0 || column > 0))) into.places.push(bare)
+  else
+    for (const [order, part] of byStyle(role ? bare : main).entries()) readStretch(part, { row, column, order }, into)
+}
+
+/** What the lines of an entry's head say: what is a place or a link by itself, and the rest piece by piece. */
+export function headParts(entry: Entry): HeadParts {
+  const parts: Parts = { atoms: [], places: [], urls: [], seats: [] }
+  unwrapped(entry).forEach((row, index) => {
+    const sides = row.sides.filter(
+      side => placeScore(side.text) > 0.55 || row.line.cells.some(cell => cell.icon && cell.text.includes(side.text)),
+    )
+    parts.places.push(...sides)
+    parts.seats.push(...sides.flatMap(edgesOf))
+    for (const [column, main] of row.mains.entries()) readMain(main, index, column, parts)
+  })
+  for (const row of entry.body) parts.places.push(...row.sides.filter(side => placeScore(side.text) > 0.55))
+  return parts
 }
 
 const splitters: readonly RegExp[] = [

@@ -1,6 +1,6 @@
 import type { Line } from '../layout/model.ts'
 import { assign, type Roles } from './assign.ts'
-import { type Atom, headParts, withSeats } from './atoms.ts'
+import { type Atom, headParts } from './atoms.ts'
 import type { Context } from './context.ts'
 import type { Study } from './cv.ts'
 import { parseDegree, partedDegree } from './degree.ts'
@@ -12,6 +12,7 @@ import { isLabel } from './labels.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
 import type { Row } from './row.ts'
+import { withSeats } from './seats.ts'
 import { spanFound } from './spans.ts'
 
 const roles: Roles = {

@@ -1,5 +1,5 @@
 import type { Line } from '../layout/model.ts'
-import { glue, headParts, withSeats } from './atoms.ts'
+import { glue, headParts } from './atoms.ts'
 import { withWholeDates } from './broken-dates.ts'
 import type { Context } from './context.ts'
 import type { Job, Span, Study } from './cv.ts'
@@ -10,13 +10,16 @@ import { bodyOf } from './paragraphs.ts'
 import { cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
 import { placeScore } from './place.ts'
 import { rowsOf } from './rows.ts'
+import { withSeats } from './seats.ts'
 import { spanFound } from './spans.ts'
 
 /** A label says what a value is: about as sure as a value can be. */
 const sure = 0.95
 
-function pieceAt({ values }: FormEntry, role: LabelRole): Piece | null {
-  const pieces = (values.get(role) ?? []).flatMap(line => line.cells.map(cell => trimmed(pieceOf(cell, line))))
+/** What an entry says behind these labels, as one; null where it says nothing. */
+export function pieceAt({ values }: FormEntry, ...roles: readonly LabelRole[]): Piece | null {
+  const lines = roles.flatMap(role => values.get(role) ?? [])
+  const pieces = lines.flatMap(line => line.cells.map(cell => trimmed(pieceOf(cell, line))))
   const [first, ...rest] = pieces.filter(piece => piece.text !== '')
   return first ? rest.slice(0, 2).reduce(glue, first) : null
 }

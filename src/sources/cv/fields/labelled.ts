@@ -125,33 +125,48 @@ function leadOf(lines: readonly Line[], told: readonly (Told | null)[], opening:
   return looks.every(marked => marked === looks[0]) ? lead : 0
 }
 
+interface OpenEntry {
+  readonly values: Map<LabelRole, Line[]>
+  readonly tasks: Line[]
+  readonly lead: Line[]
+}
+
+const newEntry = (): OpenEntry => ({ values: new Map(), tasks: [], lead: [] })
+
+function say({ values }: OpenEntry, role: LabelRole, line: Line): void {
+  values.set(role, [...(values.get(role) ?? []), line])
+}
+
 const columnsLeast = 3
 
-/** A table whose first line names its columns ("Degree | University | Year"): each line below it tells as a form does. */
+/**
+ * A table whose first line names its columns ("Degree | University | Year"): each line below it tells as a form does. Null where the
+ * first line does not.
+ */
 export function tableEntries(lines: readonly Line[]): FormEntry[] | null {
   const [head, ...below] = lines
   const roles = head?.cells.map(cell => roleOf(cell.text)) ?? []
   if (!head || roles.length < columnsLeast || new Set(roles).size < 2) return null
   if (roles.filter(role => role !== undefined).length < columnsLeast) return null
   const lefts = head.cells.map(cell => cell.box.x0)
-  const entries: { values: Map<LabelRole, Line[]>; tasks: Line[]; lead: Line[] }[] = []
+  const entries: OpenEntry[] = []
   for (const line of below) {
     const placed = line.cells.map(cell => ({ cell, column: lefts.findLastIndex(left => cell.box.x0 > left - 4) }))
-    if (placed.some(({ column }) => column === 0) || entries.length === 0)
-      entries.push({ values: new Map(), tasks: [], lead: [] })
+    if (placed.some(({ column }) => column === 0) || entries.length === 0) entries.push(newEntry())
     const entry = entries.at(-1)
     for (const { cell, column } of placed) {
       const role = roles[column]
       const value = withCells(line, [cell])
-      if (entry && role && value) entry.values.set(role, [...(entry.values.get(role) ?? []), value])
+      if (entry && role && value) say(entry, role, value)
     }
   }
   return entries.filter(({ values }) => values.size > 1)
 }
 
 /**
- * A section in which each value stands behind its label ("Employer: Ashdown Hospital"), entry by entry: the label that
- * comes first begins each. Null unless the section uses three labels of two kinds.
+ * A section that is a table with a head, or in which each value stands behind its label ("Employer: Ashdown Hospital"), entry by entry: the label that
+ * comes first begins each, or the lines over it where every entry has as many. Null unless the section uses three labels of two
+ * kinds, and the first is more than the head of a list: else the entries are told by their looks.
  */
 export function formEntries(lines: readonly Line[]): FormEntry[] | null {
   const inTable = tableEntries(lines)
@@ -160,16 +175,15 @@ export function formEntries(lines: readonly Line[]): FormEntry[] | null {
   const used = told.flatMap(item => (item ? [item.role] : []))
   const [opening] = used
   if (opening === undefined || used.length < 3 || new Set(used).size < 2) return null
-  // Where labels do no more than head lists, the entries are told by their looks.
-  if (new Set(used.filter(role => role !== 'tasks')).size === 0 || opening === 'tasks') return null
+  if (opening === 'tasks') return null
   const lead = leadOf(lines, told, opening)
-  const entries: { values: Map<LabelRole, Line[]>; tasks: Line[]; lead: Line[] }[] = []
+  const entries: OpenEntry[] = []
   let last: LabelRole | null = null
   lines.forEach((line, i) => {
     const item = told[i]
-    const leads = lead > 0 && told.slice(i + 1, i + 1 + lead).some(next => next?.role === opening) && !item
+    const leads = !item && told.slice(i + 1, i + 1 + lead).some(next => next?.role === opening)
     const begins = leads ? told[i + lead]?.role === opening : lead === 0 && item?.role === opening
-    if (begins || entries.length === 0) entries.push({ values: new Map(), tasks: [], lead: [] })
+    if (begins || entries.length === 0) entries.push(newEntry())
     const entry = entries.at(-1)
     if (leads) {
       entry?.lead.push({ ...line, bullet: null })
@@ -180,7 +194,7 @@ export function formEntries(lines: readonly Line[]): FormEntry[] | null {
     const value = item ? item.line : line
     if (!entry || !role || !value) return
     if (role === 'tasks') entry.tasks.push(value)
-    else entry.values.set(role, [...(entry.values.get(role) ?? []), value])
+    else say(entry, role, value)
   })
   return entries.filter(({ values, lead: over }) => values.size + over.length > 1)
 }

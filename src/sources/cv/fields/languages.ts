@@ -39,15 +39,18 @@ function readLanguage(piece: Piece): LanguageRead | null {
 
 const mark = /^(\p{L}[\p{L}-]{2,15})(\s*[:：–—,-]\s*|\s*\()(?=\S)/u
 
-/** A language that no list holds (Libras, Fries), written as those around it: name, the same mark, level; or in the same column with a level beside. */
+/**
+ * A language that no list holds (Libras, Fries), written as those around it: name, the same mark, level; or in the same
+ * column with a level beside.
+ */
 function likeOthers(piece: Piece, line: Line, found: readonly LanguageRead[]): LanguageRead | null {
   const bare = trimmed(piece)
   const parts = mark.exec(bare.text)
-  const signOf = (text: string) => mark.exec(text)?.[2]?.trim()
+  const markOf = (text: string) => mark.exec(text)?.[2]?.trim()
   const [cell] = line.cells
-  if (parts?.[1] && parts[2]) {
+  if (parts?.[1]) {
     const alike = found.some(
-      ({ language }) => signOf(language.line.cells[0].text) === parts[2]?.trim() && language.line.flow === line.flow,
+      ({ language }) => markOf(language.line.cells[0].text) === markOf(bare.text) && language.line.flow === line.flow,
     )
     const fluency = trimmed(cut(bare, parts[0].length, bare.text.length))
     return alike && fluency.text.length < 40 && fluency.text !== ''

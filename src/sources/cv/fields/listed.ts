@@ -7,12 +7,13 @@ import type { Context } from './context.ts'
 import type { Listed } from './cv.ts'
 import { findDates } from './dates.ts'
 import { type Entry, entriesOf, spanOf } from './entries.ts'
+import { pieceAt } from './forms.ts'
 import { giverIn, issuerIn } from './issuer.ts'
-import { type LabelRole, tableEntries } from './labelled.ts'
+import { tableEntries } from './labelled.ts'
 import { continues, flat, itemised, itemLines } from './listed-shape.ts'
 import { awardRoles, by, certificateRoles, noise, numbered, publicationRoles } from './listed-words.ts'
 import { bodyOf, paragraphsOf } from './paragraphs.ts'
-import { cut, type Found, found, type Piece, pieceOf, trimmed } from './piece.ts'
+import { cut, type Found, found, type Piece, trimmed } from './piece.ts'
 import { rowsOf } from './rows.ts'
 
 const unnumbered = (piece: Piece): Piece => {
@@ -22,12 +23,7 @@ const unnumbered = (piece: Piece): Piece => {
 
 function dateOf(entry: Entry, context: Context): Found | null {
   const dated = spanOf(entry)
-  if (dated?.span.from)
-    return found(
-      dated.span.to && !dated.span.single && !dated.span.current ? dated.span.from : dated.span.from,
-      dated.pieces,
-      0.85,
-    )
+  if (dated?.span.from) return found(dated.span.from, dated.pieces, 0.85)
   for (const row of [...entry.head, ...entry.body])
     for (const piece of row.mains) {
       const span = findDates(piece.text, context.monthFirst).at(-1)
@@ -122,20 +118,15 @@ function listedOf(lines: readonly Line[], context: Context, roles: Roles): Liste
 function inTable(lines: readonly Line[], context: Context): Listed[] | null {
   const entries = tableEntries(lines)
   if (!entries || entries.length === 0) return null
-  return entries.flatMap(({ values }): Listed[] => {
-    const piece = (...roles: readonly LabelRole[]): Piece | null => {
-      const [first, ...rest] = roles
-        .flatMap(role => values.get(role) ?? [])
-        .flatMap(line => line.cells.map(cell => trimmed(pieceOf(cell, line))))
-      return first ? rest.reduce(glue, first) : null
-    }
-    const [name, by, time] = [piece('degree', 'title', 'field'), piece('school', 'company'), piece('dates')]
+  return entries.flatMap((entry): Listed[] => {
+    const [name, giver] = [pieceAt(entry, 'degree', 'title', 'field'), pieceAt(entry, 'school', 'company')]
+    const time = pieceAt(entry, 'dates')
     const date = time ? findDates(time.text, context.monthFirst)[0]?.from : null
     if (!name) return []
     return [
       {
         name: found(name.text, name, 0.9),
-        by: by ? found(by.text, by, 0.9) : null,
+        by: giver ? found(giver.text, giver, 0.9) : null,
         date: date && time ? found(date, time, 0.9) : null,
         url: null,
         summary: null,

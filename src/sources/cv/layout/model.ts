@@ -98,6 +98,9 @@ export interface Layout {
   readonly producer: string | null
 }
 
+/** The whole text of a line. */
+export const textOf = (line: Line): string => line.cells.map(cell => cell.text).join(' ')
+
 export const unite = (a: Box, b: Box): Box => ({
   x0: Math.min(a.x0, b.x0),
   y0: Math.min(a.y0, b.y0),

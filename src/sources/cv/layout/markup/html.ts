@@ -3,14 +3,7 @@ import type { Words } from '../gutter.ts'
 import type { Layout, Warning } from '../model.ts'
 import type { Block, Paragraph, Run, TableCell } from './blocks.ts'
 import { typeset } from './typeset.ts'
-
-interface Node {
-  readonly type: string
-  readonly name?: string
-  readonly data?: string
-  readonly attribs?: Readonly<Record<string, string>>
-  readonly children?: readonly Node[]
-}
+import type { Node } from './xml.ts'
 
 interface Style {
   readonly bold: boolean

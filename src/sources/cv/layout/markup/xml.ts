@@ -9,7 +9,8 @@ export interface Xml {
 
 const maxDepth = 120
 
-interface Node {
+/** What the parser gives: an element, or text. */
+export interface Node {
   readonly type: string
   readonly name?: string
   readonly data?: string
