@@ -66,6 +66,16 @@ it.each([
   expect(await barriers(reader)).toEqual([])
 })
 
+it('who opens the search by its key and types at once loses no letter, and works no other key', async () => {
+  await admin.goto('/people')
+  await admin.locator('main').getByRole('heading', { name: 'People', level: 1 }).waitFor()
+  await admin.keyboard.press('Control+k')
+  await admin.keyboard.type('new p')
+  await admin.getByRole('dialog', { name: 'Search' }).getByText('New person').waitFor()
+  expect(await admin.getByRole('dialog', { name: 'Search' }).getByRole('combobox').inputValue()).toBe('new p')
+  await admin.keyboard.press('Escape')
+})
+
 it('nor in the navigation, the list of actions, or by a key', async () => {
   expect(await reader.getByRole('link', { name: 'Bring in' }).count()).toBe(0)
   await reader.goto(`/people/${made.person}`)

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { currentQuestion, subscribeQuestion } from '../data/meanwhile.ts'
-import { KeyLayer } from '../keys/KeyLayer.tsx'
 import { currentOverlay, showOverlay, subscribeOverlay } from './overlays.ts'
 
 const palette = () => import('./Palette.tsx')
@@ -14,11 +13,8 @@ const ChangedMeanwhile = lazy(() =>
   import('./ChangedMeanwhile.tsx').then(module => ({ default: module.ChangedMeanwhile })),
 )
 
-/** After the first page: who presses a key and types at once must not wait for the field. */
+/** After the first page: who presses a key must not wait for the field. */
 const settled = 1_500
-
-/** What is typed before the field is there is nobody's key. */
-const Opening = () => <KeyLayer>{null}</KeyLayer>
 
 export function Overlays() {
   useEffect(() => {
@@ -29,7 +25,7 @@ export function Overlays() {
   const question = useSyncExternalStore(subscribeQuestion, currentQuestion)
   const close = (): void => showOverlay(null)
   return (
-    <Suspense fallback={<Opening />}>
+    <Suspense fallback={null}>
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'log' && <LogAnywhere onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}

@@ -20,6 +20,7 @@ import { groupOfAct } from '../words/acts.ts'
 import { spoken } from '../words/vocabulary.ts'
 import { type Command, commands } from './commands.ts'
 import { recent, rememberVisit } from './recent.ts'
+import { useTypedAhead } from './typed-ahead.ts'
 
 const signs = { person: 'people', company: 'companies', job: 'jobs' } as const
 const groups = () => ({ person: 'People', company: 'Companies', job: spoken('Jobs') })
@@ -54,6 +55,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const mayWrite = useMayWrite()
   const [, changePreferences] = usePreferences()
   const [query, setQuery] = useState('')
+  useTypedAhead(setQuery)
   const settled = useDebounced(query.trim(), 60)
   const { data: hits = [], isFetching } = useQuery(queries.search(settled))
   const asked = useDebounced(settled, 150)

@@ -1,3 +1,5 @@
+import { holdLetters, takeLetters } from './typed-ahead.ts'
+
 /** What may lie over any page, opened from anywhere; one at a time. */
 export type Overlay = 'palette' | 'log' | 'keys' | 'new-person' | 'new-job'
 
@@ -11,5 +13,7 @@ export function subscribeOverlay(listener: () => void): () => void {
 }
 export function showOverlay(next: Overlay | null): void {
   open = next
+  if (next === 'palette' || next === 'log') holdLetters()
+  else takeLetters()
   for (const listener of listeners) listener()
 }

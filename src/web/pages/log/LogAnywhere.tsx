@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTypedAhead } from '../../shell/typed-ahead.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { LogReadingLine } from './LogReadingLine.tsx'
@@ -7,6 +8,7 @@ import { useSaid } from './useSaid.tsx'
 /** One typed line from any page: whom it names is asked beneath it, and Enter logs it with the first. */
 export function LogAnywhere({ onClose }: { readonly onClose: () => void }) {
   const [line, setLine] = useState('')
+  useTypedAhead(setLine)
   const { options, pick, reading, looking } = useSaid(line)
   const typed = line.trim()
   const missing =
