@@ -19,6 +19,7 @@ const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMo
 export const daysFrom = (now: Date, date: Date): number =>
   Math.round((startOfDay(date).getTime() - startOfDay(now).getTime()) / day)
 
+/** "09:30" */
 export const timeWords = (iso: string, locale: string): string =>
   format(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 
@@ -35,12 +36,16 @@ export function dayWords(iso: string, now: Date, locale: string): string {
   ).format(date)
 }
 
+/** "Friday 20 November" */
 export const longDay = (iso: string, locale: string): string =>
   format(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso))
+/** "20 Nov 2026" */
 export const plainDay = (iso: string, locale: string): string =>
   format(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso))
+/** "November 2026" */
 export const monthWords = (iso: string, locale: string): string =>
   format(locale, { month: 'long', year: 'numeric' }).format(new Date(iso))
+/** "Fri 27 Nov, 09:00" */
 export const dueWords = (iso: string, locale: string): string =>
   format(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
     new Date(iso),

@@ -14,6 +14,7 @@ export const aboutHours = (hours: number): string =>
   hours < 1 ? 'less than an hour' : `about ${counted(Math.round(hours), 'hour')}`
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+/** "840 kB", "1.2 MB" */
 export function sizeWords(bytes: number): string {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000))))
   return new Intl.NumberFormat(userLocale(), {

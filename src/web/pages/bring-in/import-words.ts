@@ -15,8 +15,10 @@ export const stateWords: Readonly<Record<ImportState, string>> = {
   undone: 'Undone',
 }
 
+/** Something is being done with it now. */
 export const isMoving = (state: ImportState): boolean =>
   state === 'running' || state === 'undoing' || state === 'surveying'
+/** It was let in, whatever became of it since. */
 export const hasBegun = (state: ImportState): boolean => !['uploaded', 'surveying', 'asking'].includes(state)
 
 /** "1,214 connections, 3,906 messages, 2019 to 2026" */

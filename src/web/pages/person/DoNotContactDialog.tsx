@@ -8,6 +8,7 @@ import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 
+/** Asks why somebody is not to be contacted any more. */
 export function DoNotContactDialog({ person, onClose }: { readonly person: PersonPage; readonly onClose: () => void }) {
   const [reason, setReason] = useState('')
   const save = (): void => {
