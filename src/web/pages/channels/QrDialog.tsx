@@ -1,9 +1,10 @@
 import encodeQR from 'qr'
 import { useMemo, useRef } from 'react'
+import { saveFile } from '../../data/save-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
-import { download, pngOf, standaloneSvg } from '../job-line/save-picture.ts'
+import { pngOf, standaloneSvg } from '../job-line/save-picture.ts'
 
 /** Modules of white around it, as ISO/IEC 18004 asks for. */
 const quiet = 4
@@ -26,7 +27,7 @@ export function QrDialog({ name, link, onClose }: QrDialogProps) {
       as === 'svg'
         ? new Blob([standaloneSvg(picture.current)], { type: 'image/svg+xml' })
         : await pngOf(picture.current)
-    download(`${file}.${as}`, data)
+    saveFile(`${file}.${as}`, data)
   }
   return (
     <Dialog open onClose={onClose} title={name} about={link}>

@@ -7,12 +7,12 @@ import { type CvOptions, houseCvApi, type MadeFile } from '../../api-house-cv.ts
 import { jobsApi } from '../../api-jobs.ts'
 import { tellProblem } from '../../data/act.ts'
 import { houseCvQueries } from '../../data/house-cv-queries.ts'
+import { saveFile } from '../../data/save-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { download } from '../job-line/save-picture.ts'
 import { useGuard } from '../jobs/useGuard.tsx'
 import { base64Of } from './base64.ts'
 import { CvOptionFields } from './CvOptionFields.tsx'
@@ -54,7 +54,7 @@ function SendForm({ person, job, onClose, sections }: Props & Pick<CvOptions, 's
   const take = async (): Promise<void> => {
     try {
       const file = await fileFor()
-      if (file !== null) download(file.name, new Blob([file.bytes], { type: file.type }))
+      if (file !== null) saveFile(file.name, new Blob([file.bytes], { type: file.type }))
     } catch (error) {
       tellProblem(error)
     }

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { belongingWords, type Reason, reasons } from '#src/domain/belonging.ts'
 import type { JobLine } from '#src/domain/views/job-line.ts'
 import { tellProblem } from '../../data/act.ts'
+import { saveFile } from '../../data/save-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -12,7 +13,7 @@ import { count } from '../../words/numbers.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import type { LaneBy } from './lanes.ts'
 import { RulesPopover } from './RulesPopover.tsx'
-import { download, pdfOf, pngOf, standaloneSvg } from './save-picture.ts'
+import { pdfOf, pngOf, standaloneSvg } from './save-picture.ts'
 import { zooms } from './zooms.ts'
 
 interface LineToolsProps {
@@ -47,7 +48,7 @@ export function LineTools(props: LineToolsProps) {
     const svg = picture.current
     if (svg === null) return
     Promise.resolve(make(svg))
-      .then(blob => download(`${line.job.name}.${ending}`, blob))
+      .then(blob => saveFile(`${line.job.name}.${ending}`, blob))
       .catch(tellProblem)
   }
   return (

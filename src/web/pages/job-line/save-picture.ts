@@ -32,14 +32,6 @@ export function standaloneSvg(svg: SVGSVGElement): string {
     .replaceAll('Inter Variable, ', '')
 }
 
-export function download(name: string, data: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(data)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
-
 const twice = 2
 
 /** The picture as PNG, at twice its size. */

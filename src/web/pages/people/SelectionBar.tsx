@@ -3,6 +3,7 @@ import type { PeopleQuery, PersonRow } from '#src/domain/views/people.ts'
 import { jobsApi } from '../../api-jobs.ts'
 import { tellProblem } from '../../data/act.ts'
 import { copyText } from '../../data/copy.ts'
+import { saveCsv } from '../../data/save-file.ts'
 import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { JobPicker } from '../../pickers/JobPicker.tsx'
@@ -16,7 +17,7 @@ import { spoken } from '../../words/vocabulary.ts'
 import { useGuard } from '../jobs/useGuard.tsx'
 import { bulk } from './bulk.ts'
 import { collect } from './collect.ts'
-import { csvOf, download } from './csv.ts'
+import { peopleTable } from './people-table.ts'
 
 interface SelectionBarProps {
   readonly rows: readonly PersonRow[]
@@ -105,7 +106,7 @@ export function SelectionBar({ rows, everybody, total, query, onEverybody, onCle
         icon="download"
         onClick={() =>
           void all()
-            .then(chosen => download('people.csv', csvOf(chosen), 'text/csv'))
+            .then(chosen => saveCsv('people.csv', peopleTable(chosen)))
             .catch(tellProblem)
         }
       >

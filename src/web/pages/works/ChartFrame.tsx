@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
+import { saveCsv } from '../../data/save-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { download } from '../job-line/save-picture.ts'
 
 interface ChartTable {
   readonly heads: readonly string[]
@@ -17,14 +17,6 @@ interface ChartFrameProps {
   readonly tools?: ReactNode
   readonly children: ReactNode
 }
-
-/** A spreadsheet must not take what a name begins with for a formula. */
-const cell = (value: string | number): string => {
-  const text = typeof value === 'number' ? String(value) : /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-export const csvOf = ({ heads, rows }: ChartTable): string =>
-  [heads, ...rows].map(row => row.map(cell).join(',')).join('\r\n')
 
 /** A chart with its definition, and the same figures as a table and as CSV. */
 export function ChartFrame({ head, meaning, table, tools, children }: ChartFrameProps) {
@@ -42,13 +34,7 @@ export function ChartFrame({ head, meaning, table, tools, children }: ChartFrame
         <div className="ml-auto flex flex-wrap items-center gap-2">
           {tools}
           <Button onClick={() => setAsTable(before => !before)}>{asTable ? 'Chart' : 'Table'}</Button>
-          <Button
-            onClick={() =>
-              download(`${head.toLowerCase()}.csv`, new Blob([`\uFEFF${csvOf(table)}`], { type: 'text/csv' }))
-            }
-          >
-            CSV
-          </Button>
+          <Button onClick={() => saveCsv(`${head.toLowerCase()}.csv`, [table.heads, ...table.rows])}>CSV</Button>
         </div>
       </div>
       {asTable ? <PlainTable table={table} label={head} /> : <div className="pt-3">{children}</div>}
