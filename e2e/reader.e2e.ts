@@ -66,6 +66,36 @@ it.each([
   expect(await barriers(reader)).toEqual([])
 })
 
+it('who was split off and is one again is not shown as somebody', async () => {
+  const { id = '' } = await post('/api/people', {
+    name: 'Two Hats',
+    email: 'two@hats.example',
+    phone: '+44 7700 900123',
+  })
+  await admin.goto(`/people/${id}`)
+  await admin.getByRole('button', { name: 'More', exact: true }).first().click()
+  await admin.getByRole('menuitem', { name: 'Split into two people' }).click()
+  await admin.getByRole('dialog').getByRole('checkbox', { name: '+44' }).check()
+  await admin.getByRole('dialog').getByRole('button', { name: 'Split', exact: true }).click()
+  await admin.waitForURL(now => now.pathname.startsWith('/people/') && !now.pathname.endsWith(id))
+  await admin.locator('main').getByRole('heading', { name: '+44' }).waitFor()
+  await admin.locator('body').press('z')
+  await admin.getByText('This is not here, or not yours to see.').waitFor()
+})
+
+it('what is taken back is not said to stand', async () => {
+  await admin.goto(`/people/${made.person}`)
+  await admin.locator('main').getByRole('heading', { name: 'Ana Reis' }).waitFor()
+  await admin.keyboard.press('l')
+  await admin.keyboard.type('called Ana, likes the role')
+  await admin.keyboard.press('Enter')
+  await admin.getByText('Logged: call').waitFor()
+  await admin.keyboard.press('Escape')
+  await admin.locator('body').press('z')
+  await admin.getByText('Undone: Logged: call').waitFor()
+  expect(await admin.getByText('Logged: call', { exact: true }).count()).toBe(0)
+})
+
 it('who opens the search by its key and types at once loses no letter, and works no other key', async () => {
   await admin.goto('/people')
   await admin.locator('main').getByRole('heading', { name: 'People', level: 1 }).waitFor()

@@ -41,12 +41,14 @@ export async function perform<T>(act: Act<T>): Promise<T | undefined> {
       ? { id: answer.act, back: () => api.undo(answer.act) }
       : act.back && { id: crypto.randomUUID(), back: act.back }
     const words = typeof act.words === 'function' ? act.words(answer) : act.words
-    if (back !== undefined) remember({ ...back, words: words ?? '' })
-    if (words !== null)
-      showToast({
-        words,
-        ...(back === undefined ? {} : { action: { words: 'Undo', keys: 'z', run: () => void undoLast(back.id) } }),
-      })
+    const toast =
+      words === null
+        ? undefined
+        : showToast({
+            words,
+            ...(back === undefined ? {} : { action: { words: 'Undo', keys: 'z', run: () => void undoLast(back.id) } }),
+          })
+    if (back !== undefined) remember({ ...back, words: words ?? '', ...(toast === undefined ? {} : { toast }) })
     return answer
   } catch (error) {
     takeBack?.()

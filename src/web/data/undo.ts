@@ -1,6 +1,6 @@
 import { api } from '../api.ts'
 import { problemIn } from '../http.ts'
-import { showToast } from '../ui/toasts.ts'
+import { dropToast, showToast } from '../ui/toasts.ts'
 import { queryClient } from './query-client.ts'
 
 interface Step {
@@ -8,6 +8,8 @@ interface Step {
   readonly id: string
   readonly words: string
   readonly back: () => Promise<unknown>
+  /** What still says that it was done. */
+  readonly toast?: number
 }
 
 const limit = 50
@@ -52,6 +54,7 @@ export async function undoLast(which?: string): Promise<void> {
   done = done.filter(one => one !== step)
   try {
     const answer = await step.back()
+    if (step.toast !== undefined) dropToast(step.toast)
     const left = leftIn(answer)
     const words = step.words === '' ? 'Undone' : `Undone: ${step.words}`
     const rest = left.length > 3 ? ` and ${left.length - 3} more` : ''

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { queries } from '../../data/queries.ts'
+import { problemIn } from '../../http.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { rememberVisit } from '../../shell/recent.ts'
 import { useTitle } from '../../shell/useTitle.ts'
@@ -12,7 +13,9 @@ import { PersonSkeleton } from './PersonSkeleton.tsx'
 export function PersonRoute() {
   const { id } = useParams({ from: '/people/$id' })
   const { data, error, refetch } = useQuery(queries.person(id))
-  const person = data === undefined || 'redirect' in data ? undefined : data
+  // Who was erased or is no person any more leaves the screens of those who look, too.
+  const isGone = error !== null && problemIn(error).status === 404
+  const person = data === undefined || 'redirect' in data || isGone ? undefined : data
   useTitle(person?.name)
   useEffect(() => {
     if (person !== undefined)
