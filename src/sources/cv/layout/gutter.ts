@@ -19,6 +19,8 @@ export interface Words {
 /** The same, for one stretch of text. */
 interface Told {
   readonly isHead: (loose: Loose) => boolean
+  /** In the type of the known heads, where that is bigger than the text's: a head in words nobody has heard of. */
+  readonly looksHead: (loose: Loose) => boolean
   readonly isMarginal: (text: string) => boolean
 }
 
@@ -93,10 +95,11 @@ function sharedFeet(a: readonly Loose[], b: readonly Loose[]): number {
   return few.filter(item => many.some(other => Math.abs(other.base - item.base) < 1.3)).length / few.length
 }
 
+const look = ({ cell }: Loose) =>
+  `${cell.words[0]?.style.size} ${cell.words[0]?.style.bold} ${cell.words[0]?.style.colour}`
+
 /** Headings in a margin, some of them on two lines: all look as the known ones do. */
 function headsOnly(side: readonly Loose[], words: Told): boolean {
-  const look = ({ cell }: Loose) =>
-    `${cell.words[0]?.style.size} ${cell.words[0]?.style.bold} ${cell.words[0]?.style.colour}`
   const heads = side.filter(words.isHead)
   const looks = new Set(heads.map(look))
   return heads.length >= side.length * 0.4 && looks.size === 1 && share(side, item => looks.has(look(item))) >= 0.75
@@ -147,7 +150,10 @@ function isFlow(gutter: Gutter, words: Told): boolean {
       headsOnly(side, words)
     )
       return false
-  const heads = [left, right].map(side => side.filter(words.isHead))
+  const heads = [left, right].map(side => {
+    const known = side.filter(words.isHead)
+    return known.length > 0 ? known : side.filter(words.looksHead)
+  })
   const [headsLeft = [], headsRight = []] = heads
   const shared = sharedFeet(
     left.filter(item => headsRight.length > 0 || !words.isHead(item)),
@@ -204,7 +210,12 @@ export function findGutter(items: readonly Loose[], vocabulary: Words): Gutter |
   if (items.length < 8) return null
   const size = bodySize(items)
   const heads = headsAmong(items, vocabulary, size)
-  const words: Told = { isHead: item => heads.has(item), isMarginal: vocabulary.isMarginal }
+  const looks = new Set([...heads].filter(({ size: own }) => own > size * 1.15).map(look))
+  const words: Told = {
+    isHead: item => heads.has(item),
+    looksHead: item => looks.has(look(item)),
+    isMarginal: vocabulary.isMarginal,
+  }
   const from = Math.min(...items.map(({ cell }) => cell.box.x0))
   const to = Math.max(...items.map(({ cell }) => cell.box.x1))
   let best: Gutter | null = null
