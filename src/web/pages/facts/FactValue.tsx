@@ -3,6 +3,7 @@ import { copyText } from '../../data/copy.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { userLocale } from '../../words/dates.ts'
+import { mailto } from '../../words/mailto.ts'
 import { wordsFor } from './fields.ts'
 
 const copy = (text: string): void => void copyText(text, `Copied ${text}`)
@@ -35,7 +36,7 @@ export function FactValue({ fact, onCalled }: FactValueProps) {
           {main.slice(at)}
         </button>
         <a
-          href={`mailto:${encodeURIComponent(main)}`}
+          href={mailto(main)}
           aria-label={`Write to ${main}`}
           className="-my-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-control text-text-3 hover:bg-sunken hover:text-text"
         >

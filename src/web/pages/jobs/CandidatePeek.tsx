@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Peek } from '../../ui/Peek.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { plainDay, sinceWords, userLocale } from '../../words/dates.ts'
+import { mailto } from '../../words/mailto.ts'
 import { useNow } from '../../words/useNow.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { type Interview, lastOffer } from './agreed.ts'
@@ -111,7 +112,7 @@ export function CandidatePeek({ job, person, placing, onClose }: Props) {
               </>
             )}
             {on.email !== null && (
-              <a href={`mailto:${on.email}`} className={buttonLook('quiet')}>
+              <a href={mailto(on.email)} className={buttonLook('quiet')}>
                 Write
               </a>
             )}

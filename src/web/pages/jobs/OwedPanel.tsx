@@ -17,7 +17,7 @@ import { count, counted } from '../../words/numbers.ts'
 import { useNow } from '../../words/useNow.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { EndDialog } from './EndDialog.tsx'
-import { letterTo, mailAddress, usualLetter } from './letter.ts'
+import { letterAddress, letterTo, usualLetter } from './letter.ts'
 
 /** Whom this job owes an answer, and what each is owed. A job ends when nobody is left here. */
 export function OwedPanel({ job }: { readonly job: JobPage }) {
@@ -89,7 +89,7 @@ export function OwedPanel({ job }: { readonly job: JobPage }) {
                 <p className="mt-2 flex flex-wrap gap-2">
                   {one.email !== null && (
                     <>
-                      <a href={mailAddress(one.email, subject, text)} className={buttonLook('plain')}>
+                      <a href={letterAddress(one.email, subject, text)} className={buttonLook('plain')}>
                         Open in mail
                       </a>
                       <Button look="quiet" onClick={() => told([asMail(one)], `Written to ${one.name}`)}>

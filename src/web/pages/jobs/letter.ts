@@ -1,4 +1,5 @@
 import type { JobPage, Owed } from '#src/domain/views/jobs.ts'
+import { mailto } from '../../words/mailto.ts'
 import { spoken } from '../../words/vocabulary.ts'
 
 /** A letter to begin with; what stands in braces is each person's own. */
@@ -38,5 +39,5 @@ export function letterTo(
 }
 
 /** Opens the reader's mail program with it (RFC 6068). */
-export const mailAddress = (email: string, subject: string, text: string): string =>
-  `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
+export const letterAddress = (email: string, subject: string, text: string): string =>
+  `${mailto(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`

@@ -5,6 +5,7 @@ import { buttonLook } from '../../ui/button-look.ts'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { mailto } from '../../words/mailto.ts'
 import type { PersonDialog } from './PersonDialogs.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 
@@ -17,7 +18,7 @@ interface PersonActionsProps {
 /** The person's first address, for the mail program. */
 export const mailAddress = (person: PersonPage): string | null => {
   const value = person.facts.email?.[0]?.value
-  return value === undefined || person.doNotContact !== null ? null : `mailto:${encodeURIComponent(value.address)}`
+  return value === undefined || person.doNotContact !== null ? null : mailto(value.address)
 }
 
 export function PersonActions({ person, onLog, onDialog }: PersonActionsProps) {
