@@ -5,7 +5,7 @@ import { capital } from '../../words/capital.ts'
 import { spoken } from '../../words/vocabulary.ts'
 import { Picker } from './Picker.tsx'
 import { isMonth, monthsBack, periods, periodWords } from './periods.ts'
-import { conversionWords, monthWords } from './words.ts'
+import { conversionWords, monthName } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 type Narrowing = 'period' | 'owner' | 'client' | 'work' | 'counts'
@@ -30,7 +30,7 @@ export function WorksFilters({ search, now, onChange }: WorksFiltersProps) {
         value={month ?? periods.find(one => one === search.period) ?? 'year'}
         options={[
           ...periods.map(value => ({ value, words: periodWords[value] })),
-          ...[...months].map(value => ({ value, words: monthWords(value) })),
+          ...[...months].map(value => ({ value, words: monthName(value) })),
         ]}
         onChange={value => onChange({ period: value === 'year' ? undefined : value })}
       />

@@ -27,7 +27,7 @@ import { Patterns } from './Patterns.tsx'
 import { datesOf, datesOfMonth, isMonth, type Period, periodHead, periods } from './periods.ts'
 import { Speed } from './Speed.tsx'
 import { WorksFilters } from './WorksFilters.tsx'
-import { conversionMany, monthWords } from './words.ts'
+import { conversionMany, monthName } from './words.ts'
 import { worksQueries } from './works-queries.ts'
 
 const oneOf = <T extends string>(all: readonly T[], value: string | undefined, otherwise: T): T =>
@@ -101,7 +101,7 @@ export function WorksPage() {
       <header className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1 basis-80">
           <h1 className="text-display">
-            {isMonth(search.period) ? monthWords(search.period) : periodHead[period]}:{' '}
+            {isMonth(search.period) ? monthName(search.period) : periodHead[period]}:{' '}
             {counted(works.placements, 'placement')}
             {works.fees.map(fee => `, ${money(fee)}`)}
           </h1>

@@ -2,7 +2,7 @@ import type { ChannelGroup } from '#src/domain/channel.ts'
 import { channels, groupOf } from '#src/domain/channel.ts'
 import type { Conversion, Dimension } from '#src/domain/conversion.ts'
 import type { CreditModel } from '#src/domain/credit-model.ts'
-import { userLocale } from '../../words/dates.ts'
+import { localDate, monthWords, userLocale } from '../../words/dates.ts'
 
 export const modelWords: Readonly<Record<CreditModel, string>> = {
   linear: 'Shared equally',
@@ -41,11 +41,8 @@ export const conversionWords: Readonly<Record<Conversion, string>> = {
   applied: 'Application',
   joined: 'Joined the network',
 }
-/** "August 2026" */
-export const monthWords = (month: string): string =>
-  new Intl.DateTimeFormat(userLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )
+/** `2026-08` as "August 2026". */
+export const monthName = (month: string): string => monthWords(localDate(month).toISOString(), userLocale())
 
 /** What credit is shared out to. */
 export const dimensionWords: Readonly<Record<Dimension, string>> = {
