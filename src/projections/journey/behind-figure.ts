@@ -14,7 +14,7 @@ import { myPlacements, mySpokenWith, mySteps, myTouches } from './mine.ts'
 import { partOf } from './my-work.ts'
 import { putForward } from './put-forward.ts'
 
-export interface FigureAsked {
+interface FigureAsked {
   readonly figure: Figure
   readonly part: FigurePart
   /** Of `stage`. */
