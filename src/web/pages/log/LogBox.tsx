@@ -16,7 +16,7 @@ import { Keeps } from './Keeps.tsx'
 import { canKeep, keptBy, useKeeps } from './keeps.ts'
 import { LogForm } from './LogForm.tsx'
 import { LogReadingLine } from './LogReadingLine.tsx'
-import { saveLog } from './save-log.ts'
+import { logOf, saveLog } from './save-log.ts'
 
 interface LogBoxProps {
   readonly person: Pick<PersonPage, 'id' | 'name' | 'jobs' | 'next'>
@@ -47,16 +47,7 @@ export function LogBox({ person, ref }: LogBoxProps) {
   const save = async (understood: LogReading, about = person.id): Promise<void> => {
     setText('')
     const saved = await saveLog(
-      {
-        person: about,
-        kind: understood.kind,
-        channel: understood.channel,
-        at: understood.at,
-        text: understood.text,
-        direction: understood.direction,
-        ...(understood.followup === null ? {} : { followup: understood.followup }),
-        keeps: about === person.id ? keptBy(understood.kind, keeps) : [],
-      },
+      { ...logOf(understood, about), keeps: about === person.id ? keptBy(understood.kind, keeps) : [] },
       account.id,
     )
     if (saved === undefined) setText(text)

@@ -1,6 +1,6 @@
 import type { Channel } from '#src/domain/channel.ts'
 import type { LineRow } from '#src/domain/views/line.ts'
-import { api, type LogBody } from '../../api.ts'
+import { api, type LogBody, type LogReading } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { aboutPerson } from '../../data/person-cache.ts'
 import { queryClient } from '../../data/query-client.ts'
@@ -56,6 +56,17 @@ function showAtOnce(person: string, row: LineRow): () => void {
     for (const [key, data] of before) queryClient.setQueryData(key, data)
   }
 }
+
+/** What is logged of a person when a typed line was understood so. */
+export const logOf = ({ kind, channel, at, text, direction, followup }: LogReading, person: string): LogBody => ({
+  person,
+  kind,
+  channel,
+  at,
+  text,
+  direction,
+  ...(followup === null ? {} : { followup }),
+})
 
 /** Puts an act on the line: there at once, saved behind it, taken back with words if it is refused. */
 export const saveLog = (body: LogBody, me: string): Promise<unknown> =>

@@ -7,7 +7,7 @@ import { useSession } from '../../data/useSession.ts'
 import type { Option } from '../../ui/Combobox.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { logWords } from './log-kinds.ts'
-import { saveLog } from './save-log.ts'
+import { logOf, saveLog } from './save-log.ts'
 
 interface Said {
   /** Whom the line may be about, the likeliest first, and a new person last. Empty where it says nothing that was done. */
@@ -61,16 +61,6 @@ export function useSaid(query: string): Said {
     pick: id => void (id === 'log' ? addAndLog(who, log) : log(id.slice('log '.length))),
   }
 }
-
-const logOf = ({ kind, channel, at, text, direction, followup }: LogReading, person: string) => ({
-  person,
-  kind,
-  channel,
-  at,
-  text,
-  direction,
-  ...(followup === null ? {} : { followup }),
-})
 
 async function addAndLog(name: string, log: (person: string) => Promise<unknown>): Promise<void> {
   const added = await perform({
