@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { queries } from '../../data/queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useTitle } from '../../shell/useTitle.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { type Chooser, DropZone } from './DropZone.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import { LinkedInCard } from './LinkedInCard.tsx'
@@ -11,12 +13,14 @@ import { offered, ways } from './ways.ts'
 /** Where the past comes in. */
 export function BringInPage() {
   useTitle('Bring in')
+  const mayWrite = useMayWrite()
   const { data: readers = [] } = useQuery(queries.connectors)
   const zone = useRef<Chooser>(null)
   const all = offered(ways, readers)
   const now = all.filter(way => way.speed === 'now')
   const later = all.filter(way => way.speed !== 'now')
   const linkedIn = readers.some(reader => reader.name.startsWith('linkedin'))
+  if (!mayWrite) return <EmptyState>You can read here, and bring nothing in. An admin can change that.</EmptyState>
   return (
     <div className="mx-auto max-w-240 px-6 pt-5 pb-16 max-sm:px-4">
       <h1 className="mb-4 text-display">Bring in</h1>

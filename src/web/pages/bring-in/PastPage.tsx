@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../../data/queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -18,6 +19,7 @@ const sure = 0.95
 /** Five lists of real names, out of what was just brought in. */
 export function PastPage() {
   useTitle('What your past holds')
+  const mayWrite = useMayWrite()
   const { data: past, error, refetch } = useQuery(queries.past)
   if (past === undefined)
     return error === null ? (
@@ -48,7 +50,7 @@ export function PastPage() {
               good as certain.
             </span>
           </p>
-          {past.samePersonExact > 0 && (
+          {mayWrite && past.samePersonExact > 0 && (
             <Button onClick={() => void acceptAbove(sure, past.samePersonExact)}>Accept the sure ones together</Button>
           )}
           <Link to="/same-person" className={buttonLook('quiet')}>
