@@ -14,7 +14,7 @@ import { touchesOf } from './touches.ts'
  */
 export const card: Projection = {
   name: 'card',
-  version: 9,
+  version: 10,
   tables: ['card', 'name_word', 'news'],
   create: `
     create table card (
