@@ -27,7 +27,7 @@ export const companyColumns = (): readonly Column<CompanyRow>[] => [
     id: 'last',
     head: 'Last contact',
     sort: 'last',
-    least: 13.5,
+    least: 14.5,
     share: 1,
     render: row => <LastCell last={row.last} />,
   },

@@ -26,7 +26,7 @@ const made: (colleague: Colleague) => Readonly<Record<ColumnId, Column<PersonRow
     id: 'last',
     head: 'Last contact',
     sort: 'last',
-    least: 13.5,
+    least: 14.5,
     share: 1.1,
     render: row => <LastCell last={row.last} />,
   },
