@@ -3,7 +3,7 @@ import { companyScore } from './fields/company-words.ts'
 import { degreeScore, schoolScore } from './fields/degree-words.ts'
 import { languageAt } from './fields/language-words.ts'
 import { nameScore } from './fields/person.ts'
-import { placeScore } from './fields/place.ts'
+import { couldBePlace, placeScore } from './fields/place.ts'
 import { titleScore } from './fields/title-words.ts'
 import { sectionOf } from './sections/words.ts'
 
@@ -25,13 +25,22 @@ function described(text: string): boolean {
   return long.length >= 4 && long.filter(word => /^\p{Ll}/u.test(word)).length > long.length * 0.6
 }
 
+/** A small word before a name, or a place in brackets behind it: "presso Studio Nardi", "Transports Malou (Zaventem)". */
+function takesAlong(text: string): boolean {
+  const inside = /\s[(（]([^()（）]+)[)）]$/u.exec(text)?.[1]
+  // No place has a capital within a word, as names of products have.
+  const place = inside !== undefined && couldBePlace(inside) && !/\p{Ll}\p{Lu}/u.test(inside)
+  return place || /^\p{Ll}{2,}\s+\p{Lu}/u.test(text)
+}
+
 const company = (text: string): Sign =>
   sign(
     parted.test(text) ||
       words(text) > 7 ||
       described(text) ||
       (titleScore(text) > 0.45 && companyScore(text) < 0.7) ||
-      /,\s?\p{L}/u.test(text),
+      /,\s?\p{L}/u.test(text) ||
+      takesAlong(text),
     companyScore(text) > 0,
   )
 const title = (text: string): Sign =>
