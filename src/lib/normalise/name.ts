@@ -15,7 +15,7 @@ const plain: Readonly<Record<string, string>> = {
 }
 const ignorable = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
-const plainAscii = /^[\x20-\x7e]*$/
+const plainAscii = /^\p{ASCII}*$/u
 
 /** Names that were folded lately: the same few people write most of what comes in. */
 const folded = new Map<string, string>()

@@ -18,9 +18,11 @@ function* parts(word: string): Generator<string> {
 
 /** The different words of a text as they are compared, folded as names are; in the order met. */
 export function wordsIn(text: string): readonly string[] {
-  const words = new Set<string>()
-  for (const word of foldName(text).split(' ')) if (word) for (const part of parts(word)) words.add(part)
-  return [...words]
+  const folded = foldName(text)
+  const words = [...new Set(folded.split(' '))].filter(Boolean)
+  // Most texts have no such script: asked once instead of for each word.
+  if (!unspaced.test(folded)) return words.filter(word => word.length <= longest)
+  return [...new Set(words.flatMap(word => [...parts(word)]))]
 }
 
 /** A searched word may be the beginning of one in the text, where it is long enough to mean something by itself. */
