@@ -9,7 +9,7 @@ export const periodWords: Readonly<Record<Period, string>> = {
 }
 /** As the page's first words say it. */
 export const periodHead: Readonly<Record<Period, string>> = {
-  year: 'This year',
+  year: 'Twelve months',
   'two-years': 'Two years',
   calendar: 'This calendar year',
   all: 'In all',
