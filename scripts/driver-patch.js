@@ -103,6 +103,34 @@ const corrections = {
       move(c, reserved)`,
     ],
     [
+      // A connection that begins a transaction was counted as full: what its transaction asked together was sent one by one.
+      `    return c.execute(query)
+      ? move(c, busy)
+      : move(c, full)`,
+      `    return c.execute(query)
+      ? move(c, busy)
+      : c.reserved || move(c, full)`,
+    ],
+    [
+      `    ready
+      ? move(c, busy)
+      : move(c, full)`,
+      `    ready
+      ? move(c, busy)
+      : c.reserved || move(c, full)`,
+    ],
+    [
+      `      c.reserved = () => queries.length
+        ? c.execute(queries.shift())
+        : move(c, reserved)`,
+      `      c.reserved = () => {
+        while (queries.length)
+          if (!c.execute(queries.shift()))
+            return
+        move(c, reserved)
+      }`,
+    ],
+    [
       // A transaction whose connection was lost must not go on in the session that replaces it.
       `        new Promise((_, reject) => connection.onclose = reject)
       ])

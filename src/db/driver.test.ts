@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from './errors.ts'
 import { openPool, parseTarget, type Sql } from './pool.ts'
@@ -75,6 +76,46 @@ test('a transaction that goes on after the loss touches neither the next session
     await trx`insert into desk.row values (201)`
   })
   expect(await sql`select n from desk.row order by n`).toEqual([{ n: 200 }, { n: 201 }])
+})
+
+test('what a transaction asks first, and together, goes out in one write with its beginning', async () => {
+  const target = parseTarget(one.url)
+  const writes: string[] = []
+  const proxy = createServer(client => {
+    const server = target.host.startsWith('/')
+      ? connect(`${target.host}/.s.PGSQL.${target.port}`)
+      : connect(target.port, target.host)
+    client.on('data', bytes => writes.push(bytes.toString('latin1')))
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const)
+      from.pipe(to).on('error', () => from.destroy())
+  })
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo
+  const far = openPool({ ...target, host: '127.0.0.1', port, ssl: false }, { max: 1, name: 'far', statementTimeout: 0 })
+  try {
+    const doing = () =>
+      far.begin(async trx => {
+        await Promise.all([trx`select ${'first'}::text`, trx`select ${'second'}::text`])
+        await trx`select ${'third'}::text`
+      })
+    // Statements are described when they are asked for the first time.
+    await doing()
+    for (let round = 0; round < 3; round++) {
+      writes.length = 0
+      await doing()
+      expect(writes.map(text => [...text.matchAll(/begin|first|second|third|commit/g)].join(' '))).toEqual([
+        'begin first second',
+        'third',
+        expect.any(String),
+      ])
+    }
+  } finally {
+    await far.end()
+    proxy.close()
+  }
 })
 
 test('a copy out, read to its end or left, leaves the connection in order', async () => {
