@@ -74,12 +74,12 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
       returning person_id, audience, name_key`,
     allIdentifiers(trx, people),
   ])
-  const identifiers = await knownIdentifiers(trx, identified, facts, touches.reach)
-  const readers = await readersOf(trx, [
-    ...facts.flatMap(fact => [fact.know, fact.read]),
-    ...touches.reach.map(touch => touch.know),
+  const levels = [...facts.flatMap(fact => [fact.know, fact.read]), ...touches.reach.map(touch => touch.know)]
+  const [identifiers, readers, spoken] = await Promise.all([
+    knownIdentifiers(trx, identified, facts, touches.reach),
+    readersOf(trx, levels),
+    contactWords(trx, facts),
   ])
-  const spoken = await contactWords(trx, facts)
   const rows = choose({ people, facts, touches, identifiers, persons, readers, spoken })
   const renamed = people.length > 0 && wordsOf(before) !== wordsOf(rows.cards)
   const writes: Promise<unknown>[] = [trx`delete from news where person_id = any(${people}::uuid[])`]
@@ -98,9 +98,8 @@ async function foldPeople(trx: Trx, people: readonly string[]): Promise<void> {
     writes.push(trx`
       insert into news select * from json_populate_recordset(null::news, ${postgresJson(rows.news)}::text::json)
       on conflict do nothing`)
-  await Promise.all(writes)
   const shown = new Set(rows.cards.filter(row => row.audience === house && row.opened).map(row => row.person_id))
-  await foldTraits(trx, { people, shown, facts, identifiers, reach: touches.reach })
+  await Promise.all([...writes, foldTraits(trx, { people, shown, facts, identifiers, reach: touches.reach })])
 }
 
 /** What namesakes are found by; a card that keeps it leaves the words as they are. */

@@ -53,16 +53,18 @@ const nothing: Tail = { entries: 0, people: [], xid: '0' }
  */
 export function foldTail(sql: Sql, limit = batchLimit): Promise<Tail> {
   return transact(sql, async trx => {
-    if (!(await alone(trx))) return nothing
-    const read = await cursorOf(trx, 'fold')
+    const [isAlone, read] = await Promise.all([alone(trx), cursorOf(trx, 'fold')])
+    if (!isAlone) return nothing
     const { rows, cursor } = await readTail(trx, read, limit)
     if (rows.length === 0) return nothing
     const isFew = rows.length <= few
     if (!isFew) await plannedForBulk(trx)
     const follow = await foldEntries(trx, rows, !isFew, false)
     await enqueue(trx, isFew ? { ...follow, people: [] } : follow, read)
-    const people = isFew ? await foldConcerned(trx, follow.people, rows) : []
-    await moveTo(trx, 'fold', cursor)
+    const [people] = await Promise.all([
+      isFew ? foldConcerned(trx, follow.people, rows) : [],
+      moveTo(trx, 'fold', cursor),
+    ])
     return { entries: rows.length, people, xid: cursor.xid }
   })
 }

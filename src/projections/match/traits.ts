@@ -67,9 +67,11 @@ export async function foldTraits(trx: Trx, known: Known): Promise<void> {
     keys: keys[at] ?? [],
     decided: count,
   }))
-  await write(trx, rows, gone, held)
   const touched = [...rows.map(row => row.person_id), ...gone].sort()
-  await trx`insert into dirty_pair select unnest(${touched}::uuid[]) on conflict do nothing`
+  await Promise.all([
+    ...writing(trx, rows, gone, held),
+    trx`insert into dirty_pair select unnest(${touched}::uuid[]) on conflict do nothing`,
+  ])
   if (people.length <= few) await compareNow(trx, touched)
 }
 
@@ -80,12 +82,13 @@ interface Written {
   readonly keys: readonly number[]
 }
 
-async function write(
+/** Statements that are sent together, in this order. */
+function writing(
   trx: Trx,
   rows: readonly Written[],
   gone: readonly string[],
   held: ReadonlyMap<string, Row>,
-): Promise<void> {
+): readonly Promise<unknown>[] {
   const added: [string, number][] = []
   const removed: [string, number][] = []
   const differ = (id: string, is: readonly number[]): void => {
@@ -96,28 +99,32 @@ async function write(
   }
   for (const row of rows) differ(row.person_id, row.keys)
   for (const id of gone) differ(id, [])
-  if (gone.length > 0) await trx`delete from trait where person_id = any(${[...gone]}::uuid[])`
+  const writes: Promise<unknown>[] = []
+  if (gone.length > 0) writes.push(trx`delete from trait where person_id = any(${[...gone]}::uuid[])`)
   if (rows.length > 0)
-    await trx`
+    writes.push(trx`
       insert into trait
       select person_id, said, slugs, keys, decided from json_to_recordset(${postgresJson(rows)}::text::json)
         as x (person_id uuid, said jsonb, slugs jsonb, keys int[], decided int)
       on conflict (person_id) do update set
-        said = excluded.said, slugs = excluded.slugs, keys = excluded.keys, decided = excluded.decided`
+        said = excluded.said, slugs = excluded.slugs, keys = excluded.keys, decided = excluded.decided`)
   if (removed.length > 0) {
     const [ids, keys] = [removed.map(([id]) => id), removed.map(([, key]) => key)]
-    await trx`
-      delete from block b using unnest(${keys}::int[], ${ids}::uuid[]) as x (key, person_id)
-      where b.key = x.key and b.person_id = x.person_id`
-    // A block may have become small enough again: whoever is left in it is looked at.
-    await trx`
-      insert into dirty_block select distinct f.key from unnest(${keys}::int[]) as x (key) join full_block f on f.key = x.key
-      order by 1 on conflict do nothing`
+    writes.push(
+      trx`
+        delete from block b using unnest(${keys}::int[], ${ids}::uuid[]) as x (key, person_id)
+        where b.key = x.key and b.person_id = x.person_id`,
+      // A block may have become small enough again: whoever is left in it is looked at.
+      trx`
+        insert into dirty_block select distinct f.key from unnest(${keys}::int[]) as x (key) join full_block f on f.key = x.key
+        order by 1 on conflict do nothing`,
+    )
   }
   if (added.length > 0)
-    await trx`
+    writes.push(trx`
       insert into block select * from unnest(${added.map(([, key]) => key)}::int[], ${added.map(([id]) => id)}::uuid[])
-      order by 1, 2 on conflict do nothing`
+      order by 1, 2 on conflict do nothing`)
+  return writes
 }
 
 /** Decisions that change what may become of a pair: refusals, splits, merges and what took them back. */
