@@ -546,14 +546,17 @@ describe('before anybody changed anything', () => {
   })
 
   it('pages that are open hear of those alone whom they may see', async () => {
+    const erased = freshId()
     const heard = async (client: Client) =>
       client.listen('/api/live', () => {
         api.live.tell({ type: 'people', ids: [ids.person, ids.paula] })
         api.live.tell({ type: 'import', id: ids.import, account: alma.account })
+        api.live.tell({ type: 'erased', ids: [erased] })
       })
     expect(await heard(alma)).toContain(ids.person)
     const told = await heard(others.other)
     expect(told).toContain(ids.paula)
+    expect(told).toContain(erased)
     expect(told).not.toContain(ids.person)
     expect(told).not.toContain(ids.import)
   })

@@ -22,6 +22,7 @@ import { createDerived } from '#src/projections/fold/create.ts'
 import { foldAll } from '#src/projections/fold/loop.ts'
 import { rebuild } from '#src/projections/fold/rebuild.ts'
 import { type Client, type TestApi, testApi, ticking } from './house.fixture.ts'
+import type { LiveEvent } from './live.ts'
 import { mboxOf } from './private-past.fixture.ts'
 
 let api: TestApi
@@ -173,8 +174,13 @@ describe('erasing somebody', () => {
 
     expect((await alma.post(`/api/people/${a}/erase`, { confirm: 'Hector Lisle' })).status).toBe(403)
     expect((await api.admin.post(`/api/people/${a}/erase`, { confirm: 'Hector' })).status).toBe(422)
+    const told: LiveEvent[] = []
+    const deaf = api.live.listen(event => told.push(event))
     const erased = await api.admin.post(`/api/people/${b}/erase`, { confirm: 'hector lisle' })
+    deaf()
     expect(erased.status).toBe(200)
+    // Whoever has either page open: nobody has a row any more from which folding could tell whom it concerns.
+    expect(told).toEqual([{ type: 'erased', ids: expect.arrayContaining([b]) }])
     expect(erased.json()).toMatchObject({ shared: 3 })
     await api.fold()
     // What waits to be read is still as it was dropped; reading it, or dropping it, ends that.

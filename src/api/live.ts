@@ -1,6 +1,8 @@
 /** What pages that are open hear of: ids only; each page asks for what its viewer may see. */
 export type LiveEvent =
   | { readonly type: 'people'; readonly ids: readonly string[] }
+  /** Told to everybody: the id of somebody who was erased says nothing, and any open page may still show them. */
+  | { readonly type: 'erased'; readonly ids: readonly string[] }
   /** For whoever holds the import, and admins. */
   | { readonly type: 'import'; readonly id: string; readonly account: string }
   | { readonly type: 'today' }

@@ -11,6 +11,8 @@ import { type Forgotten, forget, tombstone } from './forget.ts'
 
 export interface Erased {
   readonly act: string
+  /** Who it was: the one that the id asked for had become. */
+  readonly person: string
   readonly entries: number
   readonly shared: number
   /** Other people's free text in which the name occurs: for somebody to read and redact. */
@@ -36,6 +38,7 @@ export async function erasePerson(
   if (!mayManage(viewer)) throw new Refusal('forbidden', 'Only an admin can erase a person.')
   const { db, folder, originals } = workspace
   let doomed: Doomed | undefined
+  let gone = person
   let mentions: Erased['mentions'] = []
   const { act } = await perform(workspace, viewer, async trx => {
     const { person: whole } = await anchorOf(trx, viewer, person)
@@ -53,6 +56,7 @@ export async function erasePerson(
     await forget(trx, found)
     mentions = await mentionsOf(trx, found)
     doomed = found
+    gone = whole
     return { decisions: [tombstone(found.personas, at)], kind: 'rule' }
   })
   for (const original of doomed?.originals ?? []) {
@@ -61,7 +65,7 @@ export async function erasePerson(
       union all select 1 from ledger.payload where body -> 'attachments' @> ${db.app.json([{ original }])} limit 1`
     if (!used) await originals.remove(original)
   }
-  return { act, entries: doomed?.own.length ?? 0, shared: doomed?.shared.length ?? 0, mentions }
+  return { act, person: gone, entries: doomed?.own.length ?? 0, shared: doomed?.shared.length ?? 0, mentions }
 }
 
 async function gather(trx: Trx, person: string): Promise<Doomed> {

@@ -2,7 +2,6 @@ import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { mergePeople, refusePair, splitPerson } from '#src/actions/identity/same.ts'
 import { doNotContact } from '#src/actions/person/do-not-contact.ts'
-import { erasePerson } from '#src/actions/person/erase-person.ts'
 import { remember } from '#src/actions/person/remember.ts'
 import { newValue, preferValue, setValue, withdrawValue } from '#src/actions/person/values.ts'
 import { redo, undo } from '#src/actions/undo.ts'
@@ -110,10 +109,6 @@ export function personRoutes(app: Hono<Env>): void {
       ),
     ),
   )
-  app.post('/api/people/:id/erase', async context => {
-    const { confirm } = await bodyFrom(context, z.object({ confirm: z.string().max(300) }))
-    return context.json(await erasePerson(context.get('workspace'), viewerFrom(context), idFrom(context), confirm))
-  })
   app.post('/api/acts/:act/undo', async context =>
     context.json(await undo(context.get('workspace'), viewerFrom(context), idFrom(context, 'act'))),
   )

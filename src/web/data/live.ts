@@ -2,6 +2,7 @@ import { queryClient } from './query-client.ts'
 
 type News =
   | { readonly type: 'people'; readonly ids: readonly string[] }
+  | { readonly type: 'erased'; readonly ids: readonly string[] }
   | { readonly type: 'import'; readonly id: string }
   | { readonly type: 'today' }
 
@@ -24,6 +25,8 @@ function newsIn(data: string): News | null {
 }
 
 function take(news: News): void {
+  // Their name may stand on any page: whatever is open asks again.
+  if (news.type === 'erased') void queryClient.invalidateQueries()
   if (news.type === 'today') void queryClient.invalidateQueries({ queryKey: ['today'] })
   if (news.type === 'import') {
     void queryClient.invalidateQueries({ queryKey: ['imports', news.id], exact: true })
