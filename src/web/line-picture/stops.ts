@@ -1,6 +1,6 @@
-import { wordsOf } from '#src/domain/kind.ts'
 import type { Picture } from '#src/domain/views/line.ts'
 import { plainDay } from '../words/dates.ts'
+import { kindName } from '../words/kinds.ts'
 import { sideOf, sideWords } from './side.ts'
 
 /** A place where the keyboard rests: an act, or a stretch with several. */
@@ -16,7 +16,7 @@ export function stopsOf(picture: Pick<Picture, 'marks' | 'buckets'>, locale: str
   const single = acts.map((mark, index) => ({
     at: Date.parse(mark.at),
     entry: mark.entry,
-    words: `${wordsOf(mark.kind)}, ${sideWords[sideOf(mark)]}, ${mark.sure ? '' : 'not certain, '}${plainDay(mark.at, locale)}, ${index + 1} of ${acts.length}`,
+    words: `${kindName(mark.kind)}, ${sideWords[sideOf(mark)]}, ${mark.sure ? '' : 'not certain, '}${plainDay(mark.at, locale)}, ${index + 1} of ${acts.length}`,
   }))
   const full = picture.buckets.filter(bucket => bucket.they + bucket.we + bucket.both > 0)
   const several = full.map((bucket, index) => ({

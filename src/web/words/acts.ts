@@ -1,9 +1,9 @@
 import { type Channel, type ChannelGroup, groupOf } from '#src/domain/channel.ts'
 import type { Direction } from '#src/domain/draft.ts'
-import { wordsOf } from '#src/domain/kind.ts'
 import type { Touch } from '#src/domain/views/common.ts'
 import { capital } from './capital.ts'
 import { occurredWords } from './dates.ts'
+import { kindName } from './kinds.ts'
 
 export const groupOfAct = (channel: Channel | null): ChannelGroup => (channel === null ? 'note' : groupOf(channel))
 
@@ -14,9 +14,13 @@ const said: Readonly<Record<Direction, string>> = { in: 'from them', out: 'from 
 export const directionSign = (direction: Direction): string => arrows[direction]
 export const directionWords = (direction: Direction): string => said[direction]
 
+/** "Call" within a sentence: "call"; a name keeps its capitals ("InMail", "GitHub issue closed"). */
+const within = (words: string, locale: string): string =>
+  /^\S+\p{Lu}/u.test(words) ? words : words.toLocaleLowerCase(locale)
+
 /** "call, Fri 20" */
 export const touchWords = (touch: Touch, now: Date, locale: string): string =>
-  `${wordsOf(touch.kind).toLocaleLowerCase(locale)}, ${occurredWords(touch, now, locale)}`
+  `${within(kindName(touch.kind), locale)}, ${occurredWords(touch, now, locale)}`
 
 const channelNames: { readonly [C in Channel]?: string } = {
   email: 'Email',
@@ -37,7 +41,7 @@ const channelNames: { readonly [C in Channel]?: string } = {
 
 /** What a row of the line is called; the channel is named where the word alone leaves it open ("WhatsApp message"). */
 export function actWords(kind: string, channel: Channel | null): string {
-  const words = wordsOf(kind)
+  const words = kindName(kind)
   const name = channel === null ? undefined : channelNames[channel]
   const open =
     kind.startsWith('message.') ||

@@ -25,4 +25,5 @@ it('counts touches by their nouns, sent and received together, the most first', 
 it('has a noun for every touch that it knows, and keeps the words of one that it does not', () => {
   for (const kind of Object.keys(interactions)) expect(broughtByKind({ [kind]: 2 })[0]).not.toContain('×')
   expect(broughtByKind({ 'badge.swapped': 3 })).toEqual(['3 × badge swapped'])
+  expect(broughtByKind({ 'github.commits-pushed': 3 })).toEqual(['3 GitHub commits pushed'])
 })

@@ -1,5 +1,6 @@
 import { interactions, isInteraction, wordsOf } from '#src/domain/kind.ts'
 import type { ImportProgress } from '#src/domain/views/imports.ts'
+import { githubCounted } from '../../words/kinds.ts'
 import { count, counted } from '../../words/numbers.ts'
 
 const few = 8
@@ -32,14 +33,17 @@ const interactionNames: ReadonlySet<string> = new Set(Object.values(interactions
 
 /** "10,649 messages", "143 InMails": touches by what they are called on screen, sent and received together, most first. */
 export function broughtByKind(kinds: ImportProgress['entries']['kinds']): readonly string[] {
-  const sums = new Map<string, number>()
-  for (const [kind, size] of Object.entries(kinds))
-    if (size > 0 && isInteraction(kind)) sums.set(wordsOf(kind), (sums.get(wordsOf(kind)) ?? 0) + size)
+  const sums = new Map<string, { readonly kind: string; readonly size: number }>()
+  for (const [kind, size] of Object.entries(kinds)) {
+    if (size <= 0 || !isInteraction(kind)) continue
+    const words = wordsOf(kind)
+    sums.set(words, { kind, size: (sums.get(words)?.size ?? 0) + size })
+  }
   return [...sums]
-    .sort(([, a], [, b]) => b - a)
+    .sort(([, a], [, b]) => b.size - a.size)
     .slice(0, few)
-    .map(([words, size]) => {
+    .map(([words, { kind, size }]) => {
       const noun = nouns[words] ?? (interactionNames.has(words) ? ([words.toLowerCase()] as const) : null)
-      return noun ? counted(size, ...noun) : `${count(size)} × ${words}`
+      return noun ? counted(size, ...noun) : (githubCounted(kind, size) ?? `${count(size)} × ${words}`)
     })
 }

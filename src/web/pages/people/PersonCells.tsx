@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { wordsOf } from '#src/domain/kind.ts'
 import type { NextStep, Touch } from '#src/domain/views/common.ts'
 import type { PersonRow } from '#src/domain/views/people.ts'
 import { cx } from '../../ui/cx.ts'
@@ -7,6 +6,7 @@ import { Direction } from '../../ui/Direction.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { directionSign, directionWords, groupOfAct } from '../../words/acts.ts'
 import { dayWords, occurredWords, userLocale } from '../../words/dates.ts'
+import { kindName } from '../../words/kinds.ts'
 import { useNow } from '../../words/useNow.ts'
 
 /** Cells of people lists. Names and texts come from outside: they are only ever React text. */
@@ -35,7 +35,7 @@ export function LastCell({ last }: { readonly last: Touch | null }) {
     <span className="flex items-center gap-1.5">
       <Glyph group={groupOfAct(last.channel)} hollow={last.precision === 'before' || last.precision === 'unknown'} />
       <Direction sign={directionSign(last.direction)} words={directionWords(last.direction)} />
-      <span className="truncate">{wordsOf(last.kind)}</span>
+      <span className="truncate">{kindName(last.kind)}</span>
       <span className="tabular ml-auto shrink-0 text-text-2">{occurredWords(last, now, userLocale())}</span>
     </span>
   )
