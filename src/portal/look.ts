@@ -6,6 +6,7 @@ export const look = `
 body { margin: 0; background: var(--canvas); color: var(--text); font: 16px/1.5 system-ui, sans-serif }
 main { max-width: 40rem; margin: 0 auto; padding: 2rem 1.5rem 4rem }
 header { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; font-weight: 600 }
+a { color: var(--accent) }
 header img { max-width: 15rem; max-height: 3.5rem; object-fit: contain; background: light-dark(transparent, #fff); box-shadow: 0 0 0 6px light-dark(transparent, #fff) }
 h1 { margin: 1.5rem 0 .5rem; font-size: 1.5rem; line-height: 1.3 }
 .note { white-space: pre-wrap; overflow-wrap: anywhere }

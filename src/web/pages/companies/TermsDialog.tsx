@@ -18,6 +18,7 @@ export function TermsDialog({ terms, onClose, onSave }: TermsDialogProps) {
   return (
     <FormDialog onClose={onClose} title="Terms" onSubmit={() => onSave(now)}>
       <TermsFields
+        bare
         terms={now}
         hint={spoken('For every job of theirs that has none of its own.')}
         currency={now.fee?.currency ?? 'GBP'}

@@ -14,17 +14,19 @@ interface Props {
   readonly hint: string
   readonly currency: string
   readonly onChange: (terms: Terms) => void
+  /** What they stand in says already that they are terms. */
+  readonly bare?: boolean
 }
 
 export const usualTerms: Terms = { model: 'percent', percent: 20, guaranteeDays: 90 }
 
 /** What a placement costs, and for how long we answer for it. */
-export function TermsFields({ terms, hint, currency, onChange }: Props) {
+export function TermsFields({ terms, hint, currency, onChange, bare = false }: Props) {
   const now = terms ?? usualTerms
   const byPercent = now.model === 'percent' || now.model === 'retained'
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-small font-medium text-text-2">Terms</legend>
+      {!bare && <legend className="mb-1 text-small font-medium text-text-2">Terms</legend>}
       <SelectField
         label="Fee"
         value={now.model}

@@ -9,8 +9,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 
 /** A quiet day; in a house into which nothing came yet, where to begin. */
 export function NobodyWaits() {
-  const { data: imports } = useQuery(queries.imports)
+  const { data: imports, isPending } = useQuery(queries.imports)
   const mayWrite = useMayWrite()
+  // Which of the two is said is known in a moment.
+  if (mayWrite && isPending) return null
   if (mayWrite && imports?.length === 0)
     return (
       <EmptyState
