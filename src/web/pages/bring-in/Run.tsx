@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '#src/domain/views/imports.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite, useSession } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
@@ -16,23 +16,25 @@ import { Tally } from './Tally.tsx'
 /** The buttons that fit the state. */
 function Moves({ view }: { readonly view: ImportView }) {
   const move = (step: 'pause' | 'resume' | 'stop' | 'undo') => () => void moveImport(view, step)
+  const mayWrite = useMayWrite()
   const { state } = view
-  const isUndoable = state === 'done' || state === 'stopped' || state === 'failed'
+  const isOver = state === 'done' || state === 'stopped' || state === 'failed'
+  const isUndoable = isOver && mayWrite
   // On its own page the import is what one key takes back, also days later.
   useKeys('Bring in', { z: isUndoable ? ['Undo this import', move('undo')] : undefined })
   return (
     <div className="flex flex-wrap gap-2">
-      {state === 'running' && (
+      {mayWrite && state === 'running' && (
         <Button icon="pause" onClick={move('pause')}>
           Pause
         </Button>
       )}
-      {(state === 'paused' || state === 'stopped' || state === 'failed') && (
+      {mayWrite && (state === 'paused' || state === 'stopped' || state === 'failed') && (
         <Button look="primary" icon="play" onClick={move('resume')}>
           Go on
         </Button>
       )}
-      {(state === 'running' || state === 'paused') && (
+      {mayWrite && (state === 'running' || state === 'paused') && (
         <Button icon="stop" onClick={move('stop')}>
           Stop
         </Button>
@@ -42,7 +44,7 @@ function Moves({ view }: { readonly view: ImportView }) {
           What your past holds
         </Link>
       )}
-      {isUndoable && (
+      {isOver && (
         <Link to="/people" search={{ import: view.id }} className={buttonLook('plain')}>
           Its people
         </Link>
@@ -52,7 +54,7 @@ function Moves({ view }: { readonly view: ImportView }) {
           Undo this import
         </Button>
       )}
-      {state === 'undone' && <Button onClick={() => void restoreImport(view)}>Put it back</Button>}
+      {mayWrite && state === 'undone' && <Button onClick={() => void restoreImport(view)}>Put it back</Button>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { UnreadRow } from '#src/domain/views/imports.ts'
 import { api } from '../../api.ts'
 import { queryClient } from '../../data/query-client.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { problemIn } from '../../http.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -9,6 +10,7 @@ import { Icon } from '../../ui/Icon.tsx'
 
 /** One row with its reason; fixed where it stands and read again. */
 export function UnreadItem({ importId, row: first }: { readonly importId: string; readonly row: UnreadRow }) {
+  const mayWrite = useMayWrite()
   const [row, setRow] = useState(first)
   const [cells, setCells] = useState(row.row ?? {})
   const [busy, setBusy] = useState(false)
@@ -37,7 +39,7 @@ export function UnreadItem({ importId, row: first }: { readonly importId: string
     <li className="rounded-panel border border-line bg-surface p-4">
       <p className="font-medium [overflow-wrap:anywhere]">{row.place}</p>
       <p className="text-text-2">{row.why}</p>
-      {row.row !== null && (
+      {row.row !== null && mayWrite && (
         <form
           className="mt-3"
           onSubmit={event => {

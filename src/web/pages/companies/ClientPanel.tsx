@@ -7,6 +7,7 @@ import type { PersonRef } from '#src/domain/views/common.ts'
 import { type ClientChange, jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { CompanyPicker } from '../../pickers/CompanyPicker.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
@@ -38,6 +39,7 @@ type Doing = 'terms' | 'contact' | 'job' | 'wall' | null
 /** What we have with an organisation: where business stands, terms, contacts, jobs, walls. */
 export function ClientPanel({ company }: { readonly company: PersonRef }) {
   const { data: client } = useQuery(jobQueries.client(company.id))
+  const mayWrite = useMayWrite()
   const [doing, setDoing] = useState<Doing>(null)
   const [was, setWas] = useState<string | null>(null)
   if (client === undefined) return null
@@ -61,41 +63,45 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
   return (
     <>
       <SideSection head="Business">
-        <SelectField
-          label="Where it stands"
-          value={clientStages.find(one => one === client.stage) ?? ''}
-          onChange={stage => stage !== '' && change(stage, { stage, was: { stage: client.said.stage } })}
-          options={stageOptions}
-          hint={client.since === null ? undefined : `Since ${plainDay(client.since, userLocale())}`}
-        />
-        <p className="mt-2 flex items-center justify-between gap-2">
-          <span>{client.terms === null ? 'No terms yet' : termsWords(client.terms)}</span>
-          <Button
-            look="quiet"
-            onClick={() => {
-              setWas(client.said.terms)
-              setDoing('terms')
-            }}
+        <fieldset disabled={!mayWrite} className="contents">
+          <SelectField
+            label="Where it stands"
+            value={clientStages.find(one => one === client.stage) ?? ''}
+            onChange={stage => stage !== '' && change(stage, { stage, was: { stage: client.said.stage } })}
+            options={stageOptions}
+            hint={client.since === null ? undefined : `Since ${plainDay(client.since, userLocale())}`}
+          />
+          <p className="mt-2 flex items-center justify-between gap-2">
+            <span>{client.terms === null ? 'No terms yet' : termsWords(client.terms)}</span>
+            {mayWrite && (
+              <Button
+                look="quiet"
+                onClick={() => {
+                  setWas(client.said.terms)
+                  setDoing('terms')
+                }}
+              >
+                {client.terms === null ? 'Set' : 'Change'}
+              </Button>
+            )}
+          </p>
+          {client.fees.length > 0 && (
+            <p className="tabular text-text-2">Fees so far: {client.fees.map(moneyWords).join(', ')}</p>
+          )}
+          <Check
+            checked={client.protected !== null}
+            onChange={now =>
+              change(now ? 'their people are left alone' : 'their people may be approached', {
+                protected: { off: !now },
+                was: { protected: client.said.protected },
+              })
+            }
           >
-            {client.terms === null ? 'Set' : 'Change'}
-          </Button>
-        </p>
-        {client.fees.length > 0 && (
-          <p className="tabular text-text-2">Fees so far: {client.fees.map(moneyWords).join(', ')}</p>
-        )}
-        <Check
-          checked={client.protected !== null}
-          onChange={now =>
-            change(now ? 'their people are left alone' : 'their people may be approached', {
-              protected: { off: !now },
-              was: { protected: client.said.protected },
-            })
-          }
-        >
-          We do not approach their people
-        </Check>
+            We do not approach their people
+          </Check>
+        </fieldset>
       </SideSection>
-      <Listed head="Contacts" none="Nobody named yet." onAdd={() => setDoing('contact')}>
+      <Listed head="Contacts" none="Nobody named yet." onAdd={mayWrite ? () => setDoing('contact') : undefined}>
         {client.contacts.map(contact => (
           <li key={`${contact.id} ${contact.part}`} className={row}>
             <Link to="/people/$id" params={{ id: contact.id }} className="truncate hover:underline">
@@ -103,15 +109,18 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
             </Link>
             <span className="flex shrink-0 items-center gap-1 text-small text-text-2">
               {contact.part}
-              <IconButton
-                icon="close"
-                small
-                label={`${contact.name} is no contact here any more`}
-                onClick={() => {
-                  const as = contactParts.find(part => part === contact.part)
-                  if (as !== undefined) change('contact taken off', { contact: { person: contact.id, as, off: true } })
-                }}
-              />
+              {mayWrite && (
+                <IconButton
+                  icon="close"
+                  small
+                  label={`${contact.name} is no contact here any more`}
+                  onClick={() => {
+                    const as = contactParts.find(part => part === contact.part)
+                    if (as !== undefined)
+                      change('contact taken off', { contact: { person: contact.id, as, off: true } })
+                  }}
+                />
+              )}
             </span>
           </li>
         ))}
@@ -119,7 +128,7 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
       <Listed
         head="Jobs"
         none={spoken('None yet. One may begin as a lead, before the order.')}
-        onAdd={() => setDoing('job')}
+        onAdd={mayWrite ? () => setDoing('job') : undefined}
       >
         {client.jobs.map(job => (
           <li key={job.id}>
@@ -133,14 +142,16 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
       <Listed
         head="Walls"
         none="None. A wall speaks up before somebody is put forward on both sides of it."
-        onAdd={() => setDoing('wall')}
+        onAdd={mayWrite ? () => setDoing('wall') : undefined}
       >
         {client.walls.map(wall => (
           <li key={wall.id} className={row}>
             <span className="truncate">{wall.name}</span>
-            <Button look="quiet" onClick={() => change('wall taken down', { wall: { with: wall.id, off: true } })}>
-              Take down
-            </Button>
+            {mayWrite && (
+              <Button look="quiet" onClick={() => change('wall taken down', { wall: { with: wall.id, off: true } })}>
+                Take down
+              </Button>
+            )}
           </li>
         ))}
       </Listed>
@@ -180,7 +191,7 @@ export function ClientPanel({ company }: { readonly company: PersonRef }) {
 interface ListedProps {
   readonly head: string
   readonly none: string
-  readonly onAdd: () => void
+  readonly onAdd: (() => void) | undefined
   readonly children: readonly ReactElement[]
 }
 
@@ -189,9 +200,11 @@ const Listed = ({ head, none, onAdd, children }: ListedProps) => (
   <SideSection
     head={head}
     action={
-      <Button look="quiet" icon="add" onClick={onAdd}>
-        Add
-      </Button>
+      onAdd && (
+        <Button look="quiet" icon="add" onClick={onAdd}>
+          Add
+        </Button>
+      )
     }
   >
     {children.length === 0 && <p className="text-text-2">{none}</p>}

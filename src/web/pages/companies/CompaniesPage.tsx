@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { CompanyRow } from '#src/domain/views/companies.ts'
 import { queries } from '../../data/queries.ts'
 import { phone, useMedia } from '../../data/useMedia.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
@@ -26,6 +27,7 @@ export function CompaniesPage() {
   const search = useSearch({ from: '/companies' })
   const navigate = useNavigate({ from: '/companies' })
   const small = useMedia(phone)
+  const mayWrite = useMayWrite()
   const field = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
   const sort = search.sort ?? 'last'
@@ -67,7 +69,7 @@ export function CompaniesPage() {
         <EmptyState
           sample={search.q === undefined ? <SampleRows /> : undefined}
           action={
-            search.q === undefined ? (
+            mayWrite && search.q === undefined ? (
               <Link to="/bring-in" className={buttonLook('primary')}>
                 Bring in
               </Link>

@@ -1,12 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#src/domain/views/today.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { count } from '../../words/numbers.ts'
 
 const secondsEach = 4
 
 /** Small work that keeps the house in order, with what it would take. */
 export function Tidy({ tidy }: { readonly tidy: Today['tidy'] }) {
-  const all = tidy.samePerson + tidy.unknownSenders + tidy.rowsToFix + tidy.unreadFiles
+  // Rows and files are mended where things are brought in.
+  const mayWrite = useMayWrite()
+  const rowsToFix = mayWrite ? tidy.rowsToFix : 0
+  const unreadFiles = mayWrite ? tidy.unreadFiles : 0
+  const all = tidy.samePerson + tidy.unknownSenders + rowsToFix + unreadFiles
   if (all === 0) return null
   const minutes = Math.max(1, Math.round((all * secondsEach) / 60))
   const link = 'flex h-10 items-center justify-between gap-3 px-2 hover:bg-sunken max-sm:h-11'
@@ -29,17 +34,17 @@ export function Tidy({ tidy }: { readonly tidy: Today['tidy'] }) {
             </Link>
           </li>
         )}
-        {tidy.rowsToFix > 0 && (
+        {rowsToFix > 0 && (
           <li>
             <Link to="/bring-in" className={link}>
-              Rows to fix <span className={number}>{count(tidy.rowsToFix)}</span>
+              Rows to fix <span className={number}>{count(rowsToFix)}</span>
             </Link>
           </li>
         )}
-        {tidy.unreadFiles > 0 && (
+        {unreadFiles > 0 && (
           <li>
             <Link to="/bring-in" className={link}>
-              Files we could not read <span className={number}>{count(tidy.unreadFiles)}</span>
+              Files we could not read <span className={number}>{count(unreadFiles)}</span>
             </Link>
           </li>
         )}

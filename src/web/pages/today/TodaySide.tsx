@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#src/domain/views/today.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite, useSession } from '../../data/useSession.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { sinceWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
@@ -13,6 +13,7 @@ const exportWords: { readonly [what: string]: string } = { linkedin: 'LinkedIn a
 /** What runs and what is awaited, beside the people. */
 export function TodaySide({ today }: { readonly today: Today }) {
   const { running } = useSession()
+  const mayWrite = useMayWrite()
   const now = useNow()
   return (
     <aside aria-label="Around the day">
@@ -35,9 +36,13 @@ export function TodaySide({ today }: { readonly today: Today }) {
         <SideSection head="Awaited">
           {today.tidy.pendingExports.map(one => (
             <p key={one.entry} className="py-1">
-              <Link to="/bring-in" className="font-medium hover:underline">
-                {exportWords[one.what] ?? one.what}
-              </Link>
+              {mayWrite ? (
+                <Link to="/bring-in" className="font-medium hover:underline">
+                  {exportWords[one.what] ?? one.what}
+                </Link>
+              ) : (
+                <span className="font-medium">{exportWords[one.what] ?? one.what}</span>
+              )}
               <span className="block text-small text-text-2">
                 Asked {sinceWords(one.since, now, userLocale())} ago. The link that comes by email is good for 72 hours.
               </span>

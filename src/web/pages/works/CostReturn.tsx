@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CreditModel } from '#src/domain/credit-model.ts'
 import type { CostReport } from '#src/domain/views/cost.ts'
 import type { Figure, WorksFilter } from '#src/domain/views/works.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { count, counted } from '../../words/numbers.ts'
@@ -42,6 +43,7 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
       model,
     ),
   )
+  const mayWrite = useMayWrite()
   const [open, setOpen] = useState<'spent' | 'settings' | null>(null)
   if (report === undefined) return null
   const openPlacements = (): void => onOpen('Placements', 'placements', placements)
@@ -129,9 +131,11 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
             <Notice
               tone="warn"
               action={
-                <Button look="quiet" onClick={() => setOpen('settings')}>
-                  Set a rate
-                </Button>
+                mayWrite && (
+                  <Button look="quiet" onClick={() => setOpen('settings')}>
+                    Set a rate
+                  </Button>
+                )
               }
             >
               In none of these figures, because no rate is set:{' '}
@@ -159,7 +163,10 @@ export function CostReturn({ filter, model, chosen, onChoose, onOpen }: CostRetu
         )}
         {report.rows.every(row => row.spent === 0) && (
           <p className="mt-2 px-2 text-text-2">
-            Nothing is written down as spent yet. Type it or bring a file, and each channel’s return shows here.
+            Nothing is written down as spent yet.{' '}
+            {mayWrite
+              ? 'Type it or bring a file, and each channel’s return shows here.'
+              : 'Each channel’s return shows here once it is.'}
           </p>
         )}
       </ChartFrame>

@@ -5,6 +5,7 @@ import type { SpendFile } from '#src/domain/views/cost.ts'
 import type { WorksFilter } from '#src/domain/views/works.ts'
 import { costApi } from '../../api-cost.ts'
 import { perform, tellProblem } from '../../data/act.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -31,6 +32,7 @@ export function Spent({ filter, currency, onClose }: SpentProps) {
   const period = { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) }
   const { data: rows } = useQuery(worksQueries.spend(period))
   const { data: ours } = useQuery(channelsQuery)
+  const mayWrite = useMayWrite()
   const [file, setFile] = useState<SpendFile | null>(null)
   const record = async (found: readonly NewSpend[]): Promise<boolean> =>
     (await perform({
@@ -56,31 +58,40 @@ export function Spent({ filter, currency, onClose }: SpentProps) {
     >
       {file === null ? (
         <>
-          <SpendFields currency={currency} ours={ours ?? []} onSave={row => record([row])} />
-          <p className="mt-4 flex flex-wrap items-center gap-2 border-t border-line pt-4">
-            <label className="inline-flex h-control cursor-pointer items-center rounded-control border border-control px-3 font-medium focus-within:outline-2 focus-within:outline-accent hover:bg-sunken">
-              Bring a CSV file
-              <input
-                type="file"
-                accept=".csv,.tsv,.txt,text/csv"
-                className="sr-only"
-                onChange={event => {
-                  look(event.target.files?.[0])
-                  event.target.value = ''
-                }}
-              />
-            </label>
-            <span className="text-small text-text-2">
-              Columns: channel (a kind, or one of yours by name), from (a day or a month), to, amount, currency,
-              category, note.
-            </span>
-          </p>
+          {mayWrite && (
+            <>
+              <SpendFields currency={currency} ours={ours ?? []} onSave={row => record([row])} />
+              <p className="mt-4 flex flex-wrap items-center gap-2 border-t border-line pt-4">
+                <label className="inline-flex h-control cursor-pointer items-center rounded-control border border-control px-3 font-medium focus-within:outline-2 focus-within:outline-accent hover:bg-sunken">
+                  Bring a CSV file
+                  <input
+                    type="file"
+                    accept=".csv,.tsv,.txt,text/csv"
+                    className="sr-only"
+                    onChange={event => {
+                      look(event.target.files?.[0])
+                      event.target.value = ''
+                    }}
+                  />
+                </label>
+                <span className="text-small text-text-2">
+                  Columns: channel (a kind, or one of yours by name), from (a day or a month), to, amount, currency,
+                  category, note.
+                </span>
+              </p>
+            </>
+          )}
           {rows === undefined ? (
             <Skeleton rows={4} className="mt-4" />
           ) : (
             <SpendTable
               rows={rows.map(({ own, ...row }) => ({ ...row, called: own && (own.name ?? own.code) }))}
-              onDrop={id => void perform({ words: 'Taken off', run: () => costApi.drop(id), freshens: [['works']] })}
+              {...(mayWrite
+                ? {
+                    onDrop: (id: string) =>
+                      void perform({ words: 'Taken off', run: () => costApi.drop(id), freshens: [['works']] }),
+                  }
+                : {})}
             />
           )}
         </>
