@@ -1,16 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { barriers, House } from './house.fixture.ts'
+import { answer, barriers, House } from './house.fixture.ts'
 
 let house: House
 let admin: Page
 let reader: Page
-const made: { person: string; job: string } = { person: '', job: '' }
+const made: { person: string; job: string; company: string } = { person: '', job: '', company: '' }
 
 async function post(path: string, data: object): Promise<Record<string, string>> {
-  const answer = await admin.request.post(path, { data, headers: { origin: house.address } })
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
-  return (await answer.json()) as Record<string, string>
+  return answer<Record<string, string>>(admin.request, 'POST', path, data)
 }
 
 beforeAll(async () => {
@@ -24,8 +22,10 @@ beforeAll(async () => {
   await admin.getByRole('button', { name: 'Begin' }).click()
   await admin.waitForURL('**/bring-in')
   made.person = (await post('/api/people', { name: 'Ana Reis', email: 'ana@reis.example' }))['id'] ?? ''
-  made.job = (await post('/api/jobs', { title: 'Lift engineer', state: 'open' }))['id'] ?? ''
+  made.job = (await post('/api/jobs', { title: 'Lift engineer', state: 'open', client: 'Harbour Lifts' }))['id'] ?? ''
   await post(`/api/jobs/${made.job}/people`, { people: [made.person] })
+  const { rows } = await answer<{ rows: { id: string; name: string }[] }>(admin.request, 'GET', '/api/companies')
+  made.company = rows.find(row => row.name === 'Harbour Lifts')?.id ?? ''
 })
 afterAll(() => house?.close())
 
@@ -51,6 +51,7 @@ it.each([
   ['what a job is', () => `/jobs/${made.job}?tab=about`, 'Lift engineer', ['Save', 'A page to apply on']],
   ['people', () => '/people', 'People', ['New']],
   ['jobs', () => '/jobs', 'Jobs', ['New']],
+  ['a client', () => `/companies/${made.company}`, 'Harbour Lifts', ['Add', 'Set']],
   ['channels', () => '/channels', 'Channels', ['New channel']],
 ])('a reader sees %s, and no way to change it', async (_, path, heading, buttons) => {
   const named = (page: Page) => page.locator('main').getByRole('heading', { name: heading, level: 1 })
@@ -64,6 +65,76 @@ it.each([
   await reader.waitForLoadState('networkidle')
   for (const name of buttons) expect([name, await button(reader, name).count()]).toEqual([name, 0])
   expect(await barriers(reader)).toEqual([])
+})
+
+it('a reader sees what was spent, and writes nothing down', async () => {
+  const today = new Date().toISOString().slice(0, 10)
+  await post('/api/spend', {
+    rows: [
+      {
+        channel: 'job-board',
+        from: today,
+        to: today,
+        amount: 12_300,
+        currency: 'GBP',
+        sort: 'external',
+        category: 'tools',
+      },
+    ],
+  })
+  const spent = async (page: Page) => {
+    await page.goto('/works?counts=applied')
+    await page.getByRole('button', { name: 'What was spent' }).click()
+    const dialog = page.getByRole('dialog', { name: 'What was spent' })
+    await dialog.getByText('123').waitFor()
+    return dialog
+  }
+  const fields = async (page: Page) => {
+    const dialog = await spent(page)
+    return [
+      await dialog.getByLabel('Amount').count(),
+      await dialog.getByText('Bring a CSV file').count(),
+      await dialog.getByRole('button', { name: 'Take off' }).count(),
+    ]
+  }
+  expect(await fields(admin)).toEqual([1, 1, 1])
+  expect(await fields(reader)).toEqual([0, 0, 0])
+  expect(await barriers(reader)).toEqual([])
+})
+
+it('who became a reader is not asked what their import waits for', async () => {
+  const { account } = await answer<{ account: { id: string } }>(reader.request, 'GET', '/api/session')
+  const asRole = (role: string) => answer(admin.request, 'PATCH', `/api/accounts/${account.id}`, { role })
+  await asRole('recruiter')
+  const { id = '' } = await answer<Record<string, string>>(reader.request, 'POST', '/api/imports', {
+    name: 'people.csv',
+  })
+  const put = await reader.request.put(`/api/imports/${id}/files?path=people.csv`, {
+    data: 'Name,Email\nTove Lind,tove@lind.example\n',
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+  expect(put.ok()).toBe(true)
+  await answer(reader.request, 'POST', `/api/imports/${id}/survey`)
+  await reader.goto(`/bring-in/${id}`)
+  const main = reader.locator('main')
+  await main.getByText('See the first rows').waitFor()
+  await asRole('reader')
+  for (const step of ['', '?step=preview']) {
+    await reader.goto(`/bring-in/${id}${step}`)
+    await main.getByText('Nothing of it came in.').waitFor()
+    expect(await main.getByRole('button').count()).toBe(0)
+    expect(await main.getByRole('link').count()).toBe(0)
+  }
+  expect(await barriers(reader)).toEqual([])
+})
+
+it('a reader is not sent to bring in by a page that is empty', async () => {
+  const way = (page: Page) => page.locator('main').getByRole('link', { name: 'Bring in' })
+  await admin.goto('/past')
+  await way(admin).waitFor()
+  await reader.goto('/past')
+  await reader.getByText('once a colleague brings in').waitFor()
+  expect(await way(reader).count()).toBe(0)
 })
 
 it('who was split off and is one again is not shown as somebody', async () => {
