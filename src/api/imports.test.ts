@@ -2,6 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { workImport } from '#src/actions/imports/work-import.ts'
+import type { Page } from '#src/domain/views/common.ts'
 import type { ImportPreview, ImportView, UnreadRow } from '#src/domain/views/imports.ts'
 import type { EntryDetail, LineItem, LinePage, LineRow } from '#src/domain/views/line.ts'
 import type { PersonPage, PersonRow } from '#src/domain/views/people.ts'
@@ -163,6 +164,38 @@ describe('tables', () => {
     await alma.post(`/api/imports/${id}/undo`)
     await api.fold()
     expect(await people()).toEqual([])
+  })
+
+  it('a cell that cannot be read is listed, and its row is in once', async () => {
+    const id = await api.bring(
+      alma,
+      { 'u.csv': 'Full name,Email\nAna Reis,ana@reis.example\nWyn Dahl,wyn@@dahl\nBo Lund,bo@lund.example\n' },
+      all,
+    )
+    expect((await people()).map(row => row.name).sort()).toEqual(['Ana Reis', 'Bo Lund', 'Wyn Dahl'])
+    const { rows: listed, total } = (await alma.get(`/api/imports/${id}/unread`)).json<Page<UnreadRow>>()
+    expect([total, listed]).toMatchObject([
+      1,
+      [
+        {
+          place: 'u.csv line 3',
+          why: 'Column Email holds no email address. The row comes in; that cell is kept on the person as written.',
+          row: null,
+        },
+      ],
+    ])
+    expect((await alma.get(`/api/imports/${id}/unread.csv`)).text).toContain('Column Email holds no email address')
+    expect((await alma.get('/api/today')).json<Today>().tidy).toMatchObject({ rowsToFix: 0, unreadFiles: 0 })
+  })
+
+  it('a row that is mended but for one cell comes in, and the cell is listed', async () => {
+    const id = await api.bring(alma, { 'u.csv': 'Full name,Email\nAna Reis,ana@reis.example\n,nobody\n' }, all)
+    const [bad] = (await alma.get(`/api/imports/${id}/unread`)).json<Page<UnreadRow>>().rows
+    const row = { 'Full name': 'Bo Lund', Email: 'bo@lund.example bo@@lund' }
+    expect((await alma.post(`/api/imports/${id}/unread/${bad?.id}`, { row })).json()).toMatchObject({ fixed: true })
+    expect((await people('q=bo')).map(one => one.name)).toEqual(['Bo Lund'])
+    const { rows: listed } = (await alma.get(`/api/imports/${id}/unread`)).json<Page<UnreadRow>>()
+    expect(listed.filter(one => !one.fixed).map(one => one.place)).toEqual([bad?.place])
   })
 })
 

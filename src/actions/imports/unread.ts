@@ -2,7 +2,7 @@ import type { Viewer } from '#src/access/viewer.ts'
 import type { Workspace } from '#src/access/workspace.ts'
 import type { Queryable } from '#src/db/pool.ts'
 import { transact } from '#src/db/transaction.ts'
-import { type Draft, isUnread } from '#src/domain/draft.ts'
+import { type Draft, isUnread, type Unread } from '#src/domain/draft.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { Page } from '#src/domain/views/common.ts'
 import type { UnreadRow } from '#src/domain/views/imports.ts'
@@ -12,6 +12,7 @@ import { record } from '#src/projections/record.ts'
 import { csv } from '#src/sources/csv/index.ts'
 import { colleaguesOf, requireWriter } from '../perform.ts'
 import { importPaths, rememberedMappings } from './imports.ts'
+import { keepUnread } from './keep-unread.ts'
 import { readMe } from './me.ts'
 
 /** What of an import could not be read: rows that can be mended in place first, each in the order of the file. */
@@ -83,11 +84,13 @@ export async function fixRow(
   const mappings = { ...(await rememberedMappings(db.app)), ...answers.mappings }
   const context = { isMe: me.isMe, isMyName: me.isMyName, mappings, now: workspace.now(), country }
   const drafts: Draft[] = []
+  const remarks: Unread[] = []
   for await (const item of csv.read({ name: found.place, files: [file] }, context)) {
-    if (isUnread(item)) throw new Refusal('invalid', item.why)
-    drafts.push(item)
+    if (isUnread(item)) remarks.push({ ...item, place: found.place })
+    else drafts.push(item)
   }
-  if (drafts.length === 0) throw new Refusal('invalid', 'There is still nothing in this row that names somebody.')
+  if (drafts.length === 0)
+    throw new Refusal('invalid', remarks[0]?.why ?? 'There is still nothing in this row that names somebody.')
   const [act] = await db.app<
     { visible: 'me' | 'touch' | 'all'; since: string | null }[]
   >`select visible, since from ledger.act where id = ${id}::uuid`
@@ -112,6 +115,7 @@ export async function fixRow(
         colleagues: await colleaguesOf(trx),
       },
     )
+    await keepUnread(trx, key, id, remarks)
     await trx`update desk.unread set fixed = true, cells = ${trx.json(cells)} where id = ${row}::uuid`
   })
   workspace.wake()

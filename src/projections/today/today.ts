@@ -62,7 +62,7 @@ export async function today(sql: Queryable, viewer: Viewer, now: string, zone = 
       select (select count(*)::int from (select from pair where odds >= ${thousandths(askMark)} limit 1000) p) as same,
         (select count(*)::int from (select from card c where c.audience in ${vis} and not c.opened and ${unknownToAsk(sql)} and ${fullest(sql, viewer)} limit 1000) u) as unknown,
         (select count(*)::int from desk.unread r join desk.import i on i.id = r.import_id where i.account_id = ${viewer.account}::uuid and not r.fixed and r.cells is not null and i.state <> 'undone') as rows,
-        (select count(*)::int from desk.unread r join desk.import i on i.id = r.import_id where i.account_id = ${viewer.account}::uuid and not r.fixed and r.cells is null and i.state <> 'undone'
+        (select count(*)::int from desk.unread r join desk.import i on i.id = r.import_id where i.account_id = ${viewer.account}::uuid and not r.fixed and r.cells is null and r.place !~ ' (line|row) [0-9]+$' and i.state <> 'undone'
           and i.began_at > ${now}::text::timestamptz - interval '14 days') as files`,
     pendingExports(sql, viewer),
   ])

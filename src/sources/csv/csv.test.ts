@@ -17,7 +17,7 @@ const text = (content: string) => readAll(csv, [memoryFile('people.csv', content
 describe('a German table in windows-1252', () => {
   it('keeps umlauts, multi-line cells and lists', async () => {
     const { drafts, unread } = await read('german-semicolon.csv')
-    expect(unread).toEqual([])
+    expect(unread.map(({ place }) => place)).toEqual(['german-semicolon.csv line 3'])
     expect(bodies(drafts, 'claim.name')).toEqual([
       { full: 'Jürgen Größmann', given: 'Jürgen', family: 'Größmann' },
       { full: 'Zoë Straßer', given: 'Zoë', family: 'Straßer' },

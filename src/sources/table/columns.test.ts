@@ -185,7 +185,11 @@ describe.skipIf(!existsSync(data))(`published tables of people (skipped where ${
     ).toMatchObject(fields)
     const people = new Set<string>()
     for await (const item of csv.read(group, testContext)) {
-      if ('unread' in item) throw new Error(`${item.place}: ${item.why}`)
+      if ('unread' in item) {
+        // A few of these addresses were broken on purpose; their rows come in.
+        expect(item.why).toContain('The row comes in')
+        continue
+      }
       people.add(item.people[0]?.identifiers[0]?.value ?? '')
       expect(JSON.stringify(item.body)).not.toMatch(/"(dob|date_of_birth|soc_sec_id)"/)
     }

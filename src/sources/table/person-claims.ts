@@ -1,6 +1,7 @@
 import { type ClaimValues, claimKind, type Property } from '#src/domain/claim.ts'
 import type { Draft } from '#src/domain/draft.ts'
 import type { JsonObject } from '#src/lib/json.ts'
+import { isBadDate } from './bad-cells.ts'
 import { leftOut } from './fields.ts'
 import { splitList } from './lists.ts'
 import type { PersonRow } from './person-row.ts'
@@ -92,19 +93,15 @@ const placeOf = (row: PersonRow): string =>
 
 const kept = ['unmapped', 'source', 'status', 'created', 'last-contact', 'last-contact-kind', 'company-site'] as const
 const keptFields: ReadonlySet<string> = new Set(kept)
-const dates: ReadonlySet<string> = new Set(['created', 'last-contact'])
 
 /** Cells without a property of their own; a date that is none keeps its text, with a mark for whoever may know better. */
 function* customs(row: PersonRow): Generator<Draft> {
   const unreadable = new Set(row.contact.unreadable)
   for (const cell of row.cells) {
     const { column, text } = cell
-    if (leftOut.has(column.field) || !(keptFields.has(column.field) || unreadable.has(cell))) continue
-    const flag = unreadable.has(cell)
-      ? column.field
-      : dates.has(column.field) && !row.date(column.field)
-        ? 'date'
-        : null
+    const isNoDate = isBadDate(row, cell)
+    if (leftOut.has(column.field) || !(keptFields.has(column.field) || unreadable.has(cell) || isNoDate)) continue
+    const flag = unreadable.has(cell) ? column.field : isNoDate ? 'date' : null
     const value = text.slice(0, longestText)
     yield row.draft(claimKind('custom'), { label: column.name, text: value, ...(flag ? { unreadable: flag } : {}) })
   }

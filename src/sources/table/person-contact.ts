@@ -15,7 +15,7 @@ export interface Contact {
   readonly identifiers: readonly Identifier[]
   /** What makes the row the same row when it comes again; null: all its cells. */
   readonly key: readonly string[] | null
-  /** Cells of contact columns that are none: kept as they are. */
+  /** Cells of contact columns that are none, or hold something that is none: kept as they are. */
   readonly unreadable: readonly PersonRow['cells'][number][]
   /** What was left out of a row that names more than one human has, and why, in words for a person. */
   readonly note: string | null
@@ -46,13 +46,14 @@ interface Found {
   readonly profiles: Map<string, Contact['profiles'][number] & { readonly identifier: Identifier }>
 }
 
-/** Takes one cell apart; false when nothing of its kind is in it. */
+/** Takes one cell apart; false when it holds something that is not of its kind, or nothing that is. */
 function take(cell: PersonRow['cells'][number], found: Found, country: string): boolean {
   const { field, name } = cell.column
   if (field === 'email') {
-    const addresses = splitEmails(cell.text).flatMap(part => normaliseEmail(part) ?? [])
+    const parts = splitEmails(cell.text)
+    const addresses = parts.flatMap(part => normaliseEmail(part) ?? [])
     for (const address of addresses) if (!found.emails.has(address)) found.emails.set(address, name)
-    return addresses.length > 0
+    return addresses.length > 0 && addresses.length === parts.length
   }
   if (field === 'phone') {
     const numbers = splitPhones(cell.text).flatMap(part => normalisePhone(part, country) ?? [])

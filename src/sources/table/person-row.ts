@@ -4,6 +4,7 @@ import type { Identifier } from '#src/domain/identifier.ts'
 import { before, type Occurred } from '#src/domain/occurred.ts'
 import type { JsonObject } from '#src/lib/json.ts'
 import { foldName, tidyName } from '#src/lib/normalise/name.ts'
+import { badCells } from './bad-cells.ts'
 import type { Column, Columns } from './columns.ts'
 import { type CellDate, parseDate } from './dates.ts'
 import type { Field } from './fields.ts'
@@ -71,7 +72,9 @@ export function readRow(
     }
   }
   const row = personRow(columns, cells, filled, contact, name, place, context)
-  const notes: Unread[] = contact.note === null ? [] : [{ unread: true, place, why: contact.note }]
+  const notes = [contact.note, badCells(row)].flatMap((why): Unread[] =>
+    why === null ? [] : [{ unread: true, place, why }],
+  )
   return [...claimsOf(row), ...decisionsOf(row), ...notes]
 }
 

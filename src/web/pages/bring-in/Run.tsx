@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { count, leftWords } from '../../words/numbers.ts'
+import { count, counted, leftWords } from '../../words/numbers.ts'
 import { CvResults } from './CvResults.tsx'
 import { Found } from './Found.tsx'
 import { stateWords, unreadWords } from './import-words.ts'
@@ -68,7 +68,7 @@ export function Run({ view }: { readonly view: ImportView }) {
   const holdsCvs = view.files.some(file => file.connector === 'cv')
   const isMixed = view.files.some(file => file.connector !== null && file.connector !== 'cv')
   const pace = [
-    `${count(progress.read)} read`,
+    `${counted(progress.read, 'touch or value', 'touches and values')} read`,
     progress.perSecond > 0 && moving ? `${count(Math.round(progress.perSecond))} a second` : null,
     moving && progress.secondsLeft !== null ? leftWords(progress.secondsLeft) : null,
   ]
@@ -107,7 +107,7 @@ export function Run({ view }: { readonly view: ImportView }) {
             )
           }
         >
-          {unreadWords(view)} could not be read.
+          {unreadWords(view)} could not be read in full.
         </Notice>
       )}
       <Moves view={view} />

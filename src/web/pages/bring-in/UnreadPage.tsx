@@ -53,7 +53,7 @@ export function UnreadPage() {
           </h2>
           <p className="mb-3 text-text-2">
             These cannot be fixed here. Mend the file, or ask for it again where it came from, and bring it in once
-            more.
+            more. What stands in one cell of a row that came in is put right on that person’s page.
           </p>
           <UnreadItems importId={id} rows={rest} />
         </section>
