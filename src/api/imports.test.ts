@@ -354,16 +354,31 @@ describe('when something breaks', () => {
     let heard = 0
     const pauseOnce = () => void (heard++ === 0 && alma.post(`/api/imports/${id}/pause`))
     await workImport(api.workspace, pauseOnce, new AbortController().signal)
-    expect((await view(id)).state).toBe('paused')
+    const paused = await view(id)
+    expect(paused.state).toBe('paused')
     await api.fold()
     const sofar = (await alma.get('/api/people')).json<{ total: number }>().total
     expect(sofar).toBeGreaterThan(0)
     expect(sofar).toBeLessThan(5000)
     expect(await workImport(api.workspace, () => {}, new AbortController().signal)).toBeNull()
     await alma.post(`/api/imports/${id}/resume`)
-    while (await workImport(api.workspace, () => {}, new AbortController().signal));
+    const shown: ImportView['progress'][] = []
+    const look = (): void => void view(id).then(({ progress }) => shown.push(progress))
+    while (await workImport(api.workspace, look, new AbortController().signal));
     await api.fold()
-    expect((await view(id)).state).toBe('done')
+    const done = await view(id)
+    expect(done.state).toBe('done')
+    // As if it had never waited: what the first reading brought is this import's own news.
+    expect(done.progress).toMatchObject({
+      read: 10_000,
+      people: { new: 5000, changed: 0, unchanged: 0 },
+      entries: { new: 10_000, unchanged: 0, kinds: { 'claim.name': 5000, 'claim.email': 5000 } },
+    })
+    for (const { read, people, entries } of shown) {
+      expect(read).toBeGreaterThanOrEqual(paused.progress.read)
+      expect(people.new).toBeGreaterThanOrEqual(paused.progress.people.new)
+      expect(entries.new).toBeGreaterThanOrEqual(paused.progress.entries.new)
+    }
     const [row] = await api.workspace.db.app<
       { n: number; distinct: number }[]
     >`select count(*)::int as n, count(distinct email)::int as distinct from card where opened`

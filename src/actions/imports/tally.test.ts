@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { newTally, PeopleSeen } from './tally.ts'
+import { goneOn, newTally, PeopleSeen, progressOf } from './tally.ts'
 
 const person = fc
   .nat({ max: 40 })
@@ -40,4 +40,29 @@ it('a hundred thousand people are as many as they are', () => {
   const tally = newTally('people.csv', 'table')
   seen.writeTo(tally)
   expect(tally.people).toEqual({ new: 100_000, changed: 0, unchanged: 0 })
+})
+
+it('an import that goes on ends as if it had never waited, and never falls back', () => {
+  const pace = { read: 0, share: null, perSecond: 0, secondsLeft: null }
+  const counted = (
+    read: number,
+    fresh: number,
+    unchanged: number,
+    people: Parameters<PeopleSeen['writeTo']>[0]['people'],
+  ) => {
+    const tally = newTally('box.mbox', 'mbox')
+    Object.assign(tally.entries, { new: fresh, unchanged, kinds: { 'email.received': fresh } })
+    Object.assign(tally.people, people)
+    return { ...progressOf([tally], pace), read }
+  }
+  // Of 24,000 messages 2,000 were here; the first 10,000 hold 1,000 of these.
+  const paused = goneOn(null, counted(10_000, 9_000, 1_000, { new: 300, changed: 50, unchanged: 0 }))
+  const catchingUp = goneOn(paused, counted(4_000, 0, 4_000, { new: 0, changed: 0, unchanged: 100 }))
+  expect(catchingUp).toEqual(paused)
+  const done = goneOn(catchingUp, counted(24_000, 13_000, 11_000, { new: 100, changed: 250, unchanged: 150 }))
+  expect(done).toMatchObject({
+    read: 24_000,
+    entries: { new: 22_000, unchanged: 2_000, kinds: { 'email.received': 22_000 } },
+    people: { new: 400, changed: 100, unchanged: 0 },
+  })
 })

@@ -119,3 +119,37 @@ export function progressOf(
   const { people, entries, suppressed, unread, account } = totalOf(tallies)
   return { ...pace, people, entries, suppressed, unread, account }
 }
+
+/**
+ * How far an import is that goes on: it reads its files from the beginning, and what its earlier reading brought is news
+ * of this import still, not known already. Until it is past where it stopped, nothing falls back. Who had
+ * news in both readings cannot be told apart: `changed` is at most everybody who was here before.
+ */
+export function goneOn(before: ImportProgress | null, now: ImportProgress): ImportProgress {
+  if (before === null) return now
+  const kinds: Record<string, number> = { ...before.entries.kinds }
+  for (const [kind, count] of Object.entries(now.entries.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count
+  const seen = ({ people }: ImportProgress) => people.new + people.changed + people.unchanged
+  const opened = before.people.new + now.people.new
+  const others = Math.max(0, Math.max(seen(before), seen(now)) - opened)
+  const changed = Math.min(others, before.people.changed + now.people.changed)
+  return {
+    ...now,
+    read: Math.max(before.read, now.read),
+    entries: {
+      new: before.entries.new + now.entries.new,
+      unchanged: Math.max(before.entries.unchanged, now.entries.unchanged - before.entries.new),
+      kinds,
+    },
+    people: { new: opened, changed, unchanged: others - changed },
+    suppressed: Math.max(before.suppressed, now.suppressed),
+    unread: Math.max(before.unread, now.unread),
+    account: accountOf(before.account, now.account),
+  }
+}
+
+function accountOf(before: ImportProgress['account'], now: ImportProgress['account']): ImportProgress['account'] {
+  if (before === null || now === null) return before ?? now
+  const said = (one: NonNullable<ImportProgress['account']>) => one.onLines + one.unknown + one.leftOut
+  return said(now) < said(before) ? before : now
+}

@@ -5,13 +5,13 @@ import { codeOf } from '#src/db/errors.ts'
 import type { Answers } from '#src/domain/answers.ts'
 import { Refusal } from '#src/domain/refusal.ts'
 import type { AccountRole } from '#src/domain/views/common.ts'
-import type { ImportState } from '#src/domain/views/imports.ts'
+import type { ImportProgress, ImportState } from '#src/domain/views/imports.ts'
 import { StoreError } from '#src/originals/store.ts'
 import { preferencesOf } from '#src/projections/session.ts'
 import { defaultAnswers, rememberedMappings } from './imports.ts'
 import { runImport } from './run-import.ts'
 import { filesOf } from './survey-import.ts'
-import { type FileTally, progressOf } from './tally.ts'
+import { type FileTally, goneOn, progressOf } from './tally.ts'
 
 const lease = '30 seconds'
 
@@ -23,6 +23,7 @@ interface Claimed {
   readonly answers: Answers | null
   readonly account_id: string
   readonly role: AccountRole
+  readonly progress: ImportProgress | Record<string, never>
 }
 
 /**
@@ -39,7 +40,7 @@ export async function workImport(
   const [job] = await app<Claimed[]>`
     update desk.import i set lease = now() + ${lease}::interval from desk.account a
     where a.id = i.account_id and i.id = (select id from desk.import where state = 'running' and (lease is null or lease < now()) order by began_at limit 1 for update skip locked)
-    returning i.id, i.name, i.folder, i.connector, i.answers, i.account_id, a.role`
+    returning i.id, i.name, i.folder, i.connector, i.answers, i.account_id, i.progress, a.role`
   if (!job) return null
   try {
     await read(workspace, job, onProgress, signal)
@@ -75,6 +76,9 @@ async function read(
   const viewer: Viewer = { account: job.account_id, role: job.role }
   const answers = job.answers ?? defaultAnswers([], 'me')
   const pace = new Pace()
+  const before = 'read' in job.progress ? (job.progress as ImportProgress) : null
+  const progressed = (tallies: readonly FileTally[], left: Pick<ImportProgress, 'share' | 'secondsLeft'>) =>
+    goneOn(before, progressOf(tallies, { read: pace.read, perSecond: pace.perSecond(), ...left }))
   const { finished, tallies } = await runImport(workspace, {
     id: job.id,
     name: job.name,
@@ -84,17 +88,14 @@ async function read(
     ...(job.connector ? { as: job.connector } : {}),
     country: (await preferencesOf(app, viewer)).country,
     onBatch: async (sofar, items, share) => {
-      const state = await report(workspace, job.id, pace.add(items, share), sofar)
+      pace.add(items, share)
+      const left = { share: pace.share, secondsLeft: pace.secondsLeft() }
+      const state = await report(workspace, job.id, progressed(sofar, left))
       onProgress(job.id, job.account_id)
       return state === 'running' && !signal.aborted
     },
   })
-  const last = progressOf(tallies, {
-    read: pace.read,
-    share: finished ? 1 : pace.share,
-    perSecond: pace.perSecond(),
-    secondsLeft: finished ? 0 : null,
-  })
+  const last = progressed(tallies, { share: finished ? 1 : pace.share, secondsLeft: finished ? 0 : null })
   await app`
     update desk.import set progress = ${app.json(last as never)}, lease = null,
       tables = case when ${finished} then '[]' else tables end, state = case when ${finished} and state = 'running' then 'done' else state end,
@@ -103,13 +104,7 @@ async function read(
   if (finished) await rm(job.folder, { recursive: true, force: true })
 }
 
-async function report({ db }: Workspace, id: string, pace: Pace, tallies: readonly FileTally[]): Promise<ImportState> {
-  const progress = progressOf(tallies, {
-    read: pace.read,
-    share: pace.share,
-    perSecond: pace.perSecond(),
-    secondsLeft: pace.secondsLeft(),
-  })
+async function report({ db }: Workspace, id: string, progress: ImportProgress): Promise<ImportState> {
   const [row] = await db.app<{ state: ImportState }[]>`
     update desk.import set progress = ${db.app.json(progress as never)}, lease = now() + ${lease}::interval where id = ${id}::uuid returning state`
   return row?.state ?? 'stopped'
@@ -121,10 +116,9 @@ class Pace {
   share: number | null = null
   readonly #began = Date.now()
 
-  add(items: number, share: number | null): this {
+  add(items: number, share: number | null): void {
     this.read += items
     this.share = share
-    return this
   }
   perSecond(): number {
     return Math.round(this.read / Math.max(0.5, (Date.now() - this.#began) / 1000))
