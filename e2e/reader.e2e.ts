@@ -24,6 +24,7 @@ beforeAll(async () => {
   made.person = (await post('/api/people', { name: 'Ana Reis', email: 'ana@reis.example' }))['id'] ?? ''
   made.job = (await post('/api/jobs', { title: 'Lift engineer', state: 'open', client: 'Harbour Lifts' }))['id'] ?? ''
   await post(`/api/jobs/${made.job}/people`, { people: [made.person] })
+  await post(`/api/jobs/${made.job}/people/move`, { people: [made.person], stage: 'Talking' })
   const { rows } = await answer<{ rows: { id: string; name: string }[] }>(admin.request, 'GET', '/api/companies')
   made.company = rows.find(row => row.name === 'Harbour Lifts')?.id ?? ''
 })
@@ -51,6 +52,7 @@ it.each([
   ['what a job is', () => `/jobs/${made.job}?tab=about`, 'Lift engineer', ['Save', 'A page to apply on']],
   ['people', () => '/people', 'People', ['New']],
   ['jobs', () => '/jobs', 'Jobs', ['New']],
+  ['whom a job owes an answer', () => `/jobs/${made.job}?tab=answers`, 'Lift engineer', ['End it', 'They know']],
   ['a client', () => `/companies/${made.company}`, 'Harbour Lifts', ['Add', 'Set']],
   ['channels', () => '/channels', 'Channels', ['New channel']],
 ])('a reader sees %s, and no way to change it', async (_, path, heading, buttons) => {

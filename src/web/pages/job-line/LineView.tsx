@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { type Reason, reasons } from '#src/domain/belonging.ts'
 import type { JobLine, JobTouch } from '#src/domain/views/job-line.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite, useSession } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import type { Span } from '../../line-picture/scale.ts'
 import { useGlide } from '../../line-picture/useGlide.ts'
@@ -41,6 +41,7 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
   const [chosen, setChosen] = useState<string>()
   const [station, setStation] = useState<number | null>(null)
   const [asTable, setAsTable] = useState(false)
+  const mayWrite = useMayWrite()
   const [timed, setTimed] = useState<string | null>(null)
   const picture = useRef<SVGSVGElement>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -125,7 +126,7 @@ export function LineView({ line: told }: { readonly line: JobLine }) {
     ']': ['Trace forward', () => trace(-1)],
     p: [by === 'channels' ? 'Lanes by people' : 'Lanes by channel', toLanes],
     w: ['Why it belongs', nextReason],
-    m: chosen === undefined ? undefined : ['Minutes it took', () => setTimed(chosen)],
+    m: chosen === undefined || !mayWrite ? undefined : ['Minutes it took', () => setTimed(chosen)],
     ...Object.fromEntries(zooms.map(zoom => [zoom.key, [zoom.words, () => zoomBy(zoom.days)] as const])),
   })
   const onKey = (event: KeyboardEvent): void => {

@@ -5,7 +5,7 @@ import type { JobPage, Owed } from '#src/domain/views/jobs.ts'
 import { type Answered, jobsApi } from '../../api-jobs.ts'
 import { perform } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite, useSession } from '../../data/useSession.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { buttonLook } from '../../ui/button-look.ts'
@@ -23,6 +23,7 @@ import { letterAddress, letterTo, usualLetter } from './letter.ts'
 export function OwedPanel({ job }: { readonly job: JobPage }) {
   const { data: owed, error, refetch } = useQuery(jobQueries.owed(job.id))
   const { account } = useSession()
+  const mayWrite = useMayWrite()
   const [letter, setLetter] = useState(() => usualLetter(account.name))
   const [ending, setEnding] = useState(false)
   const now = useNow()
@@ -51,12 +52,12 @@ export function OwedPanel({ job }: { readonly job: JobPage }) {
       <section aria-label="Owed an answer">
         <p className="mb-2 flex flex-wrap items-center gap-3">
           <span className="font-medium">{counted(owed.length, 'person is', 'people are')} owed an answer</span>
-          {running.length > 0 && (
+          {mayWrite && running.length > 0 && (
             <Button onClick={() => setEnding(true)}>
               End it for the {running.length === 1 ? 'one' : count(running.length)} still on it
             </Button>
           )}
-          {withAddress.length > 1 && (
+          {mayWrite && withAddress.length > 1 && (
             <Button
               onClick={() =>
                 told(withAddress.map(asMail), `Written to: ${counted(withAddress.length, 'person', 'people')}`)
@@ -82,42 +83,51 @@ export function OwedPanel({ job }: { readonly job: JobPage }) {
                       : `last heard from us ${sinceWords(one.ours, now, userLocale())} ago`}
                   </span>
                 </p>
-                <details className="mt-1">
-                  <summary className="cursor-pointer text-small text-text-2">The letter to {one.name}</summary>
-                  <p className="mt-1 rounded-control bg-sunken p-3 text-read whitespace-pre-wrap">{text}</p>
-                </details>
-                <p className="mt-2 flex flex-wrap gap-2">
-                  {one.email !== null && (
-                    <>
-                      <a href={letterAddress(one.email, subject, text)} className={buttonLook('plain')}>
-                        Open in mail
-                      </a>
-                      <Button look="quiet" onClick={() => told([asMail(one)], `Written to ${one.name}`)}>
-                        It went out
+                {mayWrite && (
+                  <>
+                    <details className="mt-1">
+                      <summary className="cursor-pointer text-small text-text-2">The letter to {one.name}</summary>
+                      <p className="mt-1 rounded-control bg-sunken p-3 text-read whitespace-pre-wrap">{text}</p>
+                    </details>
+                    <p className="mt-2 flex flex-wrap gap-2">
+                      {one.email !== null && (
+                        <>
+                          <a href={letterAddress(one.email, subject, text)} className={buttonLook('plain')}>
+                            Open in mail
+                          </a>
+                          <Button look="quiet" onClick={() => told([asMail(one)], `Written to ${one.name}`)}>
+                            It went out
+                          </Button>
+                        </>
+                      )}
+                      <Button look="quiet" onClick={() => told([{ person: one.id, how: 'phone' }], `Rang ${one.name}`)}>
+                        Told on the phone
                       </Button>
-                    </>
-                  )}
-                  <Button look="quiet" onClick={() => told([{ person: one.id, how: 'phone' }], `Rang ${one.name}`)}>
-                    Told on the phone
-                  </Button>
-                  <Button look="quiet" onClick={() => told([{ person: one.id, how: 'other' }], `${one.name} knows`)}>
-                    They know
-                  </Button>
-                </p>
+                      <Button
+                        look="quiet"
+                        onClick={() => told([{ person: one.id, how: 'other' }], `${one.name} knows`)}
+                      >
+                        They know
+                      </Button>
+                    </p>
+                  </>
+                )}
               </li>
             )
           })}
         </ul>
       </section>
-      <section aria-label="What you write" className="lg:sticky lg:top-4 lg:self-start">
-        <TextArea
-          label="What you write"
-          hint="{name}, {job}, {client}, {stage} stand for each person’s own. The letter of each is shown beside their name."
-          rows={14}
-          value={letter}
-          onChange={event => setLetter(event.target.value)}
-        />
-      </section>
+      {mayWrite && (
+        <section aria-label="What you write" className="lg:sticky lg:top-4 lg:self-start">
+          <TextArea
+            label="What you write"
+            hint="{name}, {job}, {client}, {stage} stand for each person’s own. The letter of each is shown beside their name."
+            rows={14}
+            value={letter}
+            onChange={event => setLetter(event.target.value)}
+          />
+        </section>
+      )}
       {ending && (
         <EndDialog
           job={job.id}

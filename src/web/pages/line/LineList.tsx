@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { LineQuery } from '#src/domain/views/line.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { problemIn } from '../../http.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -76,6 +77,7 @@ export function LineList({
   useKeepPlace(box, first === undefined ? undefined : itemKey(first))
   useFromTop(box, JSON.stringify([source.key, filters, at]))
   const [waiting, seen] = useNews(source, filters, items)
+  const mayWrite = useMayWrite()
   const [timed, setTimed] = useState<string | null>(null)
   const toTime = (row: string): void => {
     if (!row.startsWith('pending:')) setTimed(row)
@@ -84,8 +86,10 @@ export function LineList({
     group: 'Line',
     rows: box,
     following: open !== undefined,
-    keys: row => ({ m: ['Minutes it took', () => toTime(row)] }),
-    names: { m: 'Minutes it took' },
+    ...(mayWrite && {
+      keys: (row: string) => ({ m: ['Minutes it took', () => toTime(row)] }),
+      names: { m: 'Minutes it took' },
+    }),
   })
   useImperativeHandle(ref, () => ({
     scrollTo: (time, entry) => {

@@ -5,7 +5,7 @@ import type { EntryDetail } from '#src/domain/views/line.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
-import { useColleague } from '../../data/useSession.ts'
+import { useColleague, useMayWrite } from '../../data/useSession.ts'
 import { problemIn } from '../../http.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -83,8 +83,9 @@ export function ReadingPane({ entry, onClose }: { readonly entry: string; readon
   const { data: detail, error } = useQuery(queries.entry(entry))
   const now = useNow()
   const colleague = useColleague()
+  const mayWrite = useMayWrite()
   const [timing, setTiming] = useState(false)
-  useKeys('Panel', { m: detail?.effort ? ['Minutes it took', () => setTiming(true)] : undefined })
+  useKeys('Panel', { m: mayWrite && detail?.effort ? ['Minutes it took', () => setTiming(true)] : undefined })
   const retract = async (): Promise<void> => {
     const done = await perform({
       words: 'Taken off the line',
@@ -123,13 +124,15 @@ export function ReadingPane({ entry, onClose }: { readonly entry: string; readon
             {detail.effort !== null && (
               <p className="flex flex-wrap items-center gap-x-3 text-text-2">
                 {capital(effortWords(detail.effort, colleague) ?? '')}
-                <Button look="quiet" keys="m" onClick={() => setTiming(true)}>
-                  Set the minutes
-                </Button>
+                {mayWrite && (
+                  <Button look="quiet" keys="m" onClick={() => setTiming(true)}>
+                    Set the minutes
+                  </Button>
+                )}
               </p>
             )}
             <Sources detail={detail} />
-            {detail.sharing.mine && (
+            {mayWrite && detail.sharing.mine && (
               <div>
                 <Button look="quiet" onClick={() => void retract()}>
                   Take off the line

@@ -1,6 +1,7 @@
 import type { EntryDetail } from '#src/domain/views/line.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { SelectField } from '../../ui/Field.tsx'
 
 const options = [
@@ -11,11 +12,14 @@ const options = [
 
 /** Who may see an act; its holder can change it. */
 export function WhoSees({ detail }: { readonly detail: EntryDetail }) {
+  const mayWrite = useMayWrite()
   const { sharing, entry } = detail
   if (!sharing.mine)
     return (
       <p className="text-text-2">{sharing.visible === 'all' ? 'Colleagues can read it' : 'Private, a colleague’s'}</p>
     )
+  const words = options.find(one => one.value === sharing.visible)?.words
+  if (!mayWrite) return <p className="text-text-2">{words}</p>
   return (
     <SelectField
       label="Who can see it"
