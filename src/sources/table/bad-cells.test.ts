@@ -6,9 +6,7 @@ const good = ['Ana Reis', 'Ben Adler', 'Cho Min', 'Dee Okafor', 'Eva Lind', 'Fin
   (name, n) => `${name},p${n}@x.example,0113 496 01${n}0,2024-05-0${n + 1},2024-06-01`,
 )
 const read = (...rows: string[]) =>
-  readAll(csv, [
-    memoryFile('people.csv', `Name,Email,Phone,Added on,Updated at\n${[...good, ...rows].join('\n')}\n`),
-  ])
+  readAll(csv, [memoryFile('people.csv', `Name,Email,Phone,Added on,Updated at\n${[...good, ...rows].join('\n')}\n`)])
 
 it('a cell that cannot be read is listed with its line, column and reason; its row comes in', async () => {
   const { drafts, unread } = await read('Wyn Dahl,wyn@@dahl,call me,31 of never,soon')
@@ -47,3 +45,13 @@ it.each(['-', '—', 'n/a', 'N/A', 'none', 'Unknown', 'keine', '?', '...'])(
     expect((await read(`Wyn Dahl,${sign},${sign},${sign},${sign}`)).unread).toEqual([])
   },
 )
+
+it('a table of one row has its bad cells listed, too', async () => {
+  const { drafts, unread } = await readAll(csv, [
+    memoryFile('one.csv', 'Name,Email,Phone\nWyn Dahl,wyn@@dahl,call me\n'),
+  ])
+  expect(drafts.map(({ kind }) => kind)).toEqual(['claim.name', 'claim.custom', 'claim.custom'])
+  expect(unread.map(({ why }) => why)).toEqual([
+    'Column Email holds no email address. Column Phone holds no phone number. The row comes in; those cells are kept on the person as written.',
+  ])
+})

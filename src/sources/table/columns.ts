@@ -95,6 +95,8 @@ function agreed(said: Field, seen: Field | null, content: Content): Field {
   if (seen && !(said === 'phone' && seen === 'url')) return seen
   if (said === 'url') return content.url >= 0.3 || content.count < 3 ? 'url' : 'unmapped'
   if (said === 'linkedin' || said === 'x' || said === 'github') return content.severalWords < 0.3 ? said : 'unmapped'
+  // One or two cells refute no name of a column: they are listed as what they are not.
+  if (content.count < 3) return said
   if (said === 'email') return content.email >= 0.3 ? said : 'unmapped'
   return content.phone >= 0.3 || content.digits >= 0.5 ? said : 'unmapped'
 }
