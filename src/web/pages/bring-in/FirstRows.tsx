@@ -82,11 +82,11 @@ export function FirstRows({ preview, busy }: { readonly preview: ImportPreview; 
       {unread.length > 0 && (
         <div className="sm:col-span-2">
           <Notice tone="warn" icon="warn">
-            {counted(unread.length, 'row')} among the first could not be read; the rest comes in, and these can be fixed
-            afterwards.
+            {counted(unread.length, 'row')} among the first could not be read in full; the rest comes in, and these are
+            listed afterwards.
             <ul className="mt-1 text-small">
               {unread.slice(0, 5).map(row => (
-                <li key={row.place}>
+                <li key={`${row.place} ${row.why}`}>
                   {row.place}: {row.why}
                 </li>
               ))}

@@ -42,7 +42,7 @@ export function ImportHistory() {
                 params={{ id: one.id }}
                 className="relative z-10 text-warn underline underline-offset-2"
               >
-                {unreadWords(one)} to fix
+                {unreadWords(one)} to look at
               </Link>
             )}
             <span className="tabular ml-auto shrink-0 text-small text-text-2">
