@@ -1,4 +1,5 @@
 import type { TodayRow } from '#src/domain/views/today.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -25,6 +26,7 @@ const verbs: { readonly [V in TodayVerb]: { readonly words: string; readonly key
 /** Who, why, since when, and the one thing to do. */
 export function TodayItem({ row, verb, onOpen, onLater }: TodayItemProps) {
   const now = useNow()
+  const mayWrite = useMayWrite()
   const { words, keys } = verbs[verb]
   const since = verb === 'reply' ? sinceWords(row.since, now, userLocale()) : dayWords(row.since, now, userLocale())
   return (
@@ -43,11 +45,13 @@ export function TodayItem({ row, verb, onOpen, onLater }: TodayItemProps) {
         </span>
       </button>
       <span className="relative z-10 flex shrink-0 items-center gap-1 max-sm:ml-auto">
-        <Button keys={keys} onClick={() => void actFor(row, verb, onOpen)}>
-          {words}
-        </Button>
+        {(mayWrite || verb !== 'log') && (
+          <Button keys={keys} onClick={() => void actFor(row, verb, onOpen)}>
+            {words}
+          </Button>
+        )}
         <IconButton icon="later" label="Later" keys="s" onClick={() => onLater(row)} />
-        <IconButton icon="check" label="Done" keys="d" onClick={() => void doneWith(row)} />
+        {mayWrite && <IconButton icon="check" label="Done" keys="d" onClick={() => void doneWith(row)} />}
       </span>
     </li>
   )

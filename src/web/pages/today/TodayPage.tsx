@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { TodayRow } from '#src/domain/views/today.ts'
 import { queries } from '../../data/queries.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { useRowKeys } from '../../keys/useRowKeys.ts'
 import { showOverlay } from '../../shell/overlays.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
@@ -22,6 +23,7 @@ export function TodayPage() {
   useTitle('Today')
   const { peek } = useSearch({ from: '/today' })
   const navigate = useNavigate({ from: '/today' })
+  const mayWrite = useMayWrite()
   const { data: today, error, refetch } = useQuery(queries.today)
   const [later, setLater] = useState<TodayRow | null>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -43,8 +45,8 @@ export function TodayPage() {
     group: 'Today',
     rows: box,
     following: peek !== undefined,
-    names: { r: 'Reply', l: 'Log', w: 'Write', s: 'Later', d: 'Done' },
-    alone: { l: () => showOverlay('log') },
+    names: { r: 'Reply', w: 'Write', s: 'Later', ...(mayWrite && { l: 'Log', d: 'Done' }) },
+    alone: mayWrite ? { l: () => showOverlay('log') } : {},
     keys: key => ({
       r: ['Reply', withRow(key, (row, verb) => void actFor(row, verb, open))],
       w: ['Write', withRow(key, row => void actFor(row, 'write', open))],
