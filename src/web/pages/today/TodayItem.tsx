@@ -27,6 +27,8 @@ const verbs: { readonly [V in TodayVerb]: { readonly words: string; readonly key
 export function TodayItem({ row, verb, onOpen, onLater }: TodayItemProps) {
   const now = useNow()
   const mayWrite = useMayWrite()
+  // Today is everybody's own; that a promise is kept goes onto the line.
+  const mayEnd = mayWrite || verb !== 'log'
   const { words, keys } = verbs[verb]
   const since = verb === 'reply' ? sinceWords(row.since, now, userLocale()) : dayWords(row.since, now, userLocale())
   return (
@@ -45,13 +47,13 @@ export function TodayItem({ row, verb, onOpen, onLater }: TodayItemProps) {
         </span>
       </button>
       <span className="relative z-10 flex shrink-0 items-center gap-1 max-sm:ml-auto">
-        {(mayWrite || verb !== 'log') && (
+        {mayEnd && (
           <Button keys={keys} onClick={() => void actFor(row, verb, onOpen)}>
             {words}
           </Button>
         )}
         <IconButton icon="later" label="Later" keys="s" onClick={() => onLater(row)} />
-        {mayWrite && <IconButton icon="check" label="Done" keys="d" onClick={() => void doneWith(row)} />}
+        {mayEnd && <IconButton icon="check" label="Done" keys="d" onClick={() => void doneWith(row)} />}
       </span>
     </li>
   )

@@ -45,14 +45,14 @@ export function TodayPage() {
     group: 'Today',
     rows: box,
     following: peek !== undefined,
-    names: { r: 'Reply', w: 'Write', s: 'Later', ...(mayWrite && { l: 'Log', d: 'Done' }) },
+    names: { r: 'Reply', w: 'Write', s: 'Later', d: 'Done', ...(mayWrite && { l: 'Log' }) },
     alone: mayWrite ? { l: () => showOverlay('log') } : {},
     keys: key => ({
       r: ['Reply', withRow(key, (row, verb) => void actFor(row, verb, open))],
       w: ['Write', withRow(key, row => void actFor(row, 'write', open))],
       l: ['Log', withRow(key, open)],
       s: ['Later', withRow(key, setLater)],
-      d: ['Done', withRow(key, row => void doneWith(row))],
+      d: ['Done', withRow(key, (row, verb) => void ((mayWrite || verb !== 'log') && doneWith(row)))],
     }),
   })
 
