@@ -51,6 +51,8 @@ export interface LogReading {
   readonly candidates: readonly Named[]
   readonly at: string
   readonly text: string
+  /** How long it took, where the line says so. */
+  readonly minutes: number | null
   readonly followup: { readonly text: string; readonly due: string } | null
 }
 export interface LogBody {

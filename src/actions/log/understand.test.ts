@@ -27,6 +27,25 @@ describe('one line of text', () => {
     expect(found).toMatchObject({ kind, who })
     expect(found.at.slice(0, 10)).toBe(day)
   })
+  it.each([
+    ['called Ana for 20 min, likes the role', 20],
+    ['met Ruth Dellaway for half an hour yesterday', 30],
+    ['zoomed Kwame, took 1.5 hours', 90],
+    ['called Ana for about an hour, ring back Tuesday', 60],
+    ['called Ana for a reference', null],
+    ['called Ana for 3 candidates', null],
+    ['called Ana for 90 hours', null],
+    ['emailed Ana for 20 minutes', null],
+  ])('%s: how long it took', (line, minutes) => {
+    expect(understand(line, now)).toMatchObject({
+      minutes,
+      who: line.includes('Ruth') ? 'Ruth Dellaway' : /Ana|Kwame/.exec(line)?.[0],
+    })
+  })
+  it('a length is no time of day', () => {
+    expect(understand('met Ruth Dellaway for half an hour yesterday', now).at.slice(0, 10)).toBe('2026-11-20')
+    expect(understand('called Ana for 20 min', now).at).toBe(now)
+  })
   it('reads dates as the user writes them', () => {
     expect(understand('called Ana, ring back 3/12', now).followup?.due.slice(0, 10)).toBe('2026-12-03')
     expect(understand('called Ana, ring back 12/3', now, { monthFirst: true }).followup?.due.slice(0, 10)).toBe(

@@ -1,7 +1,7 @@
 import * as chrono from 'chrono-node'
 import type { Channel } from '#src/domain/channel.ts'
 import type { Direction } from '#src/domain/draft.ts'
-import type { InteractionKind } from '#src/domain/kind.ts'
+import { type InteractionKind, weightOf } from '#src/domain/kind.ts'
 import { instantOf, offsetAt } from '#src/lib/zone.ts'
 import { usualChannel, usualDirection } from './log-interaction.ts'
 
@@ -16,6 +16,8 @@ export interface Understood {
   readonly who: string | null
   readonly at: string
   readonly text: string
+  /** How long a call or a meeting took, as the line says: "for 20 min"; null where it does not. */
+  readonly minutes: number | null
   readonly followup: { readonly text: string; readonly due: string } | null
 }
 
@@ -77,7 +79,9 @@ export function understand(line: string, now: string, options: Clock = {}): Unde
   const opening = open(text)
   const clauses = opening.rest.split(/\s*[,;:.](?:\s+|$)/).filter(Boolean)
   const followup = promised(clauses, now, options)
-  const when = followup ? text.replace(followup.clause, ' ') : text
+  const told = followup ? text.replace(followup.clause, ' ') : text
+  const lasted = weightOf(opening.kind) === 'conversation' ? lasting.exec(told) : null
+  const when = lasted ? told.replace(lasted[0], ' ') : told
   const past = parse(when.slice(0, 400), now, options, false)[0]
   const then = past ? instantIn(options, past.start) : null
   const at = then !== null && then <= Date.parse(now) + 60_000 ? new Date(then).toISOString() : now
@@ -89,8 +93,21 @@ export function understand(line: string, now: string, options: Clock = {}): Unde
     who: opening.who ?? nameIn(clauses[0] ?? '', past?.text),
     at,
     text,
+    minutes: lasted && minutesOf(lasted),
     followup: followup ? { text: followup.clause, due: followup.due } : null,
   }
+}
+
+/** "for 20 min", "took an hour", "for 1.5 hours". */
+const lasting =
+  /\b(?:for|took|lasted) (?:about |some )?(half an|an|one|\d{1,4}(?:[.,]\d)?) ?(h|hrs?|hours?|m|mins?|minutes?)\b(?! from)/i
+const lengths: Readonly<Record<string, number>> = { 'half an': 0.5, an: 1, one: 1 }
+const longest = 24 * 60
+
+function minutesOf([, count = '', unit = '']: RegExpExecArray): number | null {
+  const value = lengths[count.toLowerCase()] ?? Number(count.replace(',', '.'))
+  const minutes = Math.round(/^h/i.test(unit) ? value * 60 : value)
+  return minutes > 0 && minutes <= longest ? minutes : null
 }
 
 interface Opening {

@@ -31,7 +31,7 @@ export function LogForm({ person, text, reading, keeps, onClose, onSaved }: LogF
   )
   const [at, setAt] = useState(() => forInput(reading === undefined ? new Date() : new Date(reading.at)))
   const [words, setWords] = useState(reading?.text ?? text)
-  const [minutes, setMinutes] = useState('')
+  const [minutes, setMinutes] = useState(reading?.minutes == null ? '' : String(reading.minutes))
   const [promise, setPromise] = useState(reading?.followup?.text ?? '')
   const [due, setDue] = useState(() => (reading?.followup == null ? '' : forInput(new Date(reading.followup.due))))
   const [job, setJob] = useState('')

@@ -14,6 +14,7 @@ export function LogReadingLine({ reading }: { readonly reading: LogReading }) {
       <Glyph group={groupOfAct(reading.channel)} />
       <span>{logWords(reading.kind)}</span>
       <span className="tabular">· {when(reading.at)}</span>
+      {reading.minutes !== null && <span className="tabular">· {reading.minutes} min</span>}
       {reading.followup !== null && (
         <span className="tabular">
           · then {reading.followup.text}, {dueWords(reading.followup.due, userLocale())}

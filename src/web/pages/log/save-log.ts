@@ -58,13 +58,17 @@ function showAtOnce(person: string, row: LineRow): () => void {
 }
 
 /** What is logged of a person when a typed line was understood so. */
-export const logOf = ({ kind, channel, at, text, direction, followup }: LogReading, person: string): LogBody => ({
+export const logOf = (
+  { kind, channel, at, text, direction, minutes, followup }: LogReading,
+  person: string,
+): LogBody => ({
   person,
   kind,
   channel,
   at,
   text,
   direction,
+  ...(minutes === null ? {} : { minutes }),
   ...(followup === null ? {} : { followup }),
 })
 
