@@ -22,8 +22,8 @@ describe('days in words', () => {
   it('count hours until two days are over', () => {
     expect(sinceWords(at(11, 23, 10), now, 'en-GB')).toBe('26 hours')
     expect(sinceWords(at(11, 22, 11), now, 'en-GB')).toBe('2 days')
-    expect(sinceWords(at(11, 24, 12), now, 'en-GB')).toBe('0 minutes')
-    expect(sinceWords(at(12, 24), now, 'en-GB')).toBe('0 minutes')
+    expect(sinceWords(at(11, 24, 12), now, 'en-GB')).toBe('1 minute')
+    expect(sinceWords(at(12, 24), now, 'en-GB')).toBe('1 minute')
   })
 })
 

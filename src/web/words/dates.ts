@@ -100,7 +100,9 @@ export function sinceWords(iso: string, now: Date, locale: string): string {
   const [unit, length] =
     steps.find(([name, size]) => passed >= (name === 'day' || name === 'week' ? 2 : 1) * size) ??
     (['minute', day / 1440] as const)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(passed / length))
+  // Nobody says "0 minutes".
+  const count = Math.max(1, Math.floor(passed / length))
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
 const dateOf = ({ at, precision }: When): Date => (precision === 'instant' ? new Date(at ?? 0) : localDate(at ?? ''))

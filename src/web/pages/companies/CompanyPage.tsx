@@ -67,28 +67,30 @@ export function CompanyPage() {
         </div>
         <aside aria-label="Business and people">
           {!forItself() && <ClientPanel company={company} />}
-          <SideSection head="People">
-            <ul>
-              {company.staff.map(person => (
-                <li key={person.id}>
-                  <Link
-                    to="/people/$id"
-                    params={{ id: person.id }}
-                    className="group flex min-h-9 items-center gap-2.5 py-1"
-                  >
-                    <Avatar name={person.name} />
-                    <span className="min-w-0">
-                      <span className="block truncate group-hover:underline">{person.name}</span>
-                      <span className="block truncate text-small text-text-2">
-                        {person.title}
-                        {!person.current && ' (left)'}
+          {company.staff.length > 0 && (
+            <SideSection head="People">
+              <ul>
+                {company.staff.map(person => (
+                  <li key={person.id}>
+                    <Link
+                      to="/people/$id"
+                      params={{ id: person.id }}
+                      className="group flex min-h-9 items-center gap-2.5 py-1"
+                    >
+                      <Avatar name={person.name} />
+                      <span className="min-w-0">
+                        <span className="block truncate group-hover:underline">{person.name}</span>
+                        <span className="block truncate text-small text-text-2">
+                          {person.title}
+                          {!person.current && ' (left)'}
+                        </span>
                       </span>
-                    </span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </SideSection>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </SideSection>
+          )}
         </aside>
       </div>
       {entry !== undefined && (
