@@ -38,9 +38,11 @@ export function UnreadPage() {
         <span className="tabular mr-auto pt-1 text-text-2">
           {data?.pages[0] !== undefined && count(data.pages[0].total)}
         </span>
-        <a href={api.unreadAddress(id)} download className={buttonLook('plain')}>
-          <Icon name="download" /> Download
-        </a>
+        {rows.length > 0 && (
+          <a href={api.unreadAddress(id)} download className={buttonLook('plain')}>
+            <Icon name="download" /> Download
+          </a>
+        )}
       </header>
       {error !== null && data === undefined && <PageFault error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={6} />}
