@@ -17,6 +17,7 @@ import { companyRoutes } from './routes/companies.ts'
 import { costRoutes } from './routes/cost.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { entryRoutes } from './routes/entries.ts'
+import { erasureRoutes } from './routes/erasure.ts'
 import { houseCvRoutes } from './routes/house-cv.ts'
 import { importRoutes } from './routes/imports.ts'
 import { jobLineRoutes } from './routes/job-line.ts'
@@ -97,6 +98,7 @@ export function createApi({ workspace, demo, live, log }: ApiOptions): Hono<Env>
   ])
     routes(app)
   liveRoutes(app, live)
+  erasureRoutes(app, live)
   app.all('/api/*', context => sendProblem(context, nothingHere))
   return app
 }

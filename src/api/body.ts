@@ -6,7 +6,7 @@ import type { Env, Request } from './context.ts'
 import { sendProblem, tooLarge } from './problem.ts'
 
 /** Bytes of a form; files come by another door. */
-export const largestBody = 2 * 1024 * 1024
+const largestBody = 2 * 1024 * 1024
 
 const counted = bodyLimit({ maxSize: largestBody, onError: context => sendProblem(context, tooLarge) })
 

@@ -39,12 +39,11 @@ export function folderStore(root: string): ObjectStore {
       try {
         await makeFolder(folderOf(name))
         // One of another size was cut short by a crash, and is written again.
+        if (statSync(path, { throwIfNoEntry: false })?.size === bytes.length) return
         if (bytes.length <= small) {
-          if (statSync(path, { throwIfNoEntry: false })?.size === bytes.length) return
           writeFileSync(temporary, bytes, asNew)
           renameSync(temporary, path)
         } else {
-          if ((await sizeOf(path)) === bytes.length) return
           await writeFile(temporary, bytes, asNew)
           await rename(temporary, path)
         }
@@ -76,15 +75,6 @@ export function folderStore(root: string): ObjectStore {
     },
     list: () => listFolder(root),
     settle: () => syncFileSystem(root),
-  }
-}
-
-/** Null when there is no such file. */
-async function sizeOf(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).size
-  } catch {
-    return null
   }
 }
 

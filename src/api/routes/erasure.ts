@@ -8,7 +8,7 @@ import type { Live } from '../live.ts'
 const confirmed = z.object({ confirm: z.string().max(300) })
 
 /** Erases a person, and tells every open page at once: of somebody who is gone, folding has no rows to tell of. */
-export function erasureRoute(app: Hono<Env>, live: Live): void {
+export function erasureRoutes(app: Hono<Env>, live: Live): void {
   app.post('/api/people/:id/erase', async context => {
     const { confirm } = await bodyFrom(context, confirmed)
     const asked = idFrom(context)

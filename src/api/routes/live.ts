@@ -5,7 +5,6 @@ import { viewerOf } from '#src/actions/accounts/sessions.ts'
 import { mayHearOf } from '#src/projections/people/hears.ts'
 import { type Env, type Request, viewerFrom } from '../context.ts'
 import type { Live, LiveEvent } from '../live.ts'
-import { erasureRoute } from './erasure.ts'
 
 const beat = 25_000
 const mostIds = 200
@@ -16,7 +15,6 @@ export function liveRoutes(app: Hono<Env>, live: Live): void {
     viewerFrom(context)
     return streamSSE(context, stream => tellOn(context, live, stream))
   })
-  erasureRoute(app, live)
 }
 
 /** Passes on what happens until the page is closed or its session ends. */
