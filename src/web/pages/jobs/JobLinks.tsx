@@ -7,7 +7,7 @@ import { jobsApi } from '../../api-jobs.ts'
 import { tellProblem } from '../../data/act.ts'
 import { jobQueries } from '../../data/job-queries.ts'
 import { queryClient } from '../../data/query-client.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { plainDay, userLocale } from '../../words/dates.ts'
 import { counted } from '../../words/numbers.ts'
@@ -24,11 +24,11 @@ const shownWords = (link: ReviewLink): string =>
 /** Links out of this job, to a shortlist, a report, a page to apply on: for whom, until when, how often looked at. */
 export function JobLinks({ job: page }: { readonly job: JobPage }) {
   const { id: job } = page
-  const { account } = useSession()
+  const mayWrite = useMayWrite()
   const [making, setMaking] = useState(false)
   const { data } = useQuery(jobQueries.links(job))
   const now = useNow().toISOString()
-  const mayMake = account.role !== 'reader' && !page.confidential && !isOver(page.state)
+  const mayMake = mayWrite && !page.confidential && !isOver(page.state)
   if (data === undefined || (data.length === 0 && !mayMake)) return null
   const close = async (link: string): Promise<void> => {
     try {

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { queries } from '../../data/queries.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite, useSession } from '../../data/useSession.ts'
 import { useKeys } from '../../keys/useKeys.ts'
 import { PageFault } from '../../shell/PageFault.tsx'
 import { useTitle } from '../../shell/useTitle.ts'
@@ -26,6 +26,7 @@ const recorded = 600
 export function SamePersonPage() {
   useTitle('Same person?')
   const { account } = useSession()
+  const mayWrite = useMayWrite()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(queries.samePerson)
   const box = useRef<HTMLUListElement>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -81,7 +82,7 @@ export function SamePersonPage() {
             Where the marks are
           </Link>
         )}
-        {groups.length > 1 && account.role !== 'reader' && (
+        {groups.length > 1 && mayWrite && (
           <Button keys="a" onClick={() => setAccepting(true)}>
             Accept the sure ones
           </Button>

@@ -4,7 +4,7 @@ import type { TaughtLesson } from '#src/domain/views/cv.ts'
 import { api } from '../../api.ts'
 import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
-import { useSession } from '../../data/useSession.ts'
+import { useMayWrite } from '../../data/useSession.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -16,7 +16,7 @@ import { lessonWords } from '../cv/lesson-words.ts'
 const freshens = [['lessons']] as const
 
 function Lesson({ lesson }: { readonly lesson: TaughtLesson }) {
-  const { account } = useSession()
+  const mayWrite = useMayWrite()
   const now = useNow()
   const words = lesson.rule === null ? 'something of how it is read' : lessonWords(lesson.rule)
   const takeBack = (): void =>
@@ -34,7 +34,7 @@ function Lesson({ lesson }: { readonly lesson: TaughtLesson }) {
           {lesson.by}, {dayWords(lesson.at, now, userLocale())}
         </span>
       </span>
-      {account.role !== 'reader' && (
+      {mayWrite && (
         <Button look="quiet" onClick={takeBack} aria-label={`Take back: ${words}`}>
           Take back
         </Button>
