@@ -8,7 +8,7 @@ import { dayWords, sinceWords, userLocale } from '../../words/dates.ts'
 import { useNow } from '../../words/useNow.ts'
 import { actFor } from './act-for.ts'
 import type { TodayVerb } from './TodayGroup.tsx'
-import { doneWith } from './today-acts.ts'
+import { doneWith, mayEnd } from './today-acts.ts'
 
 interface TodayItemProps {
   readonly row: TodayRow
@@ -26,9 +26,7 @@ const verbs: { readonly [V in TodayVerb]: { readonly words: string; readonly key
 /** Who, why, since when, and the one thing to do. */
 export function TodayItem({ row, verb, onOpen, onLater }: TodayItemProps) {
   const now = useNow()
-  const mayWrite = useMayWrite()
-  // Today is everybody's own; that a promise is kept goes onto the line.
-  const mayEnd = mayWrite || verb !== 'log'
+  const canEnd = mayEnd(verb, useMayWrite())
   const { words, keys } = verbs[verb]
   const since = verb === 'reply' ? sinceWords(row.since, now, userLocale()) : dayWords(row.since, now, userLocale())
   return (
@@ -47,13 +45,13 @@ export function TodayItem({ row, verb, onOpen, onLater }: TodayItemProps) {
         </span>
       </button>
       <span className="relative z-10 flex shrink-0 items-center gap-1 max-sm:ml-auto">
-        {mayEnd && (
+        {canEnd && (
           <Button keys={keys} onClick={() => void actFor(row, verb, onOpen)}>
             {words}
           </Button>
         )}
         <IconButton icon="later" label="Later" keys="s" onClick={() => onLater(row)} />
-        {mayEnd && <IconButton icon="check" label="Done" keys="d" onClick={() => void doneWith(row)} />}
+        {canEnd && <IconButton icon="check" label="Done" keys="d" onClick={() => void doneWith(row)} />}
       </span>
     </li>
   )

@@ -16,7 +16,7 @@ import { LaterMenu } from './LaterMenu.tsx'
 import { NobodyWaits } from './NobodyWaits.tsx'
 import { TodayGroup, type TodayVerb } from './TodayGroup.tsx'
 import { TodaySide } from './TodaySide.tsx'
-import { doneWith, putOff } from './today-acts.ts'
+import { doneWith, mayEnd, putOff } from './today-acts.ts'
 
 /** Who waits, why, and the next act. */
 export function TodayPage() {
@@ -52,7 +52,7 @@ export function TodayPage() {
       w: ['Write', withRow(key, row => void actFor(row, 'write', open))],
       l: ['Log', withRow(key, open)],
       s: ['Later', withRow(key, setLater)],
-      d: ['Done', withRow(key, (row, verb) => void ((mayWrite || verb !== 'log') && doneWith(row)))],
+      d: ['Done', withRow(key, (row, verb) => void (mayEnd(verb, mayWrite) && doneWith(row)))],
     }),
   })
 

@@ -4,6 +4,7 @@ import { perform } from '../../data/act.ts'
 import { queries } from '../../data/queries.ts'
 import { queryClient } from '../../data/query-client.ts'
 import { dueWords, userLocale } from '../../words/dates.ts'
+import type { TodayVerb } from './TodayGroup.tsx'
 
 const lists = ['waiting', 'promised', 'catchUp'] as const
 
@@ -22,6 +23,9 @@ function leave(key: string): () => void {
   })
   return () => queryClient.setQueryData(queries.today.queryKey, before)
 }
+
+/** Today is everybody's own; that a promise is kept goes onto the line, which a reader does not write on. */
+export const mayEnd = (verb: TodayVerb, mayWrite: boolean): boolean => mayWrite || verb !== 'log'
 
 export const doneWith = (row: TodayRow): Promise<unknown> =>
   perform({
