@@ -179,7 +179,7 @@ it('who opens the search by its key and types at once loses no letter, and works
   await admin.keyboard.press('Escape')
 })
 
-it('nor in the navigation, the list of actions, or by a key', async () => {
+it('a reader is offered no change in the navigation, the list of actions, or by a key', async () => {
   expect(await reader.getByRole('link', { name: 'Bring in' }).count()).toBe(0)
   await reader.goto(`/people/${made.person}`)
   await reader.locator('main').getByRole('heading', { name: 'Ana Reis' }).waitFor()
