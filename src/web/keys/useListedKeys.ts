@@ -1,7 +1,7 @@
 import { useContext, useEffect } from 'react'
 import { keyboard, LayerContext } from './keyboard.ts'
 
-/** Keys that a part takes itself while it has the focus, for the list of keys; the same object at every render. */
+/** Puts keys that a part takes itself while it has the focus into the list of keys; `keys` must be one object at every render. */
 export function useListedKeys(group: string, keys: { readonly [keys: string]: string } | null): void {
   const layer = useContext(LayerContext)
   useEffect(() => {
