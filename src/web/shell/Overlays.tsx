@@ -13,7 +13,7 @@ const ChangedMeanwhile = lazy(() =>
   import('./ChangedMeanwhile.tsx').then(module => ({ default: module.ChangedMeanwhile })),
 )
 
-/** After the first page: who presses a key must not wait for the field. */
+/** Milliseconds that the first page has to itself; then fields are fetched ahead, so that who presses a key need not wait. */
 const settled = 1_500
 
 export function Overlays() {
