@@ -1,10 +1,10 @@
 /** Colours as they are by day, whatever the screen shows: a saved picture is printed and sent. */
-function dayColours(): (name: string) => string {
+function dayColours(): { readonly of: (name: string) => string; readonly done: () => void } {
   const probe = document.createElement('span')
   probe.style.colorScheme = 'light'
   document.body.append(probe)
   const known = new Map<string, string>()
-  return name => {
+  const of = (name: string): string => {
     const before = known.get(name)
     if (before !== undefined) return before
     probe.style.color = `var(${name})`
@@ -12,6 +12,7 @@ function dayColours(): (name: string) => string {
     known.set(name, colour)
     return colour
   }
+  return { of, done: () => probe.remove() }
 }
 
 /** The picture as a document of its own. */
@@ -20,16 +21,18 @@ export function standaloneSvg(svg: SVGSVGElement): string {
   if (!(copy instanceof SVGSVGElement)) return ''
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.removeAttribute('class')
-  const colour = dayColours()
+  const colours = dayColours()
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
   ground.setAttribute('width', '100%')
   ground.setAttribute('height', '100%')
   ground.setAttribute('fill', 'var(--color-surface)')
   copy.prepend(ground)
-  return new XMLSerializer()
+  const text = new XMLSerializer()
     .serializeToString(copy)
-    .replaceAll(/var\((--color-[\w-]+)\)/g, (_, name: string) => colour(name))
+    .replaceAll(/var\((--color-[\w-]+)\)/g, (_, name: string) => colours.of(name))
     .replaceAll('Inter Variable, ', '')
+  colours.done()
+  return text
 }
 
 const twice = 2

@@ -19,7 +19,7 @@ export function DateBox({
       onClose={onClose}
       title="Jump to a date"
       onSubmit={() => {
-        onPick(localDate(date).getTime() + 86_400_000 - 1)
+        onPick(localDate(date).setHours(23, 59, 59, 999))
         onClose()
       }}
     >
